@@ -1,0 +1,21 @@
+//! What a reader may ask: one file a command, a typed request and the newsroom in, a [`Reply`] out.
+//!
+//! Sync and deterministic. Nothing here knows where the request came from or what will show the reply. The
+//! [`catalog`] names every command once; Discord's registration, the console's completion, the command line's
+//! arguments, `/help` and the README's table are all made of it.
+
+pub mod catalog;
+mod help;
+mod privacy;
+mod refusal;
+mod values;
+
+pub use catalog::{
+    Access, Audience, COMMANDS, Command, CommandOption, Group, Kind, OptionKind, Suggestion,
+    command,
+};
+pub use refusal::Refusal;
+pub use values::{Value, Values};
+
+#[expect(unused_imports, reason = "named in the module's documentation")]
+use crate::reply::Reply;

@@ -1,0 +1,3 @@
+//! The `attache` binary: parses, wires and exits.
+
+fn main() {}

@@ -1,0 +1,100 @@
+//! Excerpts and their citations: an article's own words, and the proof of it.
+
+use std::sync::Arc;
+
+use super::{Article, Class, Published, Revision, Span};
+
+/// Whole sentences of one paragraph of an article.
+///
+/// It owns no text: what it shows is always a slice of its article's body. It can be made only by
+/// [`Article::excerpt`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    article: Arc<Article>,
+    paragraph: usize,
+    span: Span,
+}
+
+impl Excerpt {
+    pub(super) fn cut(article: &Arc<Article>, span: Span) -> Option<Self> {
+        let number = article.paragraph_at(span)?;
+        let paragraph = article.paragraphs().get(number)?;
+        let starts = paragraph
+            .sentences
+            .iter()
+            .any(|sentence| sentence.start() == span.start());
+        let ends = paragraph
+            .sentences
+            .iter()
+            .any(|sentence| sentence.end() == span.end());
+        let whole = paragraph.class != Class::Furniture && !span.is_empty() && starts && ends;
+        whole.then(|| Self {
+            article: Arc::clone(article),
+            paragraph: number,
+            span,
+        })
+    }
+
+    /// The words, exactly as they stand in the body.
+    pub fn text(&self) -> &str {
+        self.span.slice(self.article.body())
+    }
+
+    /// Where they stand in the body.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The number (from 0) of their paragraph.
+    pub fn paragraph(&self) -> usize {
+        self.paragraph
+    }
+
+    /// The article they were cut from.
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// Where the words come from.
+    pub fn citation(&self) -> Citation<'_> {
+        Citation { excerpt: self }
+    }
+
+    /// The checksum of the words alone.
+    pub fn checksum(&self) -> Revision {
+        Revision::of(self.text())
+    }
+}
+
+/// Where an excerpt comes from: read from the excerpt's own article, never passed beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Citation<'a> {
+    excerpt: &'a Excerpt,
+}
+
+impl<'a> Citation<'a> {
+    /// What the article is called.
+    pub fn title(self) -> &'a str {
+        self.excerpt.article.title()
+    }
+
+    /// The outlet that published it, where known.
+    pub fn source(self) -> Option<&'a str> {
+        self.excerpt.article.metadata().source.as_deref()
+    }
+
+    /// When it was published.
+    pub fn published(self) -> &'a Published {
+        &self.excerpt.article.metadata().published
+    }
+
+    /// Where it can be read, where known.
+    pub fn url(self) -> Option<&'a str> {
+        self.excerpt.article.metadata().url.as_deref()
+    }
+
+    /// The number of the paragraph as a reader counts, from 1.
+    pub fn paragraph(self) -> usize {
+        self.excerpt.paragraph + 1
+    }
+}

@@ -1,0 +1,40 @@
+//! The vocabulary: what every other module speaks of. Pure: no I/O, no clock, no async.
+//!
+//! # Glossary
+//! This list is the law: one word per idea, in code, documents and replies.
+//!
+//! | word | what it is |
+//! |---|---|
+//! | [`Article`] | a news article as taken in; immutable |
+//! | [`Revision`] | the checksum of an article's normalised body; a changed body is a new revision |
+//! | body | an article's whole normalised text: what spans and checksums refer to |
+//! | [`Span`] | a byte range of a body, on character boundaries |
+//! | [`Paragraph`] | a classified piece of a body; paragraphs tile it |
+//! | [`Class`] | headline, subheading, caption, byline, body or furniture |
+//! | furniture | what stands on a page but is not the article |
+//! | Passage | a paragraph of class body, as the unit of retrieval |
+//! | Sentence | a span within a paragraph, cut by [`sentence`] |
+//! | [`Excerpt`] | whole sentences of one paragraph, copied |
+//! | [`Citation`] | where an excerpt comes from |
+//! | source | the outlet that published an article |
+//! | credit | an outlet, agency or person that an article's text credits |
+//! | Collection | the articles taken in from one folder or file |
+//! | Question | a reader's words and filters |
+//! | Hit | a passage that a search found, with its score |
+//! | Verdict | whether a question was answered or nothing was found |
+//! | Receipt | what was searched and what was found of each term, when there is no answer |
+
+mod article;
+mod excerpt;
+mod language;
+mod published;
+pub mod sentence;
+mod span;
+
+pub use article::{
+    Article, ArticleId, ArticleNumber, Class, Malformed, Metadata, Paragraph, Revision,
+};
+pub use excerpt::{Citation, Excerpt};
+pub use language::Language;
+pub use published::Published;
+pub use span::Span;

@@ -1,0 +1,225 @@
+//! Makes a word as written the term it is searched by.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use frostem::{Algorithm, Stemmer};
+use tantivy::tokenizer::{
+    Language as Listed, RawTokenizer, StopWordFilter, TextAnalyzer, TokenStream,
+};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::news::Language;
+
+/// The most bytes of a word that tell it from others: a longer run of letters is no word.
+const WORD_BYTES_MAX: usize = 64;
+
+/// How many words a thread remembers the terms of, a language: stemming is the dear part of indexing, and
+/// most words of an article have been met before.
+const REMEMBERED_MAX: usize = 20_000;
+
+/// From this length on, doubled consonants are one (Mohammed, Mohamed); shorter words differ by them.
+const DOUBLED_FROM: usize = 6;
+
+/// The terms of one language's words.
+pub(super) struct Terms {
+    language: Language,
+    stemmer: Option<Stemmer>,
+    small: Option<TextAnalyzer>,
+    known: HashMap<Box<str>, Option<Box<str>>>,
+}
+
+thread_local! {
+    static TERMS: RefCell<HashMap<Language, Terms>> = RefCell::new(HashMap::new());
+}
+
+/// Runs `work` with the terms of that language that this thread remembers.
+pub(super) fn with<T>(language: Language, work: impl FnOnce(&mut Terms) -> T) -> T {
+    // Taken out while it works, so that work that analyses in turn meets no borrowed cell.
+    let mut terms = TERMS
+        .with_borrow_mut(|all| all.remove(&language))
+        .unwrap_or_else(|| Terms::new(language));
+    let result = work(&mut terms);
+    TERMS.with_borrow_mut(|all| all.insert(language, terms));
+    result
+}
+
+impl Terms {
+    fn new(language: Language) -> Self {
+        let small = listed(language)
+            .and_then(StopWordFilter::new)
+            .map(|filter| {
+                TextAnalyzer::builder(RawTokenizer::default())
+                    .filter(filter)
+                    .build()
+            });
+        Self {
+            language,
+            stemmer: algorithm(language).map(Stemmer::new),
+            small,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The term of `word`; nothing for a small word.
+    pub(super) fn term(&mut self, word: &str) -> Option<&str> {
+        if !self.known.contains_key(word) {
+            if self.known.len() >= REMEMBERED_MAX {
+                self.known.clear();
+            }
+            let term = self.made(word).map(String::into_boxed_str);
+            self.known.insert(word.into(), term);
+        }
+        self.known.get(word)?.as_deref()
+    }
+
+    fn made(&mut self, word: &str) -> Option<String> {
+        let word = word.get(..word.floor_char_boundary(WORD_BYTES_MAX))?;
+        let core = without_apostrophes(word)?;
+        // A word in capitals is a name: WHO is not "who", US is not "us".
+        let shouted = core.chars().nth(1).is_some() && !core.chars().any(char::is_lowercase);
+        // Thousands marks and the points of acronyms go; decimal points stay.
+        let number = core.bytes().any(|byte| byte.is_ascii_digit());
+        let lower = core
+            .replace(|c| c == ',' || (c == '.' && !number), "")
+            .to_lowercase();
+        if !shouted && self.is_small(&lower) {
+            return None;
+        }
+        let folded = fold(&lower);
+        let stem = match self.stemmer {
+            Some(stemmer) => stemmer.stem(&folded).into_owned(),
+            None => folded,
+        };
+        Some(one_spelling(stem)).filter(|term| !term.is_empty())
+    }
+
+    fn is_small(&mut self, lower: &str) -> bool {
+        // "us" would be counted as the country.
+        if self.language == Language::English && lower == "us" {
+            return true;
+        }
+        self.small
+            .as_mut()
+            .is_some_and(|small| !small.token_stream(lower).advance())
+    }
+}
+
+/// The word without what an apostrophe adds: a possessive, an elided article, a contracted verb; nothing for
+/// a verb with "not". An apostrophe within a name is left out.
+fn without_apostrophes(word: &str) -> Option<String> {
+    let parts: Vec<&str> = word.split(['\'', '’', 'ʼ']).collect();
+    let [first, rest @ ..] = parts.as_slice() else {
+        return None;
+    };
+    let Some(last) = rest.last() else {
+        return Some((*first).to_owned());
+    };
+    let (head, tail) = (first.to_lowercase(), last.to_lowercase());
+    match tail.as_str() {
+        "t" if head.ends_with('n') => None,
+        "s" | "re" | "ve" | "ll" | "d" | "m" => {
+            let kept: String = parts.iter().take(parts.len() - 1).copied().collect();
+            Some(kept)
+        }
+        _ if tail.chars().nth(1).is_some() && ELIDED.contains(&head.as_str()) => {
+            Some(rest.concat())
+        }
+        _ => Some(parts.concat()),
+    }
+}
+
+/// Articles and particles that lose their vowel before another.
+const ELIDED: &[&str] = &[
+    "all", "c", "d", "dell", "j", "l", "m", "n", "nell", "qu", "s", "sull", "t", "un",
+];
+
+/// The word without accents on Latin letters; other scripts keep theirs, which are letters of their own.
+fn fold(lower: &str) -> String {
+    if lower.is_ascii() {
+        return lower.to_owned();
+    }
+    let mut folded = String::with_capacity(lower.len());
+    for c in lower.chars() {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'þ' => folded.push_str("th"),
+            'ı' => folded.push('i'),
+            '\u{300}'..='\u{36f}' => {}
+            _ => {
+                let base = std::iter::once(c).nfd().next().unwrap_or(c);
+                folded.push(if base.is_ascii() { base } else { c });
+            }
+        }
+    }
+    folded
+}
+
+/// One spelling for what is spelt in several ways: endings in i, y, iy, yy and ij are one (Zelensky,
+/// Zelenskyy, Zelenskiy, Zelenskij), and so are doubled consonants of longer words (Mohammed, Mohamed).
+fn one_spelling(stem: String) -> String {
+    if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return stem;
+    }
+    let base = stem.trim_end_matches(['i', 'y', 'j']);
+    let mut spelt = String::with_capacity(stem.len());
+    let short = base.len() < 3;
+    for c in if short { stem.as_str() } else { base }.chars() {
+        let doubled = spelt.ends_with(c) && !"aeiou".contains(c);
+        if !(doubled && stem.len() >= DOUBLED_FROM) {
+            spelt.push(c);
+        }
+    }
+    if !short && base.len() < stem.len() {
+        spelt.push('i');
+    }
+    spelt
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language {
+        Language::Danish => Algorithm::Danish,
+        Language::Dutch => Algorithm::Dutch,
+        Language::English => Algorithm::English,
+        Language::Finnish => Algorithm::Finnish,
+        Language::French => Algorithm::French,
+        Language::German => Algorithm::German,
+        Language::Hungarian => Algorithm::Hungarian,
+        Language::Italian => Algorithm::Italian,
+        Language::Norwegian => Algorithm::Norwegian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Romanian => Algorithm::Romanian,
+        Language::Russian => Algorithm::Russian,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Swedish => Algorithm::Swedish,
+        Language::Turkish => Algorithm::Turkish,
+        Language::Other => return None,
+    })
+}
+
+/// The library's name of a language, whose small words it lists.
+fn listed(language: Language) -> Option<Listed> {
+    Some(match language {
+        Language::Danish => Listed::Danish,
+        Language::Dutch => Listed::Dutch,
+        Language::English => Listed::English,
+        Language::Finnish => Listed::Finnish,
+        Language::French => Listed::French,
+        Language::German => Listed::German,
+        Language::Hungarian => Listed::Hungarian,
+        Language::Italian => Listed::Italian,
+        Language::Norwegian => Listed::Norwegian,
+        Language::Portuguese => Listed::Portuguese,
+        Language::Romanian => Listed::Romanian,
+        Language::Russian => Listed::Russian,
+        Language::Spanish => Listed::Spanish,
+        Language::Swedish => Listed::Swedish,
+        Language::Turkish => Listed::Turkish,
+        Language::Other => return None,
+    })
+}

@@ -1,0 +1,4 @@
+//! Passages in tantivy: schema, analysis, queries and searches. Derived from the archive, rebuildable.
+
+pub mod analysis;
+pub mod schema;

@@ -1,0 +1,203 @@
+//! What the index holds: the fields, and the documents an article becomes.
+//!
+//! An article is one document for the whole of it, then one document a passage (a paragraph of its own words),
+//! in reading order. They must be added as one group (`IndexWriter::run`), which keeps them together and in
+//! order within a segment, through merges too: the passages of an article are the documents after its own, so
+//! that ranking goes from the best articles to their passages without another search. Nothing is stored: the
+//! archive has the text.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use tantivy::{Index, TantivyDocument};
+
+use super::analysis::analyse;
+use crate::news::{Article, ArticleNumber, Class, Language, Published};
+
+/// Changes when documents made before no longer match what is made now: an index of another version is rebuilt.
+pub const VERSION: u32 = 1;
+
+/// The fields of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// The article's number; every document of it has it.
+    pub article: Field,
+    /// Which paragraph of the article a passage is, from 0; the article's own document has none.
+    pub paragraph: Field,
+    /// The terms of a passage, with their positions.
+    pub text: Field,
+    /// The terms of all passages and subheadings of an article.
+    pub whole: Field,
+    /// The terms of an article's title.
+    pub title: Field,
+    /// The article's source in lower case, as one term.
+    pub source: Field,
+    /// The day the article was published, counted from 1 January 1970; missing where unknown or inferred.
+    pub published: Field,
+    /// The code of the article's language.
+    pub language: Field,
+}
+
+const TOKENIZER: &str = "terms";
+
+impl Fields {
+    /// The schema and its fields.
+    pub fn schema() -> (Schema, Self) {
+        let terms = |record| {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(TOKENIZER)
+                .set_index_option(record);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let raw = || {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_fieldnorms(false)
+                .set_index_option(IndexRecordOption::Basic);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let mut schema = Schema::builder();
+        let fields = Self {
+            article: schema.add_u64_field("article", INDEXED | FAST),
+            paragraph: schema.add_u64_field("paragraph", FAST),
+            text: schema.add_text_field("text", terms(IndexRecordOption::WithFreqsAndPositions)),
+            whole: schema.add_text_field("whole", terms(IndexRecordOption::WithFreqs)),
+            title: schema.add_text_field("title", terms(IndexRecordOption::WithFreqs)),
+            source: schema.add_text_field("source", raw()),
+            published: schema.add_i64_field("published", FAST),
+            language: schema.add_text_field("language", raw()),
+        };
+        (schema.build(), fields)
+    }
+
+    /// Makes `index` know how the fields' terms are cut; needed once after it is opened or created.
+    pub fn register(index: &Index) {
+        index.tokenizers().register(TOKENIZER, TermList);
+    }
+
+    /// The documents of an article, to be added as one group: its own, then one for every passage.
+    pub fn documents(&self, number: ArticleNumber, article: &Article) -> Vec<TantivyDocument> {
+        let language = article.language();
+        let metadata = article.metadata();
+        let common = || {
+            let mut document = TantivyDocument::new();
+            document.add_u64(self.article, number.0);
+            if let Some(source) = &metadata.source {
+                document.add_text(self.source, source.to_lowercase());
+            }
+            if let Some(day) = day(metadata.published) {
+                document.add_i64(self.published, day);
+            }
+            document
+        };
+        let mut whole = String::new();
+        let mut passages = Vec::new();
+        for (paragraph, number) in article.paragraphs().iter().zip(0_u64..) {
+            if !paragraph.class.is_quotable() {
+                continue;
+            }
+            let mut text = String::new();
+            listed(
+                paragraph.span.slice(article.body()),
+                language,
+                &mut text,
+                &mut whole,
+            );
+            if paragraph.class == Class::Body {
+                let mut document = common();
+                document.add_u64(self.paragraph, number);
+                document.add_text(self.text, text);
+                passages.push(document);
+            }
+        }
+        let mut title = String::new();
+        if let Some(stated) = &metadata.title {
+            listed(stated, language, &mut String::new(), &mut title);
+        }
+        let mut own = common();
+        own.add_text(self.language, language.code());
+        own.add_text(self.whole, whole);
+        own.add_text(self.title, title);
+        passages.insert(0, own);
+        passages
+    }
+}
+
+/// The day counted from 1 January 1970 that something is known to be published on.
+pub(super) fn day(published: Published) -> Option<i64> {
+    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+    let days = published.date()?.since(epoch).ok()?.get_days();
+    Some(i64::from(days))
+}
+
+/// Ends a term, or a word without one.
+const END: char = '\u{1f}';
+/// Begins a term that stands at the place of the one after it.
+const COMPOUND: char = '\u{1e}';
+
+/// Appends the terms of `text` to `placed`, one for every word, and to `bare`, without places.
+fn listed(text: &str, language: Language, placed: &mut String, bare: &mut String) {
+    analyse(text, language, |token| {
+        if let Some(term) = token.term {
+            if token.compound {
+                placed.push(COMPOUND);
+            }
+            placed.push_str(term);
+            bare.push_str(term);
+            bare.push(END);
+        }
+        if token.term.is_some() || !token.compound {
+            placed.push(END);
+        }
+    });
+}
+
+/// Reads back a list of terms: analysis depends on an article's language, which a tantivy tokenizer cannot know.
+#[derive(Clone, Debug)]
+struct TermList;
+
+struct TermListStream<'a> {
+    pieces: std::str::Split<'a, char>,
+    next: usize,
+    token: Token,
+}
+
+impl Tokenizer for TermList {
+    type TokenStream<'a> = TermListStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> TermListStream<'a> {
+        TermListStream {
+            pieces: text.split(END),
+            next: 0,
+            token: Token::default(),
+        }
+    }
+}
+
+impl TokenStream for TermListStream<'_> {
+    fn advance(&mut self) -> bool {
+        for piece in self.pieces.by_ref() {
+            self.token.position = self.next;
+            let (term, compound) = match piece.strip_prefix(COMPOUND) {
+                Some(term) => (term, true),
+                None => (piece, false),
+            };
+            self.next += usize::from(!compound);
+            if !term.is_empty() {
+                self.token.text.clear();
+                self.token.text.push_str(term);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

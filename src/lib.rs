@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod index;
+pub mod intake;
 pub mod news;
 pub mod newsroom;
 pub mod reply;

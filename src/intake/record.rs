@@ -1,0 +1,177 @@
+//! One record of a file: its bytes, and the article they make.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+
+use super::{ReadError, Skipped, normal, page};
+use crate::news::Article;
+
+/// An article taken in, and where it stood.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The article.
+    pub article: Article,
+    /// The line it stood on, from 1, in a file of many records.
+    pub line: Option<u64>,
+}
+
+/// What a record states beside its text, before it is judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Given {
+    /// Its name in the collection.
+    #[serde(deserialize_with = "text")]
+    pub id: Option<String>,
+    /// The title.
+    #[serde(deserialize_with = "text")]
+    pub title: Option<String>,
+    /// The outlet.
+    #[serde(deserialize_with = "text")]
+    pub source: Option<String>,
+    /// Who wrote it.
+    #[serde(deserialize_with = "text")]
+    pub author: Option<String>,
+    /// When it was published, in any usual form.
+    #[serde(deserialize_with = "text")]
+    pub published_at: Option<String>,
+    /// The same, under its shorter name.
+    #[serde(deserialize_with = "text")]
+    pub published: Option<String>,
+    /// Where it can be read.
+    #[serde(deserialize_with = "text")]
+    pub url: Option<String>,
+    /// The text.
+    #[serde(deserialize_with = "text")]
+    pub body: Option<String>,
+}
+
+/// The bytes of a record, and what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    Text(Vec<u8>),
+    Html(Vec<u8>),
+    Line(Vec<u8>),
+}
+
+/// One record of a file, not yet judged: [`Record::take`] may run on any thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    path: PathBuf,
+    name: String,
+    line: Option<u64>,
+    content: Content,
+}
+
+impl Record {
+    pub(super) fn new(path: PathBuf, name: &str, line: Option<u64>, content: Content) -> Self {
+        Self {
+            path,
+            name: name.to_owned(),
+            line,
+            content,
+        }
+    }
+
+    /// Makes the article: decoded, normalised, cut into paragraphs, each with its class.
+    ///
+    /// # Errors
+    /// When the bytes are no text, no record, or hold no body.
+    pub fn take(self) -> Result<Taken, Skipped> {
+        match self.article() {
+            Ok(article) => Ok(Taken {
+                article,
+                line: self.line,
+            }),
+            Err(reason) => Err(Skipped {
+                path: self.path,
+                line: self.line,
+                reason,
+            }),
+        }
+    }
+
+    fn article(&self) -> Result<Article, ReadError> {
+        let given = match &self.content {
+            Content::Text(bytes) | Content::Html(bytes) => Given {
+                body: Some(normal::decode(bytes)?.into_owned()),
+                ..Given::default()
+            },
+            Content::Line(bytes) => {
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+                given(bytes.trim_ascii())?
+            }
+        };
+        let stem = match self.line {
+            None => stem(&self.name),
+            Some(number) => format!("{}-{number}", stem(&self.name)),
+        };
+        page::article(given, &stem, &self.name)
+    }
+}
+
+/// Reads one line of JSON.
+fn given(line: &[u8]) -> Result<Given, ReadError> {
+    // The reader of the fields would also take an array in their order.
+    if !line.starts_with(b"{") {
+        return Err(ReadError::Json("it does not begin with `{`".to_owned()));
+    }
+    serde_json::from_slice(line).map_err(|error| {
+        let text = error.to_string();
+        ReadError::Json(text.replace(" at line 1 column ", " at column "))
+    })
+}
+
+/// The name of a file without its folders and its ending.
+fn stem(name: &str) -> String {
+    let name = Path::new(name).file_name().unwrap_or_default();
+    let name = name.to_string_lossy();
+    let stem = name.strip_suffix(".gz").unwrap_or(&name);
+    stem.rsplit_once('.')
+        .map_or(stem, |(stem, _)| stem)
+        .to_owned()
+}
+
+/// Reads text where a text, a number, a list of texts or nothing stands.
+fn text<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
+    struct Text;
+
+    impl<'de> Visitor<'de> for Text {
+        type Value = Option<String>;
+
+        fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            out.write_str("a text")
+        }
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Some(text.to_owned()))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+            Ok(Some(text))
+        }
+
+        fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+            Ok(Some(number.to_string()))
+        }
+
+        fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+            Ok(Some(number.to_string()))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut texts = Vec::new();
+            while let Some(text) = list.next_element::<String>()? {
+                texts.push(text);
+            }
+            Ok((!texts.is_empty()).then(|| texts.join(", ")))
+        }
+    }
+
+    input.deserialize_any(Text)
+}

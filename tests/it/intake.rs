@@ -1,0 +1,210 @@
+//! Taking in what teams have: the shipped pages, lines of JSON, and files that cannot be used.
+
+use std::fs;
+use std::path::Path;
+
+use attache::intake::{self, ReadError, Skipped, Taken};
+use attache::news::Class;
+
+fn read(path: &Path) -> (Vec<Taken>, Vec<Skipped>) {
+    let (files, mut skipped) = intake::sources(path);
+    let mut taken = Vec::new();
+    for file in &files {
+        for record in file.read() {
+            match record {
+                Ok(record) => taken.push(record),
+                Err(problem) => skipped.push(problem),
+            }
+        }
+    }
+    (taken, skipped)
+}
+
+fn reasons(folder: &Path, skipped: &[Skipped]) -> Vec<String> {
+    let folder = format!("{}/", folder.display());
+    skipped
+        .iter()
+        .map(|problem| problem.to_string().replace(&folder, ""))
+        .collect()
+}
+
+#[test]
+fn the_shipped_pages_load_without_a_problem() {
+    let (taken, skipped) = read(Path::new("seeds"));
+    assert_eq!(skipped, []);
+    assert_eq!(taken.len(), 5);
+}
+
+#[test]
+fn bad_files_are_reported_and_the_good_ones_load() {
+    let outside = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(
+        outside.path().join("secret.txt"),
+        "Secret\n\nNot to be read.",
+    )
+    .unwrap();
+    fs::write(
+        at("good.txt"),
+        "A good page\n\nIt holds one sentence of its own.",
+    )
+    .unwrap();
+    fs::write(at("blank.txt"), " \n\n\u{feff}\n").unwrap();
+    fs::write(at("empty.txt"), "").unwrap();
+    fs::write(at("binary.txt"), b"\x7fELF\x02\x01\x01\0\0\0").unwrap();
+    fs::write(
+        at("broken.txt"),
+        b"Caf\xc3\xa9 na\xc3\xafve\n\n\xc3(, \xe2\x82 cut.",
+    )
+    .unwrap();
+    fs::write(at("picture.png"), b"\x89PNG").unwrap();
+    fs::write(at(".hidden"), b"\0").unwrap();
+    fs::File::create(at("huge.txt"))
+        .unwrap()
+        .set_len(50_000_000)
+        .unwrap();
+    fs::create_dir(at("more")).unwrap();
+    fs::write(
+        at("more/second.md"),
+        "Another page\n\nThis one stands in a folder.",
+    )
+    .unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(outside.path().join("secret.txt"), at("link.txt")).unwrap();
+        std::os::unix::fs::symlink(at("nothing"), at("lost.txt")).unwrap();
+        std::os::unix::fs::symlink(folder.path(), at("loop.txt")).unwrap();
+    }
+
+    let (taken, skipped) = read(folder.path());
+
+    let ids: Vec<_> = taken
+        .iter()
+        .map(|taken| taken.article.id().as_str())
+        .collect();
+    assert_eq!(ids, ["good", "second"]);
+    assert_eq!(
+        taken[1].article.metadata().path.as_deref(),
+        Some("more/second.md")
+    );
+    insta::assert_snapshot!(reasons(folder.path(), &skipped).join("\n"), @r#"
+    link.txt: is a link out of the folder; copy the file into it
+    loop.txt: is not a regular file
+    lost.txt: no such file or folder
+    picture.png: is of no known kind; known are .txt, .md, .html, .htm, .jsonl and .jsonl.gz
+    binary.txt: is binary, not text
+    blank.txt: has no body text
+    broken.txt: is not valid UTF-8; save it as UTF-8
+    empty.txt: is empty
+    huge.txt: is larger than 8 MB
+    "#);
+}
+
+#[test]
+fn a_bad_line_is_reported_with_its_number_and_the_rest_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = concat!(
+        r#"{"id":"one","title":"One","source":"Wire","author":["A. Bee","C. Dee"],"published_at":"2022-01-25","url":null,"body":"The first text."}"#,
+        "\n{\"id\":\"two\",\"body\":\n\n",
+        r#"{"id":"three","title":"Three"}"#,
+        "\r\n",
+        r#"{"id":"four words","body":"The fourth text."}"#,
+        "\n",
+        r#"{"id":5,"extra":{},"body":"The fifth text."}"#,
+        "\n",
+        r#"{"title":"No name","body":"The sixth text."}"#,
+        "\n[1]",
+    );
+    fs::write(folder.path().join("wire.jsonl"), lines).unwrap();
+
+    let (taken, skipped) = read(folder.path());
+
+    let ids: Vec<_> = taken
+        .iter()
+        .map(|taken| taken.article.id().as_str())
+        .collect();
+    assert_eq!(ids, ["one", "5", "wire-7"]);
+    let known = taken[0].article.metadata();
+    assert_eq!(known.author.as_deref(), Some("A. Bee, C. Dee"));
+    assert_eq!(known.published.to_rfc3339().as_deref(), Some("2022-01-25"));
+    insta::assert_snapshot!(reasons(folder.path(), &skipped).join("\n"), @r#"
+    wire.jsonl line 2: the line is not an article in JSON: EOF while parsing a value at column 19
+    wire.jsonl line 4: has no body text
+    wire.jsonl line 5: has no usable id: 1 to 200 bytes without white space or control characters
+    wire.jsonl line 8: the line is not an article in JSON: it does not begin with `{`
+    "#);
+}
+
+#[test]
+fn packed_lines_are_read_and_a_torn_end_is_reported() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    for number in 0..300 {
+        writeln!(
+            gzip,
+            "{{\"id\":\"a{number}\",\"body\":\"The text of number {number}.\"}}"
+        )
+        .unwrap();
+    }
+    let packed = gzip.finish().unwrap();
+    fs::write(folder.path().join("whole.jsonl.gz"), &packed).unwrap();
+    let (taken, skipped) = read(folder.path());
+    assert_eq!((taken.len(), skipped.len()), (300, 0));
+
+    fs::write(
+        folder.path().join("whole.jsonl.gz"),
+        &packed[..packed.len() / 2],
+    )
+    .unwrap();
+    let (taken, skipped) = read(folder.path());
+    assert!(taken.len() < 300);
+    assert!(matches!(
+        skipped[..],
+        [Skipped {
+            reason: ReadError::Unreadable(_),
+            line: Some(_),
+            ..
+        }]
+    ));
+}
+
+#[test]
+fn nothing_at_the_path_is_reported() {
+    let (taken, skipped) = read(Path::new("seeds/none"));
+    assert!(taken.is_empty());
+    assert!(matches!(
+        skipped[..],
+        [Skipped {
+            reason: ReadError::Missing,
+            ..
+        }]
+    ));
+}
+
+#[test]
+fn paragraphs_tile_the_body() {
+    for taken in read(Path::new("seeds")).0 {
+        let article = taken.article;
+        let text: Vec<_> = article
+            .paragraphs()
+            .iter()
+            .map(|paragraph| paragraph.span.slice(article.body()))
+            .collect();
+        assert_eq!(
+            text.join(" "),
+            article
+                .body()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        assert!(
+            article
+                .paragraphs()
+                .iter()
+                .any(|paragraph| paragraph.class == Class::Body)
+        );
+    }
+}

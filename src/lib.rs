@@ -1,8 +1,14 @@
 //! Attaché, a press attaché for Discord: verbatim, sourced excerpts from a team's own articles.
 
+pub mod config;
 pub mod desk;
 pub mod index;
+<<<<<<< HEAD
 pub mod intake;
+=======
+pub mod logging;
+>>>>>>> 871e823 (config: settings, redaction, log and house rules)
 pub mod news;
 pub mod newsroom;
+pub mod redaction;
 pub mod reply;

@@ -1,3 +1,5 @@
 //! The integration tests, as one binary.
 
+mod config;
 mod intake;
+mod tidy;

@@ -3,11 +3,8 @@
 pub mod config;
 pub mod desk;
 pub mod index;
-<<<<<<< HEAD
 pub mod intake;
-=======
 pub mod logging;
->>>>>>> 871e823 (config: settings, redaction, log and house rules)
 pub mod news;
 pub mod newsroom;
 pub mod redaction;

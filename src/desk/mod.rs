@@ -4,18 +4,27 @@
 //! [`catalog`] names every command once; Discord's registration, the console's completion, the command line's
 //! arguments, `/help` and the README's table are all made of it.
 
+mod article;
 pub mod catalog;
+mod context;
+mod day;
 mod help;
 mod privacy;
 mod refusal;
+mod sources;
+mod status;
 mod values;
 
 pub use catalog::{
     Access, Audience, COMMANDS, Command, CommandOption, Group, Kind, OptionKind, Suggestion,
     command,
 };
+pub use context::{ExcerptRef, NoReference, context};
+pub use day::Days;
 pub use refusal::Refusal;
 pub use values::{Value, Values};
+
+use catalog::PRIVATE;
 
 #[expect(unused_imports, reason = "named in the module's documentation")]
 use crate::reply::Reply;

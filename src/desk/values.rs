@@ -21,6 +21,7 @@ pub enum Value {
 pub struct Values {
     given: BTreeMap<&'static str, Value>,
     seen: usize,
+    unpaged: bool,
 }
 
 impl Values {
@@ -62,6 +63,18 @@ impl Values {
     /// How many excerpts the reader has seen already.
     pub fn seen(&self) -> usize {
         self.seen
+    }
+
+    /// The same call, all of its reply on one page: for where length does not matter.
+    #[must_use]
+    pub fn unpaged(mut self) -> Self {
+        self.unpaged = true;
+        self
+    }
+
+    /// Whether all of the reply is wanted on one page.
+    pub fn is_unpaged(&self) -> bool {
+        self.unpaged
     }
 
     /// The text given for an option.

@@ -12,7 +12,7 @@ use super::{Excerpt, Language, Published, Span, sentence};
 pub struct ArticleId(String);
 
 impl ArticleId {
-    /// The most bytes an id may have; with a span and a revision it still fits in Discord's 100 characters.
+    /// The most bytes an id may have: longer than a usual file name's stem, short enough to show.
     pub const BYTES_MAX: usize = 200;
 
     /// Makes an id; nothing when it is empty, too long or holds white space or control characters.

@@ -1,0 +1,165 @@
+//! `/article`: one article as a reader sees it.
+
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::context::whole_paragraph;
+use super::{
+    Access, Audience, Command, CommandOption, Group, Kind, OptionKind, PRIVATE, Refusal,
+    Suggestion, Values,
+};
+use crate::news::{Article, ArticleId, Class};
+use crate::newsroom::Newsroom;
+use crate::reply::{Action, Block, Line, Quotation, Reply};
+
+/// How much of an article one page of a reply shows, in bytes: with the metadata it fits in one Discord message.
+const PAGE_BYTES: usize = 2_600;
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "article",
+    description: "Read one article: what is known of it, its numbered paragraphs and other coverage",
+    kind: Kind::Slash,
+    group: Group::Collection,
+    options: &[
+        CommandOption {
+            name: "article",
+            description: "Its title or its id",
+            kind: OptionKind::Text { length_max: 300 },
+            required: true,
+            suggest: Some(suggest),
+        },
+        PRIVATE,
+    ],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/article Macron flies to Moscow for talks with Putin to ease tension over Ukraine",
+    answer,
+    record,
+};
+
+fn suggest(typed: &str, newsroom: &Newsroom) -> Vec<Suggestion> {
+    let titles = newsroom.titles(typed, Suggestion::COUNT_MAX);
+    titles
+        .into_iter()
+        .map(|(id, title)| Suggestion {
+            label: title,
+            value: id.to_string(),
+        })
+        .collect()
+}
+
+fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let article = find(values.text("article").unwrap_or_default(), newsroom)?;
+    let mut reply = Reply::new(article.title()).with(Block::List(known(&article)));
+    let mut bytes = 0;
+    let mut folded = 0;
+    let mut rest = None;
+    for (number, paragraph) in article.paragraphs().iter().enumerate().skip(values.seen()) {
+        if paragraph.class == Class::Furniture {
+            folded += 1;
+            continue;
+        }
+        let Some(excerpt) = whole_paragraph(&article, number) else {
+            continue;
+        };
+        if bytes > 0 && bytes + paragraph.span.len() > PAGE_BYTES && !values.is_unpaged() {
+            rest = Some(number);
+            break;
+        }
+        bytes += paragraph.span.len();
+        let note = (paragraph.class != Class::Body).then(|| paragraph.class.as_str().into());
+        reply = reply.with(Block::Paragraph(Quotation {
+            excerpt,
+            marks: Vec::new(),
+            note,
+        }));
+    }
+    reply.footer = folded_away(folded);
+    if let Some(seen) = rest {
+        reply.actions.push(Action::More { seen });
+    }
+    reply.actions.push(Action::Share);
+    Ok(reply)
+}
+
+fn folded_away(count: usize) -> Line {
+    match count {
+        0 => Line::new(),
+        1 => "1 paragraph that is not the article is folded away".into(),
+        _ => format!("{count} paragraphs that are not the article are folded away").into(),
+    }
+}
+
+fn known(article: &Article) -> Vec<Line> {
+    let known = article.metadata();
+    let mut lines = vec![Line::from(format!(
+        "{}, {}",
+        known.source.as_deref().unwrap_or("source unknown"),
+        known.published
+    ))];
+    if let Some(author) = &known.author {
+        lines.push(format!("by {author}").into());
+    }
+    if let Some(dateline) = &known.dateline {
+        lines.push(format!("filed from {dateline}").into());
+    }
+    if !known.credits.is_empty() {
+        lines.push(format!("credits {}", known.credits.join(", ")).into());
+    }
+    if let Some(url) = &known.url {
+        lines.push(Line::new().link(url.as_str(), url.as_str()));
+    }
+    lines.push(
+        Line::new()
+            .code(article.id().as_str())
+            .plain(", revision ")
+            .code(article.revision().short()),
+    );
+    lines
+}
+
+/// The article that a reader means: by id, by title, or by the one title that begins so.
+///
+/// # Errors
+/// When no article, or more than one, is called that; names the likeliest.
+pub(super) fn find(named: &str, newsroom: &Newsroom) -> Result<Arc<Article>, Refusal> {
+    let named = named.trim();
+    if let Some(article) = ArticleId::new(named).and_then(|id| newsroom.article(&id)) {
+        return Ok(article);
+    }
+    let titles = newsroom.titles(named, Suggestion::COUNT_MAX);
+    let same = titles
+        .iter()
+        .filter(|(_, title)| title.to_lowercase() == named.to_lowercase());
+    let same: Vec<_> = same.collect();
+    let chosen = match (same.as_slice(), titles.as_slice()) {
+        ([(id, _), ..], _) | ([], [(id, _)]) => newsroom.article(id),
+        _ => None,
+    };
+    chosen.ok_or_else(|| unknown(named, &titles))
+}
+
+fn unknown(named: &str, titles: &[(ArticleId, String)]) -> Refusal {
+    const NAMED_MAX: usize = 3;
+    let line = Line::new().plain(format!("No article is called “{named}”. "));
+    if titles.is_empty() {
+        return Refusal::new(
+            line.plain("Begin to type its title and choose it, or see ")
+                .code("/sources")
+                .plain("."),
+        );
+    }
+    let likely: Vec<String> = titles
+        .iter()
+        .take(NAMED_MAX)
+        .map(|(id, title)| format!("“{title}” ({id})"))
+        .collect();
+    Refusal::new(line.plain(format!("Did you mean {}?", likely.join(" or "))))
+}
+
+fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
+    let article = find(values.text("article").unwrap_or_default(), newsroom)?;
+    Ok(serde_json::json!({ "id": article.id().as_str(), "title": article.title() }))
+}

@@ -38,6 +38,16 @@ impl Days {
     /// ```
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
+        // Months first: “February 2024” would also read as the 20th of the year 24.
+        for format in Self::MONTH {
+            let first = strtime::parse(format!("%d {format}"), format!("1 {text}"));
+            if let Some(first) = first.ok().and_then(|parsed| parsed.to_date().ok()) {
+                return Some(Self {
+                    first,
+                    last: first.last_of_month(),
+                });
+            }
+        }
         for format in Self::DAY {
             if let Some(day) = strtime::parse(format, text)
                 .ok()
@@ -46,15 +56,6 @@ impl Days {
                 return Some(Self {
                     first: day,
                     last: day,
-                });
-            }
-        }
-        for format in Self::MONTH {
-            let first = strtime::parse(format!("%d {format}"), format!("1 {text}"));
-            if let Some(first) = first.ok().and_then(|parsed| parsed.to_date().ok()) {
-                return Some(Self {
-                    first,
-                    last: first.last_of_month(),
                 });
             }
         }

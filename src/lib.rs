@@ -1,5 +1,6 @@
 //! Attaché, a press attaché for Discord: verbatim, sourced excerpts from a team's own articles.
 
+pub mod archive;
 pub mod config;
 pub mod desk;
 pub mod index;

@@ -1,92 +1,145 @@
 //! What a desk works with: the archive, a snapshot of the index, a clock and limits.
+//!
+//! Reads never wait for a collection that is being taken in: a reader sees articles and index as of the index's
+//! last commit, both of them. Made once by `main` and shared; [`take_in`](Newsroom::take_in) is the one way in for
+//! articles.
+//!
+//! # Questions and answers
+//! **What does a start write?** When nothing changed, nothing: files are told by their stamps, the index by its
+//! seal, and counts and sources are kept in tables, so that nothing is read through either.
+//!
+//! **Which revision does a reader see?** The one that the index has taken up. A hit and the article it points to
+//! are of the same revision even while a newer one waits to be indexed.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod cache;
+mod catch_up;
+mod clock;
+mod error;
+mod pipeline;
+mod reading;
+mod settings;
+mod status;
+mod take_in;
+mod titles;
 
-use jiff::{Timestamp, civil::Date};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::news::{Article, ArticleId};
+use jiff::Timestamp;
 
-/// The archive, the index, the clock and the limits, as one thing to ask of.
-#[derive(Debug, Default)]
+use crate::archive::Archive;
+use crate::index::{self, Index, Snapshot};
+
+pub use crate::archive::{Counts, SourceCount};
+pub use clock::Clock;
+pub use error::NewsroomError;
+pub use settings::{Data, Phase, Progress, Settings};
+pub use status::Status;
+pub use take_in::{Few, Skipped, TakenIn};
+
+use cache::Cache;
+use titles::Titles;
+
+/// The archive, the index, the clock and the limits, as one thing to ask of. Shared freely between threads.
+#[derive(Debug)]
 pub struct Newsroom {
-    articles: BTreeMap<ArticleId, Arc<Article>>,
-}
-
-/// What the collection holds of one source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceCount {
-    /// Its name; nothing for articles whose source is unknown.
-    pub source: Option<String>,
-    /// How many articles.
-    pub articles: u64,
-    /// How many of them are undated.
-    pub undated: u64,
-    /// The day of the oldest dated one.
-    pub first: Option<Date>,
-    /// The day of the newest.
-    pub last: Option<Date>,
-}
-
-/// How the newsroom is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Status {
-    /// How many articles there are.
-    pub articles: u64,
-    /// How many passages can be found.
-    pub passages: u64,
-    /// The archive's newest change.
-    pub sequence: u64,
-    /// The newest change that the index has taken up.
-    pub index_sequence: u64,
-    /// When articles were last taken in.
-    pub taken_in_at: Option<Timestamp>,
-    /// What was then skipped: path and reason.
-    pub skipped: Vec<(String, String)>,
+    archive: Archive,
+    index: Index,
+    data: Data,
+    clock: Clock,
+    cache: Cache,
+    titles: RwLock<Option<Arc<Titles>>>,
+    sources: RwLock<Option<Arc<[SourceCount]>>>,
+    skipped: RwLock<Vec<Skipped>>,
+    /// Held while articles are taken in: one at a time.
+    taking: Mutex<()>,
 }
 
 impl Newsroom {
-    /// The article with that id, as it reads now.
-    pub fn article(&self, id: &ArticleId) -> Option<Arc<Article>> {
-        self.articles.get(id).map(Arc::clone)
+    /// The folder of the index in the data folder.
+    pub const INDEX: &str = "index";
+
+    /// Opens the archive and its index; rebuilds the index when it is missing, damaged or of other rules, and
+    /// brings it up to the archive. Progress is told when that takes any work.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used or another process holds it, when the archive is damaged, or the disk
+    /// is full.
+    pub fn open(
+        settings: Settings,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, NewsroomError> {
+        let Settings { data, clock } = settings;
+        let archive = match &data {
+            Data::Folder(folder) => Archive::open(folder)?,
+            Data::Memory => Archive::in_memory()?,
+        };
+        let mark = archive.mark()?;
+        let mark = index::Mark {
+            archive: mark.archive,
+            sequence: mark.sequence,
+        };
+        let index = match &data {
+            Data::Folder(folder) => {
+                let (index, fresh) = Index::open(&folder.join(Self::INDEX), mark)?;
+                if let Some(fresh) = fresh.filter(|_| mark.sequence > 0) {
+                    tracing::warn!(index.reason = %fresh, "index is built anew");
+                }
+                index
+            }
+            Data::Memory => Index::in_memory(mark)?,
+        };
+        let newsroom = Self {
+            archive,
+            index,
+            data,
+            clock,
+            cache: Cache::default(),
+            titles: RwLock::default(),
+            sources: RwLock::default(),
+            skipped: RwLock::default(),
+            taking: Mutex::default(),
+        };
+        newsroom.catch_up(progress)?;
+        Ok(newsroom)
     }
 
-    /// Articles whose title begins so, or has a word that does: at most `max`.
-    pub fn titles(&self, typed: &str, max: usize) -> Vec<(ArticleId, String)> {
-        let typed = typed.to_lowercase();
-        let named = self
-            .articles
-            .values()
-            .filter(|article| article.title().to_lowercase().contains(&typed));
-        named
-            .take(max)
-            .map(|article| (article.id().clone(), article.title().to_owned()))
-            .collect()
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
-    /// Sources whose name begins so, or has a word that does: at most `max`.
-    pub fn source_names(&self, typed: &str, max: usize) -> Vec<String> {
-        let typed = typed.to_lowercase();
-        let named = self
-            .articles
-            .values()
-            .filter_map(|article| article.metadata().source.clone());
-        named
-            .filter(|name| name.to_lowercase().contains(&typed))
-            .take(max)
-            .collect()
+    /// The index as of its last commit: it never changes, whatever is taken in meanwhile.
+    pub fn snapshot(&self) -> Snapshot {
+        self.index.snapshot()
     }
 
-    /// What the collection holds by source, most articles first.
-    pub fn source_counts(&self) -> Vec<SourceCount> {
-        Vec::new()
-    }
-
-    /// How the newsroom is.
-    pub fn status(&self) -> Status {
-        Status {
-            articles: self.articles.len() as u64,
-            ..Status::default()
+    /// The data folder; nothing when everything is in memory.
+    pub fn folder(&self) -> Option<PathBuf> {
+        match &self.data {
+            Data::Folder(folder) => Some(folder.clone()),
+            Data::Memory => None,
         }
+    }
+
+    /// Reads all of the archive and the index and checks that both are sound; takes seconds on a large collection.
+    ///
+    /// # Errors
+    /// What is damaged.
+    pub fn check(&self) -> Result<(), NewsroomError> {
+        self.archive.check()?;
+        Ok(self.index.check()?)
+    }
+
+    /// Readies what completions need, so that the first reader does not wait for it.
+    pub fn warm(&self) {
+        let _ = self.held_titles();
+        let _ = self.source_counts();
+    }
+
+    /// Forgets what was read of the archive for completions and lists: it changed.
+    fn refresh(&self) {
+        *self.titles.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.sources.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }

@@ -9,4 +9,5 @@
 
 mod config;
 mod intake;
+mod storage;
 mod tidy;

@@ -1,0 +1,74 @@
+//! What can go wrong with an archive.
+
+use std::io;
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// Why the archive cannot be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ArchiveError {
+    /// The data folder cannot be made or opened.
+    #[error("data folder {}: {source}; check that it is a folder that can be written to", folder.display())]
+    Folder {
+        /// The data folder.
+        folder: PathBuf,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// Another process works on the same data folder.
+    #[error(
+        "data folder {} is in use by another attache; stop that one, or give this one a folder of its own with --data",
+        folder.display()
+    )]
+    InUse {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The archive was made by a newer version of Attaché.
+    #[error("the archive has version {found}, this attache knows {known}; upgrade attache")]
+    Newer {
+        /// The version found.
+        found: u32,
+        /// The newest version known.
+        known: u32,
+    },
+    /// The file is no archive, or parts of it are unreadable.
+    #[error(
+        "the archive is damaged ({0}); restore the data folder from a backup, or delete it and take the articles in again"
+    )]
+    Damaged(String),
+    /// What is stored of one article makes no article.
+    #[error(
+        "article {article} is damaged in the archive ({reason}); touch its file and take it in again, or restore a backup"
+    )]
+    Article {
+        /// The article's id.
+        article: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// No free name is left for an article whose id others have.
+    #[error(
+        "article id {0} is taken by too many other articles; give the articles ids of their own"
+    )]
+    IdTaken(String),
+    /// A text is too long to be compressed or a number too large to be stored.
+    #[error("article {0} is too large to be stored")]
+    TooLarge(String),
+    /// SQLite failed.
+    #[error("archive: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for ArchiveError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! An article made ready to be stored: compressed and encoded off the writer's thread.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::{ArchiveError, coding};
+use crate::news::{Article, Class};
+
+/// zstd's default: higher levels gain a few hundredths on texts of some kilobytes and cost several times the time.
+const LEVEL: i32 = 3;
+
+/// An article made ready to be stored. Making it is a pure function: do it on any thread.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub(super) article: Arc<Article>,
+    pub(super) body: Vec<u8>,
+    pub(super) structure: Vec<u8>,
+    pub(super) credits: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) day: Option<i64>,
+    pub(super) passages: u64,
+    pub(super) size: u64,
+    /// Of everything but the id and the body: tells when an article with an unchanged body is to be stored anew.
+    pub(super) fingerprint: [u8; 16],
+}
+
+impl Record {
+    /// Compresses and encodes `article`.
+    ///
+    /// # Errors
+    /// When its body cannot be compressed.
+    pub fn new(article: Arc<Article>) -> Result<Self, ArchiveError> {
+        let metadata = article.metadata();
+        let body = zstd::bulk::compress(article.body().as_bytes(), LEVEL)
+            .map_err(|_| ArchiveError::TooLarge(article.id().to_string()))?;
+        let credits = (!metadata.credits.is_empty())
+            .then(|| serde_json::Value::from(metadata.credits.clone()).to_string());
+        let mut record = Self {
+            body,
+            structure: coding::structure_bytes(article.paragraphs()),
+            credits,
+            published: coding::published_text(metadata.published),
+            day: metadata.published.date().and_then(coding::day_number),
+            passages: article
+                .paragraphs()
+                .iter()
+                .filter(|paragraph| paragraph.class == Class::Body)
+                .count() as u64,
+            size: article.body().len() as u64,
+            fingerprint: [0; 16],
+            article,
+        };
+        record.fingerprint = record.print();
+        Ok(record)
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    fn print(&self) -> [u8; 16] {
+        let metadata = self.article.metadata();
+        let mut digest = Sha256::new();
+        for part in [
+            Some(self.article.language().code()),
+            metadata.title.as_deref(),
+            metadata.source.as_deref(),
+            metadata.author.as_deref(),
+            metadata.dateline.as_deref(),
+            self.credits.as_deref(),
+            self.published.as_deref(),
+            metadata.url.as_deref(),
+            metadata.path.as_deref(),
+        ] {
+            // A length before each part, so that no two lists of parts have one text.
+            digest.update(
+                part.map_or(u64::MAX, |part| part.len() as u64)
+                    .to_le_bytes(),
+            );
+            digest.update(part.unwrap_or_default());
+        }
+        digest.update(&self.structure);
+        first_half(digest.finalize().into())
+    }
+}
+
+/// Sixteen bytes of a checksum: enough to tell what is changed, and half the room.
+pub(super) fn first_half(checksum: [u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.iter_mut()
+        .zip(checksum)
+        .for_each(|(to, from)| *to = from);
+    half
+}

@@ -13,16 +13,19 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use crate::config::LogLevel;
 use crate::redaction::Redacting;
 
+/// The target of events that say how far a long task is: they pass at every level.
+pub const PROGRESS: &str = "progress";
+
 /// Writes events of `level` and above to what `sink` makes, and panics too.
 ///
 /// A second call changes nothing: a process has one log.
-pub fn start<S, W>(level: LogLevel, colour: bool, sink: S)
+pub fn start<S, W>(level: LogLevel, sink: S)
 where
     S: Fn() -> W + Send + Sync + 'static,
     W: Write + 'static,
 {
     let lines = tracing_subscriber::fmt::layer()
-        .with_ansi(colour)
+        .with_ansi(false)
         .with_target(false)
         .with_writer(Sink(sink));
     let started = tracing_subscriber::registry()
@@ -46,6 +49,7 @@ fn targets(level: LogLevel) -> Targets {
     Targets::new()
         .with_default(others)
         .with_target(env!("CARGO_CRATE_NAME"), ours)
+        .with_target(PROGRESS, LevelFilter::INFO)
 }
 
 /// Makes a redacting writer for each event.

@@ -194,6 +194,13 @@ impl Command {
     pub fn option(&self, name: &str) -> Option<&'static CommandOption> {
         self.options.iter().find(|option| option.name == name)
     }
+
+    /// The option that words without a name are for where commands are typed: the first text that is required.
+    pub fn main_option(&self) -> Option<&'static CommandOption> {
+        self.options
+            .iter()
+            .find(|option| option.required && matches!(option.kind, OptionKind::Text { .. }))
+    }
 }
 
 /// The command with that name or slug.

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 const MODULES: &[(&str, &[&str])] = &[
     ("archive", &["news"]),
     ("config", &[]),
-    ("console", &["desk", "news", "newsroom", "reply"]),
+    (
+        "console",
+        &["desk", "news", "newsroom", "redaction", "reply"],
+    ),
     ("desk", &["news", "newsroom", "reply"]),
     (
         "discord",

@@ -1,0 +1,200 @@
+//! The desk on a terminal: commands typed as in Discord, or line by line from a pipe.
+//!
+//! Knows the catalog and how a reply looks here, and nothing of Discord. `main` opens the newsroom, owns the
+//! output (which strips styles where nobody sees them, and secrets everywhere) and turns the outcome into an exit
+//! status.
+
+mod complete;
+mod editor;
+mod line;
+mod render;
+mod safe;
+mod wrap;
+
+use std::io::{self, BufRead, Write};
+use std::path::Path;
+
+use rustyline::error::ReadlineError;
+
+use editor::{Editor, Typed};
+pub use render::{Layout, render};
+
+use crate::desk::{Command, ExcerptRef, Refusal, Values, context};
+use crate::newsroom::Newsroom;
+use crate::reply::{Action, Reply};
+
+/// Commands of the console's own, which stand for a reply's buttons in Discord.
+const BUILT_IN: [(&str, &str); 3] = [
+    ("context", "An excerpt of the last reply among the paragraphs around it: /context 2"),
+    ("more", "More of what the last reply began"),
+    ("quit", "Leave; so does Ctrl-D"),
+];
+
+/// The longest line that is read from a pipe, in bytes: longer than any question may be.
+const LINE_BYTES_MAX: u64 = 1 << 20;
+
+/// A reader at the console, with what they saw last.
+#[derive(Debug)]
+pub struct Console<'a> {
+    newsroom: &'a Newsroom,
+    last_call: Option<(&'static Command, Values)>,
+    last_reply: Reply,
+}
+
+/// What a line leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Something to show.
+    Reply(Reply),
+    /// Nothing was asked.
+    Silence,
+    /// The reader leaves.
+    Quit,
+}
+
+impl<'a> Console<'a> {
+    /// A console on that newsroom.
+    pub fn new(newsroom: &'a Newsroom) -> Self {
+        Self {
+            newsroom,
+            last_call: None,
+            last_reply: Reply::default(),
+        }
+    }
+
+    /// Answers one line.
+    ///
+    /// # Errors
+    /// The reader's mistake, named, with the mend.
+    pub fn answer(&mut self, line: &str) -> Result<Answer, Refusal> {
+        let line = line.trim();
+        let (called, from) = line::name(line);
+        let rest = line.get(from..).unwrap_or_default().trim();
+        match (line, called) {
+            ("", _) => return Ok(Answer::Silence),
+            ("/quit" | "/exit" | "quit" | "exit", _) => return Ok(Answer::Quit),
+            (_, "context") => return self.in_context(rest).map(Answer::Reply),
+            (_, "more") => return self.more(rest).map(Answer::Reply),
+            _ => {}
+        }
+        let (command, given) = line::parse(line)?;
+        let values = Values::new(command, given)?;
+        self.call(command, values).map(Answer::Reply)
+    }
+
+    fn call(&mut self, command: &'static Command, values: Values) -> Result<Reply, Refusal> {
+        let reply = (command.answer)(&values, self.newsroom)?;
+        self.last_call = Some((command, values));
+        self.last_reply = reply.clone();
+        Ok(reply)
+    }
+
+    /// What the button **In context** shows, of the excerpt that stands `number`th in the last reply.
+    fn in_context(&self, number: &str) -> Result<Reply, Refusal> {
+        let count = self.last_reply.quotations().count();
+        if count == 0 {
+            return Err(Refusal::new(
+                "The last reply has no excerpts: ask something first.",
+            ));
+        }
+        let wanted = match number {
+            "" if count == 1 => Some(1),
+            number => number.parse::<usize>().ok(),
+        };
+        let quotation = wanted
+            .and_then(|number| number.checked_sub(1))
+            .and_then(|index| self.last_reply.quotations().nth(index));
+        match quotation {
+            Some(quotation) => context(&ExcerptRef::of(&quotation.excerpt), self.newsroom),
+            None => Err(Refusal::new(format!(
+                "Say which excerpt of the last reply, from 1 to {count}: /context 1."
+            ))),
+        }
+    }
+
+    /// What the button **More** shows.
+    fn more(&mut self, rest: &str) -> Result<Reply, Refusal> {
+        if !rest.is_empty() {
+            return Err(Refusal::new("/more goes on with the last reply and takes nothing."));
+        }
+        let seen = self.last_reply.actions.iter().find_map(|action| match action {
+            Action::More { seen } => Some(*seen),
+            Action::InContext | Action::Share => None,
+        });
+        match (seen, self.last_call.clone()) {
+            (Some(seen), Some((command, values))) => self.call(command, values.after(seen)),
+            _ => Err(Refusal::new("There is no more than the last reply showed.")),
+        }
+    }
+}
+
+/// Answers a reader at a terminal until they leave; `history` is the file that remembers what they typed.
+///
+/// # Errors
+/// When the terminal can be neither read nor written.
+pub fn converse(
+    newsroom: &Newsroom,
+    history: Option<&Path>,
+    out: &mut dyn Write,
+) -> Result<(), ReadlineError> {
+    let mut console = Console::new(newsroom);
+    let mut editor = Editor::new(newsroom, history)?;
+    loop {
+        let line = match editor.line()? {
+            Typed::Line(line) => line,
+            Typed::GivenUp => continue,
+            Typed::End => return Ok(()),
+        };
+        let layout = Layout {
+            width: editor.width().unwrap_or(Layout::WIDTH_UNKNOWN),
+            hints: true,
+        };
+        let reply = match console.answer(&line) {
+            Ok(Answer::Reply(reply)) => reply,
+            Ok(Answer::Silence) => continue,
+            Ok(Answer::Quit) => return Ok(()),
+            Err(refusal) => refusal.into(),
+        };
+        writeln!(out, "\n{}", render(&reply, layout))?;
+        out.flush()?;
+    }
+}
+
+/// Answers every line of `input`; gives the lines that were refused, by number from 1.
+///
+/// # Errors
+/// When the input cannot be read or the output cannot be written.
+pub fn run_lines(
+    newsroom: &Newsroom,
+    mut input: impl BufRead,
+    out: &mut dyn Write,
+    mut refused: impl FnMut(usize, &Refusal),
+) -> io::Result<usize> {
+    let mut console = Console::new(newsroom);
+    let layout = Layout {
+        width: Layout::WIDTH_UNKNOWN,
+        hints: false,
+    };
+    let mut refusals = 0;
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        bytes.clear();
+        let mut line = (&mut input).take(LINE_BYTES_MAX);
+        if line.read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+        match console.answer(&String::from_utf8_lossy(&bytes)) {
+            Ok(Answer::Reply(reply)) => {
+                writeln!(out, "{}", render(&reply, layout))?;
+                out.flush()?;
+            }
+            Ok(Answer::Silence) => {}
+            Ok(Answer::Quit) => break,
+            Err(refusal) => {
+                refusals += 1;
+                refused(number, &refusal);
+            }
+        }
+    }
+    Ok(refusals)
+}

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod config;
+pub mod console;
 pub mod desk;
 pub mod index;
 pub mod intake;

@@ -32,6 +32,11 @@ pub(super) type Typed = (&'static Command, Vec<(String, Value)>);
 pub(super) fn parse(line: &str) -> Result<Typed, Refusal> {
     let (name, from) = name(line);
     let command = command(name).ok_or_else(|| Refusal::unknown_command(name))?;
+    Ok((command, given(line, from, command)))
+}
+
+/// The values that the line gives from byte `from` on.
+fn given(line: &str, from: usize, command: &Command) -> Vec<(String, Value)> {
     let mut given: Vec<(String, Value)> = Vec::new();
     for piece in pieces(line, from, command) {
         let value = unquoted(line.get(piece.value).unwrap_or_default());
@@ -45,7 +50,7 @@ pub(super) fn parse(line: &str) -> Result<Typed, Refusal> {
             None => given.push((piece.name, Value::Text(value))),
         }
     }
-    Ok((command, given))
+    given
 }
 
 /// The name of the command that a line calls, and where what follows it begins.
@@ -58,7 +63,7 @@ pub(super) fn name(line: &str) -> (&str, usize) {
 }
 
 /// The pieces of `line` from byte `from` on.
-pub(super) fn pieces(line: &str, from: usize, command: &'static Command) -> Vec<Piece> {
+pub(super) fn pieces(line: &str, from: usize, command: &Command) -> Vec<Piece> {
     let main = command.main_option().map_or("", |option| option.name);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = from;
@@ -110,7 +115,7 @@ fn value(line: &str, start: usize, name: &str) -> Piece {
 }
 
 /// The option that a word names, and where in the word its value begins.
-fn option_name<'a>(word: &'a str, command: &'static Command) -> Option<(&'a str, usize)> {
+fn option_name<'a>(word: &'a str, command: &Command) -> Option<(&'a str, usize)> {
     let (name, value) = word.split_once(':')?;
     let known = |option: &CommandOption| option.name == name;
     if command.options.iter().any(known) {
@@ -156,4 +161,105 @@ pub(super) fn unquoted(value: &str) -> String {
         (!inner.contains(close)).then_some(inner)
     });
     inner.unwrap_or(value).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Access, Audience, Group, Kind, OptionKind};
+
+    const fn option(name: &'static str, required: bool, kind: OptionKind) -> CommandOption {
+        CommandOption {
+            name,
+            description: "",
+            kind,
+            required,
+            suggest: None,
+        }
+    }
+
+    const TEXT: OptionKind = OptionKind::Text { length_max: 100 };
+
+    const ASK: Command = Command {
+        name: "ask",
+        description: "",
+        kind: Kind::Slash,
+        group: Group::Find,
+        options: &[
+            option("question", true, TEXT),
+            option("source", false, TEXT),
+            option("since", false, OptionKind::Day),
+            option("limit", false, OptionKind::Whole { min: 1, max: 10 }),
+        ],
+        access: Access::Everyone,
+        audience: Audience::Choice,
+        example: "",
+        answer: |_, _| Err(Refusal::new("")),
+        record: |_, _| Err(Refusal::new("")),
+    };
+
+    /// What `rest` gives for each option, as `name=value`.
+    #[track_caller]
+    fn check(rest: &str, expected: &[&str]) {
+        let given: Vec<String> = given(rest, 0, &ASK)
+            .into_iter()
+            .map(|(name, value)| match value {
+                Value::Text(text) => format!("{name}={text}"),
+                Value::Whole(_) | Value::Flag(_) => panic!("what is typed is text"),
+            })
+            .collect();
+        assert_eq!(given, expected);
+    }
+
+    #[test]
+    fn words_without_a_name_are_the_question() {
+        check("What did Macron say?", &["question=What did Macron say?"]);
+        check("", &[]);
+        check("  two  spaces ", &["question=two  spaces"]);
+        check("He said: no", &["question=He said: no"]);
+        check(
+            "\"nuclear talks\" Iran",
+            &["question=\"nuclear talks\" Iran"],
+        );
+    }
+
+    #[test]
+    fn options_are_typed_as_in_discord() {
+        check(
+            "What did Macron say? source:\"Le Monde\" limit:3",
+            &[
+                "question=What did Macron say?",
+                "source=Le Monde",
+                "limit=3",
+            ],
+        );
+        check(
+            "question: What did Macron say? source: Le Monde since: 25 Jan 2022 limit: 3",
+            &[
+                "question=What did Macron say?",
+                "source=Le Monde",
+                "since=25 Jan 2022",
+                "limit=3",
+            ],
+        );
+        check(
+            "source:Reuters What did he say?",
+            &["source=Reuters", "question=What did he say?"],
+        );
+        check(
+            "source:“Le Monde” What did he say? limit:2",
+            &["source=Le Monde", "question=What did he say?", "limit=2"],
+        );
+        check(
+            "What limit:2 did he say",
+            &["question=What", "limit=2 did he say"],
+        );
+    }
+
+    #[test]
+    fn what_is_half_typed_is_still_read() {
+        check("What source:", &["question=What", "source="]);
+        check("What source:\"Le Mo", &["question=What", "source=Le Mo"]);
+        check("What sorce:Reuters", &["question=What", "sorce=Reuters"]);
+    }
 }

@@ -11,7 +11,7 @@ mod render;
 mod safe;
 mod wrap;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read as _, Write};
 use std::path::Path;
 
 use rustyline::error::ReadlineError;
@@ -25,7 +25,10 @@ use crate::reply::{Action, Reply};
 
 /// Commands of the console's own, which stand for a reply's buttons in Discord.
 const BUILT_IN: [(&str, &str); 3] = [
-    ("context", "An excerpt of the last reply among the paragraphs around it: /context 2"),
+    (
+        "context",
+        "An excerpt of the last reply among the paragraphs around it: /context 2",
+    ),
     ("more", "More of what the last reply began"),
     ("quit", "Leave; so does Ctrl-D"),
 ];
@@ -115,12 +118,18 @@ impl<'a> Console<'a> {
     /// What the button **More** shows.
     fn more(&mut self, rest: &str) -> Result<Reply, Refusal> {
         if !rest.is_empty() {
-            return Err(Refusal::new("/more goes on with the last reply and takes nothing."));
+            return Err(Refusal::new(
+                "/more goes on with the last reply and takes nothing.",
+            ));
         }
-        let seen = self.last_reply.actions.iter().find_map(|action| match action {
-            Action::More { seen } => Some(*seen),
-            Action::InContext | Action::Share => None,
-        });
+        let seen = self
+            .last_reply
+            .actions
+            .iter()
+            .find_map(|action| match action {
+                Action::More { seen } => Some(*seen),
+                Action::InContext | Action::Share => None,
+            });
         match (seen, self.last_call.clone()) {
             (Some(seen), Some((command, values))) => self.call(command, values.after(seen)),
             _ => Err(Refusal::new("There is no more than the last reply showed.")),
@@ -179,7 +188,7 @@ pub fn run_lines(
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
-        let mut line = (&mut input).take(LINE_BYTES_MAX);
+        let mut line = input.by_ref().take(LINE_BYTES_MAX);
         if line.read_until(b'\n', &mut bytes)? == 0 {
             break;
         }

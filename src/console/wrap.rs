@@ -1,5 +1,7 @@
 //! Lines of styled words, wrapped to a width.
 
+use std::fmt::Write as _;
+
 use anstyle::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -50,12 +52,9 @@ pub(super) fn paint(out: &mut String, runs: &[Run]) {
         if run.style == Style::new() {
             out.push_str(&run.text);
         } else {
-            out.push_str(&format!(
-                "{}{}{}",
-                run.style.render(),
-                run.text,
-                run.style.render_reset()
-            ));
+            let (on, off) = (run.style.render(), run.style.render_reset());
+            // Writing to a string cannot fail.
+            let _written = write!(out, "{on}{}{off}", run.text);
         }
     }
 }
@@ -176,7 +175,11 @@ mod tests {
     fn a_word_longer_than_a_line_breaks_between_characters() {
         check("abcdefgh", 6, "> abcd\n| efgh\n");
         check("日本語です", 6, "> 日本\n| 語で\n| す\n");
-        check("e\u{301}e\u{301}e\u{301}", 4, "> e\u{301}e\u{301}\n| e\u{301}\n");
+        check(
+            "e\u{301}e\u{301}e\u{301}",
+            4,
+            "> e\u{301}e\u{301}\n| e\u{301}\n",
+        );
     }
 
     #[test]

@@ -96,20 +96,25 @@ fn read(values: &Values, name: &'static str) -> Result<Option<Days>, Refusal> {
     };
     match Days::read(text) {
         Some(days) => Ok(Some(days)),
-        None => Err(Refusal::new(
-            Line::new()
-                .code(name)
-                .plain(format!(" cannot be read as a day: “{text}”. Write it as "))
-                .code("2022-01-25")
-                .plain(", ")
-                .code("25 Jan 2022")
-                .plain(", ")
-                .code("January 2022")
-                .plain(" or ")
-                .code("2022")
-                .plain("."),
-        )),
+        None => Err(unreadable(name, text)),
     }
+}
+
+/// The option's text is no day.
+pub(super) fn unreadable(name: &str, text: &str) -> Refusal {
+    Refusal::new(
+        Line::new()
+            .code(name)
+            .plain(format!(" cannot be read as a day: “{text}”. Write it as "))
+            .code("2022-01-25")
+            .plain(", ")
+            .code("25 Jan 2022")
+            .plain(", ")
+            .code("January 2022")
+            .plain(" or ")
+            .code("2022")
+            .plain("."),
+    )
 }
 
 #[cfg(test)]

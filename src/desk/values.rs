@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::day::{self, Days};
 use super::{Command, OptionKind, Refusal};
 use crate::reply::Line;
 
@@ -125,7 +126,10 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
             }
             Ok(Value::Text(text))
         }
-        (OptionKind::Day, Value::Text(text)) => Ok(Value::Text(text)),
+        (OptionKind::Day, Value::Text(text)) => match Days::read(&text) {
+            Some(_) => Ok(Value::Text(text)),
+            None => Err(day::unreadable(name, &text)),
+        },
         (OptionKind::Whole { min, max }, value) => {
             let number = match value {
                 Value::Whole(number) => Some(number),

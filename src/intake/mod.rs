@@ -11,12 +11,14 @@
 //!
 //! Readers here are best-effort: what cannot be taken is a [`Skipped`] that names its place, and the rest loads.
 
+mod classify;
 mod dates;
 mod language;
 mod lines;
 mod normal;
 mod page;
 mod paragraphs;
+mod pattern;
 mod record;
 mod skipped;
 mod source;

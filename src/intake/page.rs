@@ -1,7 +1,7 @@
 //! What a record states and its text become an article.
 
 use super::record::Given;
-use super::{ReadError, dates, language, normal, paragraphs};
+use super::{ReadError, classify, dates, language, normal, paragraphs};
 use crate::news::{Article, ArticleId, Class, Metadata, Published};
 
 /// Makes the article of one record; `stem` names it where it does not name itself, `path` is where it came from.
@@ -17,24 +17,13 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
     let body = normal::normalise(given.body.as_deref().unwrap_or_default());
     let spans = paragraphs::paragraphs(&body);
     let title = line(given.title);
-    let mut classified = Vec::with_capacity(spans.len());
-    let mut stated = title.clone();
-    for (number, span) in spans.into_iter().enumerate() {
-        let words = span.slice(&body);
-        let is_headline = match &stated {
-            Some(title) => words == title,
-            None => number == 0 && !words.ends_with('.'),
-        };
-        if is_headline && stated.is_none() {
-            stated = Some(words.to_owned());
-        }
-        let class = if is_headline {
-            Class::Headline
-        } else {
-            Class::Body
-        };
-        classified.push((class, span));
-    }
+    let author = line(given.author);
+    let found = classify::classify(&body, &spans, title.as_deref(), author.as_deref());
+    let stated = title.or_else(|| {
+        let span = spans.get(found.title?)?;
+        Some(span.slice(&body).to_owned())
+    });
+    let classified: Vec<_> = found.classes.into_iter().zip(spans).collect();
     if !classified.iter().any(|(class, _)| *class == Class::Body) {
         return Err(ReadError::NoBody);
     }
@@ -45,7 +34,7 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
     let metadata = Metadata {
         title: stated,
         source: line(given.source),
-        author: line(given.author),
+        author,
         dateline: None,
         credits: Vec::new(),
         published,

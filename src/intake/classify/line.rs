@@ -1,0 +1,146 @@
+//! What the rules look at in a paragraph.
+
+use std::collections::HashSet;
+
+/// How much of a paragraph's end and start the rules for its ends look at.
+const EDGE_BYTES: usize = 240;
+
+/// A paragraph, measured.
+pub(super) struct Line<'a> {
+    /// Its words.
+    pub(super) text: &'a str,
+    /// How many words, counted up to [`Line::WORDS_MAX`].
+    pub(super) words: usize,
+    /// Whether it ends as a sentence does (a question or exclamation mark aside).
+    pub(super) is_stopped: bool,
+}
+
+impl<'a> Line<'a> {
+    /// A line of more words is no heading, label or name: counting ends there.
+    pub(super) const WORDS_MAX: usize = 80;
+
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            words: text.split(' ').take(Self::WORDS_MAX).count(),
+            is_stopped: is_stopped(text),
+        }
+    }
+
+    /// Its first bytes.
+    pub(super) fn head(&self) -> &'a str {
+        let end = self.text.floor_char_boundary(EDGE_BYTES);
+        self.text.get(..end).unwrap_or(self.text)
+    }
+
+    /// Its last bytes.
+    pub(super) fn tail(&self) -> &'a str {
+        let start = self
+            .text
+            .ceil_char_boundary(self.text.len().saturating_sub(EDGE_BYTES));
+        self.text.get(start..).unwrap_or(self.text)
+    }
+
+    /// Whether it reads as a headline may: one line of a few words that does not end as a sentence does.
+    pub(super) fn is_heading_like(&self) -> bool {
+        !self.is_stopped && self.words <= 26 && !self.text.ends_with([':', ',', ';'])
+    }
+
+    /// Whether it is running text.
+    pub(super) fn is_prose(&self) -> bool {
+        (self.is_stopped && self.words >= 6) || self.words >= 30
+    }
+
+    /// Whether it is one of a list: it begins with a bullet or a dash.
+    pub(super) fn is_item(&self) -> bool {
+        self.text.starts_with([
+            '•', '-', '–', '—', '−', '*', '·', '»', '►', '▶', '♦', '●', '■',
+        ])
+    }
+
+    /// Whether it begins with its number: `3. `, `3) `.
+    pub(super) fn is_numbered(&self) -> bool {
+        let rest = self.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = self.text.len() - rest.len();
+        (1..=3).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
+    }
+
+    /// Whether every letter in it is a capital.
+    pub(super) fn is_capitals(&self) -> bool {
+        !self.text.chars().any(char::is_lowercase) && self.text.chars().any(char::is_uppercase)
+    }
+
+    /// The roots of the words that carry meaning.
+    pub(super) fn roots(&self) -> HashSet<u64> {
+        roots(self.text)
+    }
+}
+
+fn is_stopped(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    // A question that ends a quotation, or stands behind other sentences, is speech or text.
+    bare.ends_with(['.', '…', '!', '。'])
+        || (bare.ends_with('?') && (bare.len() < text.len() || text.contains(". ")))
+}
+
+/// The roots of the words of `text` that carry meaning, as hashes: comparing is all that is done with them.
+pub(super) fn roots(text: &str) -> HashSet<u64> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter_map(root)
+        .collect()
+}
+
+/// A hash of the first letters of a word that carries meaning.
+fn root(word: &str) -> Option<u64> {
+    const LETTERS: usize = 5;
+    let word = word.trim_matches(['\'', '’']);
+    let is_name =
+        word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
+    let long_enough = if is_name { 2 } else { 4 };
+    word.chars().nth(long_enough - 1)?;
+    let mut root = String::with_capacity(3 * LETTERS);
+    root.extend(
+        word.chars()
+            .take_while(|c| !matches!(c, '\'' | '’'))
+            .take(LETTERS)
+            .flat_map(char::to_lowercase),
+    );
+    if root.len() > 3 && root.ends_with('s') {
+        root.pop();
+    }
+    if COMMON.binary_search(&root.as_str()).is_ok() {
+        return None;
+    }
+    // FNV: short words, no enemy.
+    let hash = root.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    Some(hash)
+}
+
+/// The first letters of words that say nothing about a subject, sorted.
+const COMMON: [&str; 123] = [
+    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
+    "back", "be", "becau", "been", "befor", "being", "but", "by", "can", "could", "did", "do",
+    "doe", "down", "every", "first", "for", "from", "get", "go", "going", "had", "has", "have",
+    "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "know",
+    "like", "made", "make", "many", "may", "me", "more", "most", "much", "my", "need", "new", "no",
+    "not", "now", "of", "off", "on", "one", "only", "or", "other", "our", "out", "over", "own",
+    "said", "say", "she", "shoul", "so", "some", "such", "take", "than", "that", "the", "their",
+    "them", "then", "there", "these", "they", "thi", "thing", "think", "those", "to", "too", "two",
+    "up", "us", "very", "want", "was", "way", "we", "well", "were", "what", "when", "where",
+    "which", "while", "who", "why", "will", "with", "would", "yet", "you", "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_root_meet() {
+        let shared = |a, b| roots(a).intersection(&roots(b)).count();
+        assert_eq!(shared("The president’s plan", "Presidential plans"), 2);
+        assert_eq!(shared("What it is about", "It is about what is"), 0);
+        assert_eq!(shared("EU talks", "Talk in the EU"), 2);
+    }
+}

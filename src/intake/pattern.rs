@@ -1,0 +1,31 @@
+//! Patterns that are written in the source.
+
+use regex::Regex;
+
+/// Compiles a pattern that is written in the source; in a `LazyLock`, once.
+///
+/// `\w`, `\d`, `\W` and `\b` mean ASCII in it: the automata are a tenth of the size and several times as fast,
+/// and where letters of all languages count, the patterns say `\p{L}`.
+#[expect(
+    clippy::expect_used,
+    reason = "every pattern is fixed, and taking in one page compiles all of them"
+)]
+pub(super) fn fixed(pattern: &str) -> Regex {
+    let pattern = pattern
+        .replace(r"\w", "[0-9A-Za-z_]")
+        .replace(r"\W", "[^0-9A-Za-z_]")
+        .replace(r"\d", "[0-9]")
+        .replace(r"\b", r"(?-u:\b)");
+    Regex::new(&pattern).expect("a pattern in the source is valid")
+}
+
+/// A test for any of some words: one pass, many times as fast as the patterns that it spares.
+pub(super) fn any_of(words: &[&str]) -> Regex {
+    fixed(
+        &words
+            .iter()
+            .map(|word| regex::escape(word))
+            .collect::<Vec<_>>()
+            .join("|"),
+    )
+}

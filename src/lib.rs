@@ -4,6 +4,7 @@ pub mod archive;
 pub mod config;
 pub mod console;
 pub mod desk;
+pub mod discord;
 pub mod index;
 pub mod intake;
 pub mod logging;

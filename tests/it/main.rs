@@ -1,13 +1,17 @@
 //! The integration tests, as one binary.
 
 #![expect(
+    clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test stops where something is not as it should be"
 )]
 
 mod config;
+mod discord;
 mod intake;
 mod storage;
+mod support;
 mod tidy;

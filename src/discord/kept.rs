@@ -1,0 +1,146 @@
+//! What is kept of a reply so that what is under it works after a restart.
+//!
+//! Kept by the newsroom for [`DAYS`]: the request, the message as shown and the excerpts in it. Of a command on a
+//! message's menu the request is not kept, because it is another member's message.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::render::{Message, Page};
+use crate::desk::{Command, ExcerptRef, Kind, Value, Values};
+use crate::newsroom::Newsroom;
+
+/// How many days a reply is kept.
+pub(super) const DAYS: i64 = 30;
+/// The version of what is written; another version counts as expired.
+const VERSION: u8 = 1;
+
+/// A reply that is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Kept {
+    version: u8,
+    /// The command that it answers.
+    pub(super) command: String,
+    /// Who asked, by Discord's id.
+    pub(super) asker: u64,
+    /// Whether only the asker sees it.
+    pub(super) private: bool,
+    /// Whether it was shared.
+    pub(super) shared: bool,
+    /// How many excerpts to pass over for more.
+    pub(super) more: Option<usize>,
+    values: Vec<(String, KeptValue)>,
+    /// The message's text outside embeds, as shown.
+    pub(super) content: String,
+    /// The message's embeds, as shown.
+    pub(super) embeds: Vec<Json>,
+    /// The row that shows excerpts in context, as shown.
+    pub(super) context: Option<Json>,
+    excerpts: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KeptValue {
+    Text(String),
+    Whole(i64),
+    Flag(bool),
+}
+
+/// A call as it came: the command, what was given for it and who gave it.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    pub(super) command: &'static Command,
+    pub(super) values: Values,
+    pub(super) asker: u64,
+    pub(super) private: bool,
+}
+
+impl Kept {
+    /// What is kept of the reply to `call` shown as `page`, whose rows go by `key`.
+    pub(super) fn new(call: &Call, page: &Page, key: &str) -> serde_json::Result<Self> {
+        let Message {
+            content, embeds, ..
+        } = &page.message;
+        let repeatable = call.command.kind == Kind::Slash;
+        let values = if repeatable {
+            call.values.iter().map(kept_value).collect()
+        } else {
+            Vec::new()
+        };
+        Ok(Self {
+            version: VERSION,
+            command: call.command.name.to_owned(),
+            asker: call.asker,
+            private: call.private,
+            shared: false,
+            more: page.more,
+            values,
+            content: content.clone(),
+            embeds: embeds
+                .iter()
+                .map(serde_json::to_value)
+                .collect::<Result<_, _>>()?,
+            context: page
+                .context_row(key)
+                .map(serde_json::to_value)
+                .transpose()?,
+            excerpts: page
+                .printed
+                .iter()
+                .map(|printed| printed.reference.to_string())
+                .collect(),
+        })
+    }
+
+    /// The reply kept under `key`; nothing when it has expired or was never kept.
+    pub(super) fn load(newsroom: &Newsroom, key: &str) -> Option<Self> {
+        let kept = newsroom
+            .kept(&named(key))
+            .inspect_err(|error| tracing::error!("a kept reply could not be read: {error}"));
+        let kept: Self = serde_json::from_str(&kept.ok()??).ok()?;
+        (kept.version == VERSION).then_some(kept)
+    }
+
+    /// Keeps it under `key`.
+    pub(super) fn save(&self, newsroom: &Newsroom, key: &str) -> anyhow::Result<()> {
+        let expires = newsroom.now() + jiff::SignedDuration::from_hours(24 * DAYS);
+        newsroom.keep(&named(key), &serde_json::to_string(self)?, expires)?;
+        Ok(())
+    }
+
+    /// What was given for the command.
+    pub(super) fn given(&self) -> impl Iterator<Item = (String, Value)> {
+        self.values.iter().map(|(name, value)| {
+            let value = match value {
+                KeptValue::Text(text) => Value::Text(text.clone()),
+                KeptValue::Whole(number) => Value::Whole(*number),
+                KeptValue::Flag(flag) => Value::Flag(*flag),
+            };
+            (name.clone(), value)
+        })
+    }
+
+    /// The excerpt that a menu's `value` names: itself, or its place in the reply.
+    pub(super) fn excerpt(&self, value: &str) -> Option<ExcerptRef> {
+        let written = match value.strip_prefix('#') {
+            Some(index) => self.excerpts.get(index.parse::<usize>().ok()?)?,
+            None => self.excerpts.iter().find(|written| *written == value)?,
+        };
+        written.parse().ok()
+    }
+}
+
+fn kept_value((name, value): (&'static str, &Value)) -> (String, KeptValue) {
+    let value = match value {
+        Value::Text(text) => KeptValue::Text(text.clone()),
+        Value::Whole(number) => KeptValue::Whole(*number),
+        Value::Flag(flag) => KeptValue::Flag(*flag),
+    };
+    (name.to_owned(), value)
+}
+
+/// The name in the newsroom, apart from what others may keep.
+fn named(key: &str) -> String {
+    format!("discord/reply/{key}")
+}

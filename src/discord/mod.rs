@@ -1,0 +1,74 @@
+//! The edge to Discord: the only place that knows it.
+//!
+//! A gateway connection with the one intent that a guild's commands need brings interactions; each becomes a call
+//! of the desk's catalog on the blocking pool, and its [`Reply`](crate::reply::Reply) a message. In reading order:
+//! [`run`] connects, `bot` is what every interaction goes through, `calls`, `presses` and `suggestions` are the
+//! kinds of them, `render` and `escape` make messages, `post` is the only way out, `registration` keeps Discord's
+//! commands those of the catalog and `kept` is what outlives a restart.
+
+mod address;
+mod bot;
+mod calls;
+pub mod escape;
+mod gateway;
+mod kept;
+pub mod limits;
+mod post;
+mod presses;
+mod registration;
+pub mod render;
+mod route;
+mod suggestions;
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::desk::{COMMANDS, Command};
+use crate::newsroom::Newsroom;
+pub use address::{Address, AddressError};
+
+/// How the bot is connected and what it may take on.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's token.
+    pub token: SecretString,
+    /// Where Discord is.
+    pub address: Address,
+    /// The one guild that has the commands; every guild where none is named.
+    pub guild: Option<u64>,
+    /// The commands that are registered and answered.
+    pub commands: &'static [Command],
+    /// How many interactions are answered at once; a further one is asked to come again.
+    pub concurrency: usize,
+    /// How long an answer may take.
+    pub deadline: Duration,
+}
+
+impl Settings {
+    /// The defaults, with that token.
+    pub fn new(token: SecretString) -> Self {
+        Self {
+            token,
+            address: Address::discord(),
+            guild: None,
+            commands: COMMANDS,
+            concurrency: 16,
+            deadline: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Connects and answers until `shutdown` is ready; then finishes what is under way and closes the connection.
+///
+/// # Errors
+/// When Discord rejects the token, cannot be reached at the start, or ends the connection for good.
+pub async fn run(
+    settings: Settings,
+    newsroom: Arc<Newsroom>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> anyhow::Result<()> {
+    gateway::run(settings, newsroom, shutdown).await
+}

@@ -1,0 +1,139 @@
+//! A [`Reply`] as a Discord message: within every limit, an article's words in block quotes, ours around them.
+//!
+//! What is too long is left out whole and said to be; an excerpt is never cut. Numbers are given here, over what
+//! is printed, so that none points nowhere.
+
+mod actions;
+mod compose;
+mod words;
+
+use serde::Serialize;
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
+
+use super::escape::escape;
+use super::limits::{self, shortened};
+use crate::reply::{Action, Reply};
+pub use actions::{CustomId, Press};
+pub use compose::Printed;
+
+/// Attaché's colour, on the edge of its embeds.
+const COLOUR: u32 = 0x2f_5d_8a;
+/// The most units of a footer: with a title and a description it stays within an embed's total.
+const FOOTER_MAX: usize = 1_000;
+/// Room left in plain text for the line that names who shared it.
+const SHARED_MAX: usize = 80;
+/// The description's budget: what an embed takes in all, less its title and footer, or its own limit.
+const EMBED_TEXT_MAX: usize = limits::DESCRIPTION_MAX;
+
+/// What a channel lets us send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// Embeds.
+    Embed,
+    /// Text alone: the Embed Links permission lacks.
+    Plain,
+}
+
+/// A message as it is sent.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Message {
+    /// Its text outside embeds.
+    pub content: String,
+    /// Its embeds.
+    pub embeds: Vec<CreateEmbed>,
+    /// What can be pressed under it.
+    pub components: Vec<CreateActionRow>,
+}
+
+/// A reply laid out for a surface: what is printed, and what may be done with it.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The message, with nothing to press yet.
+    pub message: Message,
+    /// The excerpts that are printed with a citation, in order.
+    pub printed: Vec<Printed>,
+    /// How many excerpts to pass over for more, when there may be more.
+    pub more: Option<usize>,
+    /// Whether it may be shared.
+    pub share: bool,
+    /// Whether its excerpts can be shown in context.
+    pub in_context: bool,
+}
+
+/// Lays out `reply`; `seen` is how many excerpts the reader was shown before it.
+pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
+    let heading = heading(&reply.heading);
+    let footer = shortened(&reply.footer.to_string(), FOOTER_MAX);
+    let budget = match surface {
+        Surface::Embed => EMBED_TEXT_MAX,
+        Surface::Plain => {
+            let ours = limits::length(&heading) + limits::length(&escape(&footer));
+            limits::CONTENT_MAX - SHARED_MAX - words::LACKS.len() - 16 - ours.min(900)
+        }
+    };
+    let composed = compose::compose(reply, budget, seen);
+    let message = match surface {
+        Surface::Embed => embedded(&heading, &composed.text, &footer),
+        Surface::Plain => plain(&heading, &composed.text, &footer),
+    };
+    let more = reply.actions.iter().find_map(|action| match action {
+        Action::More { seen } => Some(*seen),
+        Action::InContext | Action::Share => None,
+    });
+    let acts = !reply.actions.is_empty();
+    Page {
+        message,
+        more: composed.resume.filter(|_| acts).or(more),
+        share: reply.actions.contains(&Action::Share),
+        in_context: reply.actions.contains(&Action::InContext) && !composed.printed.is_empty(),
+        printed: composed.printed,
+    }
+}
+
+/// The heading on one line, escaped, within an embed's title.
+fn heading(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut max = limits::TITLE_MAX;
+    loop {
+        let heading = escape(&shortened(&words, max));
+        if limits::length(&heading) <= limits::TITLE_MAX {
+            return heading;
+        }
+        max -= max / 8;
+    }
+}
+
+fn embedded(heading: &str, text: &str, footer: &str) -> Message {
+    let mut embed = CreateEmbed::new().colour(COLOUR);
+    if !heading.is_empty() {
+        embed = embed.title(heading);
+    }
+    if !text.is_empty() {
+        embed = embed.description(text);
+    }
+    if !footer.trim().is_empty() {
+        embed = embed.footer(CreateEmbedFooter::new(footer));
+    }
+    Message {
+        embeds: vec![embed],
+        ..Message::default()
+    }
+}
+
+fn plain(heading: &str, text: &str, footer: &str) -> Message {
+    let mut parts = Vec::new();
+    if !heading.is_empty() {
+        parts.push(format!("**{heading}**"));
+    }
+    if !text.is_empty() {
+        parts.push(text.to_owned());
+    }
+    if !footer.trim().is_empty() {
+        parts.push(words::aside(&escape(&shortened(footer, 300))));
+    }
+    parts.push(words::aside(words::LACKS));
+    Message {
+        content: parts.join("\n"),
+        ..Message::default()
+    }
+}

@@ -1,0 +1,33 @@
+//! Help and privacy: the simplest replies, and how the commands come to be there.
+
+use attache::desk::COMMANDS;
+
+use super::super::support::run;
+
+#[tokio::test]
+async fn help_shows_every_command_to_the_reader_alone() {
+    run(async |server| {
+        let help = server.calls("Ana", "/help").await.to_string();
+        assert!(help.starts_with("(only Ana sees this)\n┃ What you can ask ┃\n"));
+        for command in COMMANDS {
+            assert!(help.contains(command.name), "{} lacks", command.name);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn commands_are_registered_only_when_they_differ() {
+    run(async |server| {
+        assert_eq!(server.requests("PUT").len(), 1);
+        server.restart().await;
+        assert_eq!(server.requests("PUT").len(), 1);
+        server.state(|state| {
+            let commands = state.commands.get_mut(&None).unwrap();
+            commands[0]["description"] = "as it was in an older version".into();
+        });
+        server.restart().await;
+        assert_eq!(server.requests("PUT").len(), 2);
+    })
+    .await;
+}

@@ -1,0 +1,3 @@
+//! Stories of members who use Attaché in a Discord server.
+
+mod about;

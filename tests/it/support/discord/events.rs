@@ -1,0 +1,97 @@
+//! What the gateway tells the bot, as Discord words it.
+
+use serde_json::{Value as Json, json};
+use serenity::model::event::{Event, GatewayEvent};
+
+use super::state::{APPLICATION, CHANNEL, GUILD, Interaction, State};
+
+/// Checks that serenity understands a payload: what it does not, it drops without a word, and the test would hang.
+pub fn decodes(payload: &Json) {
+    let event: GatewayEvent = serde_json::from_value(payload.clone())
+        .unwrap_or_else(|error| panic!("serenity does not read {payload}: {error}"));
+    if let GatewayEvent::Dispatch(_, Event::Unknown(event)) = event {
+        panic!("serenity does not know {event:?}");
+    }
+}
+
+pub fn ready(session: &str) -> Json {
+    json!({
+        "v": 10,
+        "user": user("Attaché", APPLICATION, true),
+        "guilds": [{ "id": GUILD.to_string(), "unavailable": true }],
+        "session_id": session,
+        "resume_gateway_url": "ws://127.0.0.1:9",
+        "shard": [0, 1],
+        "application": { "id": APPLICATION.to_string(), "flags": 0 },
+    })
+}
+
+/// A member's id, made of the name.
+pub fn user_id(name: &str) -> u64 {
+    name.bytes()
+        .fold(5_000_000_000_000_000_000, |id, byte| id + u64::from(byte))
+}
+
+fn user(name: &str, id: u64, bot: bool) -> Json {
+    json!({
+        "id": id.to_string(), "username": name.to_lowercase(), "discriminator": "0", "global_name": name,
+        "avatar": null, "bot": bot, "public_flags": 0, "flags": 0, "verified": true, "mfa_enabled": false, "email": null,
+    })
+}
+
+fn member(name: &str) -> Json {
+    json!({
+        "user": user(name, user_id(name), false), "nick": null, "avatar": null, "roles": [],
+        "joined_at": "2022-01-25T00:00:00+00:00", "premium_since": null, "deaf": false, "mute": false,
+        "flags": 0, "pending": false, "permissions": "2147483648", "communication_disabled_until": null,
+    })
+}
+
+/// The event of an interaction with that `data`.
+pub fn interaction(state: &State, interaction: &Interaction, data: &Json) -> Json {
+    let mut event = json!({
+        "id": interaction.id.to_string(),
+        "application_id": APPLICATION.to_string(),
+        "type": interaction.kind as u8,
+        "data": data,
+        "guild_id": GUILD.to_string(),
+        "channel": { "id": CHANNEL.to_string(), "type": 0, "name": "desk", "permissions": "0" },
+        "channel_id": CHANNEL.to_string(),
+        "member": member(&interaction.user),
+        "token": interaction.token,
+        "version": 1,
+        "app_permissions": state.permissions.to_string(),
+        "locale": "en-GB",
+        "guild_locale": "en-GB",
+        "entitlements": [],
+        "authorizing_integration_owners": { "0": GUILD.to_string() },
+        "context": 0,
+        "attachment_size_limit": 10_485_760,
+    });
+    if let Some(source) = interaction.source {
+        let shown = state.messages.get(&source);
+        let private = shown.is_some_and(|message| message.private);
+        let mut components = shown.map_or(json!([]), |shown| shown.body["components"].clone());
+        number_rows(&mut components);
+        event["message"] = message(source, "", private);
+        event["message"]["components"] = components;
+    }
+    event
+}
+
+/// Discord gives every component a number when it shows one again.
+fn number_rows(rows: &mut Json) {
+    for (number, row) in rows.as_array_mut().into_iter().flatten().enumerate() {
+        row["id"] = json!(number + 1);
+    }
+}
+
+/// A message as events show it.
+pub fn message(id: u64, content: &str, private: bool) -> Json {
+    json!({
+        "id": id.to_string(), "channel_id": CHANNEL.to_string(), "author": user("Attaché", APPLICATION, true),
+        "content": content, "timestamp": "2022-01-25T10:00:00+00:00", "edited_timestamp": null, "tts": false,
+        "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
+        "pinned": false, "type": 0, "flags": if private { 64 } else { 0 }, "components": [],
+    })
+}

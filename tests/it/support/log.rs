@@ -1,0 +1,84 @@
+//! The log of one story.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use tracing_subscriber::fmt::MakeWriter;
+
+/// What was logged, as it was written: nothing in it was redacted.
+#[derive(Clone, Default)]
+pub struct Log {
+    bytes: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Log {
+    /// Catches what this thread logs until the guard is dropped.
+    pub fn catch(&self) -> tracing::subscriber::DefaultGuard {
+        let subscriber = tracing_subscriber::fmt()
+            .with_env_filter("attache=trace,serenity=warn")
+            .with_ansi(false)
+            .without_time()
+            .with_writer(self.clone())
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+
+    /// What to show when a story fails.
+    fn last(&self) -> String {
+        let text = String::from_utf8_lossy(&self.bytes.lock().unwrap()).into_owned();
+        text.lines()
+            .rev()
+            .take(40)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// All of it.
+    pub fn text(&self) -> String {
+        String::from_utf8(self.bytes.lock().unwrap().clone()).unwrap()
+    }
+
+    /// The errors in it, which are then forgotten.
+    pub fn take_errors(&self) -> Vec<String> {
+        let text = self.text();
+        let errors = text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("ERROR"));
+        let errors = errors.map(|line| line.trim().to_owned()).collect();
+        self.bytes.lock().unwrap().clear();
+        errors
+    }
+}
+
+/// Shows the log when its story fails.
+pub struct Shown(pub Log);
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("log:\n{}", self.0.last());
+        }
+    }
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}

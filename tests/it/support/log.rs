@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use tracing::Level;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 
 /// What was logged, as it was written: nothing in it was redacted.
 #[derive(Clone, Default)]
@@ -14,12 +17,14 @@ pub struct Log {
 impl Log {
     /// Catches what this thread logs until the guard is dropped.
     pub fn catch(&self) -> tracing::subscriber::DefaultGuard {
-        let subscriber = tracing_subscriber::fmt()
-            .with_env_filter("attache=trace,serenity=warn")
+        let heard = Targets::new()
+            .with_target("attache", Level::TRACE)
+            .with_target("serenity", Level::WARN);
+        let lines = tracing_subscriber::fmt::layer()
             .with_ansi(false)
             .without_time()
-            .with_writer(self.clone())
-            .finish();
+            .with_writer(self.clone());
+        let subscriber = tracing_subscriber::registry().with(lines.with_filter(heard));
         tracing::subscriber::set_default(subscriber)
     }
 

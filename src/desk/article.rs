@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::context::whole_paragraph;
 use super::{
@@ -161,5 +161,38 @@ fn unknown(named: &str, titles: &[(ArticleId, String)]) -> Refusal {
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let article = find(values.text("article").unwrap_or_default(), newsroom)?;
-    Ok(serde_json::json!({ "id": article.id().as_str(), "title": article.title() }))
+    Ok(article_record(&article))
+}
+
+/// An article for a program: its id, what is known of it, and its paragraphs in reading order, each with its class,
+/// its bytes in the body and its text. What is unknown is `null`; an inferred date stands apart from a known one.
+pub fn article_record(article: &Article) -> Json {
+    let known = article.metadata();
+    let paragraphs: Vec<Json> = article
+        .paragraphs()
+        .iter()
+        .map(|paragraph| {
+            json!({
+                "class": paragraph.class.as_str(),
+                "start": paragraph.span.start(),
+                "end": paragraph.span.end(),
+                "text": paragraph.span.slice(article.body()),
+            })
+        })
+        .collect();
+    json!({
+        "id": article.id().as_str(),
+        "title": known.title,
+        "source": known.source,
+        "author": known.author,
+        "dateline": known.dateline,
+        "credits": known.credits,
+        "language": article.language().code(),
+        "published": known.published.to_rfc3339(),
+        "published_not_before": known.published.not_before().map(|date| date.to_string()),
+        "url": known.url,
+        "path": known.path,
+        "revision": article.revision().to_string(),
+        "paragraphs": paragraphs,
+    })
 }

@@ -15,6 +15,7 @@ mod sources;
 mod status;
 mod values;
 
+pub use article::article_record;
 pub use catalog::{
     Access, Audience, COMMANDS, Command, CommandOption, Group, Kind, OptionKind, Suggestion,
     command,

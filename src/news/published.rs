@@ -28,6 +28,14 @@ impl Published {
         }
     }
 
+    /// The day it is inferred to be no older than; nothing when it is known or unknown.
+    pub fn not_before(self) -> Option<Date> {
+        match self {
+            Self::NotBefore(date) => Some(date),
+            Self::At(_) | Self::On(_) | Self::Unknown => None,
+        }
+    }
+
     /// The value as a machine reads it (RFC 3339), of what is known rather than inferred.
     pub fn to_rfc3339(self) -> Option<String> {
         match self {

@@ -1,0 +1,125 @@
+//! The articles that both sides take in: read from a file, or made from it with a fixed seed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+/// One article, as a line of JSON.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Record {
+    pub(crate) id: String,
+    pub(crate) title: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) published_at: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) body: String,
+}
+
+/// Reads JSON lines, packed or not.
+pub(crate) fn read(path: &Path) -> Result<Vec<Record>> {
+    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let bytes: Box<dyn Read> = match path.extension() {
+        Some(ending) if ending == "gz" => Box::new(flate2::read::MultiGzDecoder::new(file)),
+        _ => Box::new(file),
+    };
+    let lines = BufReader::new(bytes).lines();
+    lines
+        .map(|line| Ok(serde_json::from_str(&line?)?))
+        .collect()
+}
+
+/// Writes JSON lines.
+pub(crate) fn write(path: &Path, records: impl Iterator<Item = Record>) -> Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    for record in records {
+        serde_json::to_writer(&mut out, &record)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(out.flush()?)
+}
+
+/// Makes `count` articles of the paragraphs of `from`: each of paragraphs of one source, as many as some real
+/// article has, with invented names here and there so that the vocabulary grows with the collection as a real one does.
+pub(crate) fn remix(from: &[Record], count: usize, seed: u64) -> impl Iterator<Item = Record> {
+    let mut by_source: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for record in from {
+        let paragraphs = record
+            .body
+            .split('\n')
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
+        by_source
+            .entry(record.source.as_deref().unwrap_or_default())
+            .or_default()
+            .extend(paragraphs);
+    }
+    let mut dice = Dice(seed);
+    (0..count).map(move |number| {
+        let model = &from[dice.below(from.len())];
+        let pool = &by_source[model.source.as_deref().unwrap_or_default()];
+        let length = model
+            .body
+            .split('\n')
+            .filter(|text| !text.trim().is_empty())
+            .count()
+            .max(1);
+        let mut body = String::with_capacity(model.body.len());
+        for _ in 0..length {
+            if !body.is_empty() {
+                body.push_str("\n\n");
+            }
+            body.push_str(pool[dice.below(pool.len())]);
+            if dice.below(4) == 0 {
+                let _ = write!(body, " {} said so.", name(&mut dice, number));
+            }
+        }
+        let title = &from[dice.below(from.len())].title;
+        Record {
+            id: format!("made-{number}"),
+            title: title.clone(),
+            url: None,
+            body,
+            ..model.clone()
+        }
+    })
+}
+
+/// An invented name; half of the names are of people met before, so that some are common and most are rare.
+fn name(dice: &mut Dice, number: usize) -> String {
+    const SYLLABLES: [&str; 20] = [
+        "ba", "dor", "el", "fin", "gra", "hul", "is", "jo", "kan", "lem", "mar", "nov", "or",
+        "pet", "qua", "rud", "sel", "tov", "ul", "vek",
+    ];
+    let person = if dice.below(2) == 0 {
+        dice.below(number + 1) / 2
+    } else {
+        number
+    };
+    let mut own = Dice(person as u64 + 1);
+    let mut word = || {
+        let made: String = (0..3)
+            .map(|_| SYLLABLES[own.below(SYLLABLES.len())])
+            .collect();
+        made[..1].to_uppercase() + &made[1..]
+    };
+    format!("{} {}", word(), word())
+}
+
+/// A small generator of even numbers of chance (`SplitMix64`, Steele and others 2014): the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
+    }
+}

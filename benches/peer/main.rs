@@ -1,0 +1,285 @@
+//! Attaché beside tantivy used plainly: the same articles, the same questions, one run.
+//!
+//! ```text
+//! cargo bench --bench peer -- --articles FILE.jsonl.gz --queries FILE.jsonl [--scale COUNT] [--rounds N]
+//! ```
+//!
+//! CPU time of the process per question, in paired rounds; every figure is a ratio to the peer in the same run.
+//! Nothing is asserted: machines are shared and noisy.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "a benchmark reports to whoever runs it"
+)]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a benchmark may stop at its own mistake"
+)]
+
+mod corpus;
+mod plain;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use attache::desk::{self, Value, Values};
+use attache::newsroom::{Newsroom, Settings};
+use cpu_time::ProcessTime;
+
+use plain::Plain;
+
+/// How often every question is asked of each side; its median counts.
+const ROUNDS: usize = 5;
+/// How many questions of each kind are asked.
+const QUESTIONS_MAX: usize = 200;
+/// The seed of the made articles.
+const SEED: u64 = 20_220_207;
+
+struct Options {
+    articles: PathBuf,
+    queries: PathBuf,
+    scale: Option<usize>,
+    rounds: usize,
+}
+
+fn main() -> Result<()> {
+    let Some(options) = options()? else {
+        println!(
+            "peer: give --articles FILE and --queries FILE to compare with plain tantivy; nothing was measured"
+        );
+        return Ok(());
+    };
+    let folder = tempfile::tempdir()?;
+    let articles = articles(&options, folder.path())?;
+    let raw: usize = corpus::read(&articles)?
+        .iter()
+        .map(|record| record.body.len())
+        .sum();
+
+    let started = (Instant::now(), ProcessTime::now());
+    let data = folder.path().join("data");
+    let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
+    let taken = newsroom.take_in(&articles, &mut |_| ())?;
+    let ours = (started.0.elapsed(), started.1.elapsed());
+    let started = (Instant::now(), ProcessTime::now());
+    let plain = Plain::build(
+        &folder.path().join("plain"),
+        corpus::read(&articles)?.into_iter(),
+    )?;
+    let theirs = (started.0.elapsed(), started.1.elapsed());
+
+    println!(
+        "articles {}  text {} MB",
+        taken.taken.count,
+        raw / 1_000_000
+    );
+    println!(
+        "taking in: {:.1} s, peer {:.1} s; throughput ratio {:.2} (CPU {:.2})",
+        ours.0.as_secs_f64(),
+        theirs.0.as_secs_f64(),
+        ratio(theirs.0, ours.0),
+        ratio(theirs.1, ours.1),
+    );
+    println!(
+        "data folder / text: {:.2}, peer {:.2}",
+        size(&data)? as f64 / raw as f64,
+        size(&folder.path().join("plain"))? as f64 / raw as f64
+    );
+    drop(newsroom);
+    let started = Instant::now();
+    let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
+    newsroom.take_in(&articles, &mut |_| ())?;
+    ask(&newsroom, "What happened first?")?;
+    println!(
+        "start on the unchanged collection, to the first answer: {:.0} ms",
+        started.elapsed().as_secs_f64() * 1e3
+    );
+
+    for (kind, questions) in questions(&options.queries)? {
+        compare(kind, &questions, options.rounds, &newsroom, &plain)?;
+    }
+    println!(
+        "anonymous memory, both sides and the corpus dropped: {} MB",
+        anonymous_memory()? / 1024
+    );
+    Ok(())
+}
+
+fn options() -> Result<Option<Options>> {
+    let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
+    let (mut articles, mut queries, mut scale, mut rounds) = (None, None, None, ROUNDS);
+    while let Some(name) = given.next() {
+        let value = given
+            .next()
+            .with_context(|| format!("{name} needs a value"))?;
+        match name.as_str() {
+            "--articles" => articles = Some(value.into()),
+            "--queries" => queries = Some(value.into()),
+            "--scale" => scale = Some(value.parse()?),
+            "--rounds" => rounds = value.parse()?,
+            _ => bail!("{name} is not known: give --articles, --queries, --scale or --rounds"),
+        }
+    }
+    Ok(articles.zip(queries).map(|(articles, queries)| Options {
+        articles,
+        queries,
+        scale,
+        rounds,
+    }))
+}
+
+/// The file that both sides read: the given one, or one made from it.
+fn articles(options: &Options, folder: &Path) -> Result<PathBuf> {
+    let Some(count) = options.scale else {
+        return Ok(options.articles.clone());
+    };
+    let made = folder.join("made.jsonl");
+    corpus::write(
+        &made,
+        corpus::remix(&corpus::read(&options.articles)?, count, SEED),
+    )?;
+    Ok(made)
+}
+
+/// The questions by kind: as judged, their longest word alone, and pairs of words in quotation marks.
+fn questions(path: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let text = fs::read_to_string(path)?;
+    let whole: Vec<String> = text
+        .lines()
+        .filter_map(|line| {
+            Some(
+                serde_json::from_str::<serde_json::Value>(line).ok()?["query"]
+                    .as_str()?
+                    .to_owned(),
+            )
+        })
+        .take(QUESTIONS_MAX)
+        .collect();
+    let words = |question: &str| -> Vec<String> {
+        question
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_owned)
+            .collect()
+    };
+    let single = whole
+        .iter()
+        .filter_map(|question| words(question).into_iter().max_by_key(String::len))
+        .collect();
+    let phrases = whole
+        .iter()
+        .filter_map(|question| {
+            words(question)
+                .windows(2)
+                .map(|pair| format!("\"{} {}\"", pair[0], pair[1]))
+                .next_back()
+        })
+        .collect();
+    Ok(vec![
+        ("questions", whole),
+        ("single words", single),
+        ("phrases", phrases),
+    ])
+}
+
+fn ask(newsroom: &Newsroom, question: &str) -> Result<usize> {
+    let command = desk::command("ask").context("there is no ask command")?;
+    let values = Values::new(
+        command,
+        [("question".to_owned(), Value::Text(question.to_owned()))],
+    );
+    let reply = values.and_then(|values| (command.answer)(&values, newsroom));
+    Ok(reply.map_or(0, |reply| reply.quotations().count()))
+}
+
+/// Asks both sides in turn and prints the quantiles of the questions' median CPU times, and their ratios.
+fn compare(
+    kind: &str,
+    questions: &[String],
+    rounds: usize,
+    newsroom: &Newsroom,
+    plain: &Plain,
+) -> Result<()> {
+    let mut ours = Vec::new();
+    let mut theirs = Vec::new();
+    for question in questions {
+        let mut own = Vec::new();
+        let mut other = Vec::new();
+        for round in 0..=rounds {
+            let started = ProcessTime::now();
+            std::hint::black_box(ask(newsroom, question)?);
+            let ours = started.elapsed();
+            let started = ProcessTime::now();
+            std::hint::black_box(plain.answer(question)?);
+            // The first round warms both sides and is not counted.
+            if round > 0 {
+                own.push(ours);
+                other.push(started.elapsed());
+            }
+        }
+        ours.push(median(own));
+        theirs.push(median(other));
+    }
+    ours.sort_unstable();
+    theirs.sort_unstable();
+    print!("{kind} ({}):", questions.len());
+    for percent in [50, 95, 99] {
+        let (own, other) = (quantile(&ours, percent), quantile(&theirs, percent));
+        print!(
+            "  p{percent} {:.2} ms / {:.2} ms = {:.2}",
+            millis(own),
+            millis(other),
+            ratio(own, other)
+        );
+    }
+    println!();
+    Ok(())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    quantile(&times, 50)
+}
+
+fn quantile(sorted: &[Duration], percent: usize) -> Duration {
+    sorted
+        .get((sorted.len() * percent / 100).min(sorted.len().saturating_sub(1)))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64().max(1e-9)
+}
+
+fn size(folder: &Path) -> Result<u64> {
+    let mut total = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        total += if entry.file_type()?.is_dir() {
+            size(&entry.path())?
+        } else {
+            entry.metadata()?.len()
+        };
+    }
+    Ok(total)
+}
+
+fn anonymous_memory() -> Result<u64> {
+    let status =
+        fs::read_to_string("/proc/self/status").context("memory is read where /proc is")?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("RssAnon:"))
+        .context("no RssAnon")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
+}

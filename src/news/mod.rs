@@ -21,6 +21,8 @@
 //! | Collection | the articles taken in from one folder or file |
 //! | Question | a reader's words and filters |
 //! | Hit | a passage that a search found, with its score |
+//! | [`Quote`] | direct speech in an article, and whom the text names as its speaker |
+//! | [`Speaker`] | who spoke, as far as the text says |
 //! | Verdict | whether a question was answered or nothing was found |
 //! | Receipt | what was searched and what was found of each term, when there is no answer |
 
@@ -28,6 +30,7 @@ mod article;
 mod excerpt;
 mod language;
 mod published;
+pub mod quote;
 pub mod sentence;
 mod span;
 
@@ -37,4 +40,5 @@ pub use article::{
 pub use excerpt::{Citation, Excerpt};
 pub use language::Language;
 pub use published::Published;
+pub use quote::{Certainty, Quote, Speaker};
 pub use span::Span;

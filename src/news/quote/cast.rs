@@ -1,0 +1,393 @@
+//! Who is spoken of at a point of an article, and whom a name, a role or a pronoun means there.
+
+use std::collections::HashMap;
+
+use super::super::Span;
+use super::lexicon;
+use super::mention::{self, Mention, Words};
+use super::people::{self, Gender, People};
+use super::tokens::Token;
+use super::{Certainty, Speaker};
+
+/// How many people spoken of last are remembered.
+const RECENT_MAX: usize = 12;
+
+/// Somebody spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Named in full somewhere in the article.
+    Person(usize),
+    /// Called so only.
+    Called(String),
+}
+
+/// The most descriptions of unnamed speakers kept.
+const ROLES_MAX: usize = 64;
+
+pub(super) const GROUPS: &[&str] = &["they", "it"];
+
+/// Everyone spoken of so far.
+pub(super) struct Cast<'a> {
+    body: &'a str,
+    pub(super) people: &'a People,
+    /// Whom the text speaks of: its last subject or speaker.
+    pub(super) focus: Option<Who>,
+    /// Others spoken of, the last at the end.
+    recent: Vec<usize>,
+    /// Those whom the last sentence named.
+    last: Vec<usize>,
+    /// What pronoun the text used of somebody.
+    genders: HashMap<usize, Gender>,
+    /// Groups, offices and unnamed people who spoke, by noun, with their fullest description.
+    roles: Vec<(String, String)>,
+}
+
+impl<'a> Cast<'a> {
+    /// Begins an article.
+    pub(super) fn new(body: &'a str, people: &'a People) -> Self {
+        Self {
+            body,
+            people,
+            focus: None,
+            recent: Vec::new(),
+            last: Vec::new(),
+            genders: HashMap::new(),
+            roles: Vec::new(),
+        }
+    }
+
+    /// Whom a mention means.
+    pub(super) fn resolve(
+        &mut self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+        speaks: bool,
+    ) -> Speaker {
+        let written = span_of(self.body, tokens, mention);
+        let (who, certainty) = match mention.kind {
+            Words::Name => (self.named(tokens, mention), Certainty::Named),
+            Words::Role => self.role(tokens, first, mention),
+            Words::Pronoun => {
+                let who = self.pronoun(tokens, first, mention);
+                self.learn(tokens, mention, who.as_ref());
+                (who, Certainty::Resolved)
+            }
+            Words::Nobody => (None, Certainty::Unclear),
+        };
+        let name = who.as_ref().and_then(|who| self.called(who));
+        if speaks && who.is_some() {
+            self.focus = who;
+        }
+        Speaker {
+            certainty: if name.is_some() {
+                certainty
+            } else {
+                Certainty::Unclear
+            },
+            name,
+            written,
+        }
+    }
+
+    fn gender(&self, number: usize) -> Option<Gender> {
+        self.people
+            .person(number)
+            .and_then(|person| person.gender)
+            .or_else(|| self.genders.get(&number).copied())
+    }
+
+    /// Keeps what a pronoun tells of somebody.
+    fn learn(&mut self, tokens: &[Token<'_>], mention: Mention, who: Option<&Who>) {
+        let gender = tokens
+            .get(mention.first)
+            .and_then(|token| match token.lower.as_str() {
+                "he" => Some(Gender::He),
+                "she" => Some(Gender::She),
+                _ => None,
+            });
+        if let (Some(gender), Some(Who::Person(number))) = (gender, who) {
+            self.genders.entry(*number).or_insert(gender);
+        }
+    }
+
+    fn called(&self, who: &Who) -> Option<String> {
+        match who {
+            Who::Person(number) => self
+                .people
+                .person(*number)
+                .map(|person| person.name.clone()),
+            Who::Called(name) => Some(name.clone()),
+        }
+    }
+
+    fn named(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
+        let bare = people::bare(tokens, mention.first, mention.end);
+        if bare == mention.end {
+            let words: Vec<String> = tokens
+                .get(mention.first..mention.end)?
+                .iter()
+                .map(|token| token.lower.clone())
+                .collect();
+            if let Some(holder) = self.people.holder(&words) {
+                return Some(Who::Person(holder));
+            }
+            return words_of(self.body, tokens, mention).map(Who::Called);
+        }
+        match self.people.named(tokens, mention.first, mention.end) {
+            Some(number) => Some(Who::Person(number)),
+            None => words_of(
+                self.body,
+                tokens,
+                Mention {
+                    first: bare,
+                    ..mention
+                },
+            )
+            .map(Who::Called),
+        }
+    }
+
+    /// Whom `he`, `she`, `they` or `it` means: the one that the sentence or else the text speaks of.
+    fn pronoun(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
+        let word = tokens.get(mention.first)?;
+        if word.is_in(GROUPS) {
+            return self.group(word.is("it"));
+        }
+        let gender = if word.is("she") {
+            Gender::She
+        } else {
+            Gender::He
+        };
+        let suits = |number: usize| {
+            self.people.is_human(number) && self.gender(number).is_none_or(|known| known == gender)
+        };
+        // Whom the text speaks of may be a person whose name alone does not tell so.
+        let may = |number: usize| {
+            self.people.may_be_human(number)
+                && self.gender(number).is_none_or(|known| known == gender)
+        };
+        let mut here = self
+            .persons(tokens, first, mention.first)
+            .into_iter()
+            .filter(|number| suits(*number));
+        if let Some(person) = here.next() {
+            // The sentence's own subject comes first; another of the same kind leaves it open unless it is spoken of already.
+            let other = here.find(|other| *other != person);
+            return match (&self.focus, other) {
+                (Some(Who::Person(focus)), Some(other)) if *focus == other => {
+                    Some(Who::Person(other))
+                }
+                _ => Some(Who::Person(person)),
+            };
+        }
+        // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
+        if let Some(Who::Person(focus)) = self.focus
+            && self.gender(focus).is_none()
+            && let Some(sure) = self
+                .last
+                .iter()
+                .find(|number| self.gender(**number) == Some(gender))
+        {
+            return Some(Who::Person(*sure));
+        }
+        match &self.focus {
+            Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
+            Some(Who::Called(name)) if !name.ends_with('s') => return self.focus.clone(),
+            Some(Who::Person(_) | Who::Called(_)) | None => {}
+        }
+        let mut surely =
+            self.recent.iter().rev().copied().filter(|number| {
+                self.people.is_human(*number) && self.gender(*number) == Some(gender)
+            });
+        let mut perhaps = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .filter(|number| suits(*number));
+        surely
+            .next()
+            .or_else(|| {
+                let one = perhaps.next()?;
+                perhaps.all(|other| other == one).then_some(one)
+            })
+            .map(Who::Person)
+    }
+
+    /// Whom `it` or `they` means: the body or the group that the text speaks of.
+    fn group(&self, it: bool) -> Option<Who> {
+        match &self.focus {
+            Some(Who::Person(number)) if it == self.people.is_human(*number) => None,
+            focus => focus.clone(),
+        }
+    }
+
+    /// Whom a role means: its one holder, or the unnamed speaker described so before.
+    fn role(
+        &mut self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+    ) -> (Option<Who>, Certainty) {
+        let words = people::role_words(tokens, mention);
+        let Some(noun) = words.last() else {
+            return (None, Certainty::Unclear);
+        };
+        let definite = tokens
+            .get(mention.first)
+            .is_some_and(|token| token.is_in(&["the"]) || token.is_name_like());
+        if definite {
+            if let Some(holder) = self.people.holder(&words) {
+                return (Some(Who::Person(holder)), Certainty::Resolved);
+            }
+            // "The president" where several are named: the one the text speaks of.
+            if let Some(Who::Person(focus)) = self.focus
+                && (self.people.holds(focus, noun) || is_human(noun))
+                && !self.people.is_foreign(focus, &words)
+                && self.people.person(focus).is_some_and(|person| person.human)
+            {
+                return (Some(Who::Person(focus)), Certainty::Resolved);
+            }
+            if is_office(noun) && words.len() > 1 {
+                let mut others = self
+                    .persons(tokens, first, mention.first)
+                    .into_iter()
+                    .filter(|number| !self.people.is_foreign(*number, &words));
+                if let Some(one) = others.next()
+                    && others.all(|other| other == one)
+                {
+                    return (Some(Who::Person(one)), Certainty::Resolved);
+                }
+            }
+            let fuller = self
+                .roles
+                .iter()
+                .rev()
+                .find(|(known, _)| known == noun)
+                .map(|(_, called)| called.clone());
+            if let Some(fuller) = fuller.filter(|fuller| {
+                words
+                    .iter()
+                    .all(|word| fuller.to_lowercase().contains(word.as_str()))
+            }) {
+                return (Some(Who::Called(fuller)), Certainty::Resolved);
+            }
+        }
+        let called = self.describe(tokens, mention);
+        (called.map(Who::Called), Certainty::Named)
+    }
+
+    /// Remembers how somebody unnamed is described, and gives the description.
+    pub(super) fn describe(&mut self, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
+        let called = words_of(self.body, tokens, undetermined(tokens, mention))?;
+        if self.roles.len() < ROLES_MAX
+            && let Some(noun) = people::role_words(tokens, mention).pop()
+        {
+            self.roles.push((noun, called.clone()));
+        }
+        Some(called)
+    }
+
+    /// Remembers who a sentence names.
+    pub(super) fn remember(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
+        let named = self.persons(tokens, first, end);
+        for number in &named {
+            self.recent.retain(|known| known != number);
+            self.recent.push(*number);
+        }
+        if !named.is_empty() {
+            self.last = named;
+        }
+        let surplus = self.recent.len().saturating_sub(RECENT_MAX);
+        self.recent.drain(..surplus);
+    }
+
+    /// The people named in `first..end`, outside of speech, in order.
+    pub(super) fn persons(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut at = first.max(end.saturating_sub(PERSONS_REACH));
+        while at < end {
+            if !tokens.get(at).is_some_and(mention::is_name_word) {
+                at += 1;
+                continue;
+            }
+            let run = mention::run(tokens, at).min(end);
+            if let Some(number) = self.people.named(tokens, at, run)
+                && self
+                    .people
+                    .person(number)
+                    .is_some_and(|person| person.human)
+            {
+                found.push(number);
+            }
+            at = run;
+        }
+        found
+    }
+
+    /// The speaker of a speech after a colon: the one person that its sentence names.
+    pub(super) fn introduced(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> Speaker {
+        let persons = self.persons(tokens, first, end);
+        let one = persons
+            .first()
+            .copied()
+            .filter(|one| persons.iter().all(|other| other == one));
+        let Some((number, person)) = one.and_then(|one| Some((one, self.people.person(one)?)))
+        else {
+            return Speaker::UNCLEAR;
+        };
+        self.focus = Some(Who::Person(number));
+        Speaker {
+            name: Some(person.name.clone()),
+            written: None,
+            certainty: Certainty::Resolved,
+        }
+    }
+}
+
+/// How many tokens back a sentence is searched for people.
+const PERSONS_REACH: usize = 200;
+
+/// Whether the noun stands for one person whatever the office: `the actress`, `the 34-year-old`.
+fn is_human(noun: &str) -> bool {
+    noun.ends_with("-old") || lexicon::PERSONS.contains(noun)
+}
+
+fn is_office(noun: &str) -> bool {
+    matches!(
+        noun,
+        "president"
+            | "chancellor"
+            | "premier"
+            | "minister"
+            | "king"
+            | "queen"
+            | "leader"
+            | "governor"
+            | "mayor"
+            | "senator"
+    )
+}
+
+fn undetermined(tokens: &[Token<'_>], mention: Mention) -> Mention {
+    let determined = tokens
+        .get(mention.first)
+        .is_some_and(|token| token.is_in(&["a", "an", "the"]));
+    Mention {
+        first: mention.first + usize::from(determined && mention.end > mention.first + 1),
+        ..mention
+    }
+}
+
+pub(super) fn words_of(body: &str, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
+    let span = span_of(body, tokens, mention)?;
+    let words: Vec<&str> = span.slice(body).split_whitespace().collect();
+    Some(words.join(" ")).filter(|words| !words.is_empty())
+}
+
+pub(super) fn span_of(body: &str, tokens: &[Token<'_>], mention: Mention) -> Option<Span> {
+    let first = tokens.get(mention.first)?;
+    let last = tokens.get(mention.end.checked_sub(1)?)?;
+    Span::of(body, first.start, last.end)
+}

@@ -1,0 +1,85 @@
+//! The words that attribute: reporting verbs and their like.
+
+use super::lexicon;
+use super::tokens::{Kind, Token};
+
+/// How a cue attributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `said`, `tweeted`, `believes`: its subject speaks.
+    Says,
+    /// `told`, `asked`: the same, and somebody is spoken to.
+    Tells,
+    /// `called`, `described`: its subject speaks when it names something by the marked words.
+    Calls,
+    /// `according to`, `in the words of`: what follows speaks.
+    According,
+    /// `reads`, `titled`: what is marked next to it is no speech.
+    Labels,
+}
+
+/// A word or a few that attribute, as token numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// The first token.
+    pub(super) first: usize,
+    /// The token after the last.
+    pub(super) end: usize,
+    /// How it attributes.
+    pub(super) class: Class,
+}
+
+/// The cue that begins at token `at`.
+pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let token = tokens.get(at)?;
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let next = |ahead: usize, words: &[&str]| {
+        tokens
+            .get(at + ahead)
+            .is_some_and(|token| token.is_in(words))
+    };
+    let found = |length: usize, class: Class| {
+        Some(Cue {
+            first: at,
+            end: at + length,
+            class,
+        })
+    };
+    let word = token.lower.as_str();
+    match word {
+        "according" if next(1, &["to"]) => return found(2, Class::According),
+        "words" | "opinion" | "view" | "eyes" if next(1, &["of"]) => {
+            return found(2, Class::According);
+        }
+        "per" if tokens.get(at + 1).is_some_and(Token::is_capital) => {
+            return found(1, Class::According);
+        }
+        "put" | "puts" | "putting" if next(1, &["it"]) => return found(2, Class::Says),
+        "went" | "goes" | "going" if next(1, &["on"]) && next(2, &["to"]) => return None,
+        "went" | "goes" if next(1, &["on"]) => return found(2, Class::Says),
+        "pointed" | "points" if next(1, &["out"]) => return found(2, Class::Says),
+        "made" | "makes" if next(1, &["clear"]) => return found(2, Class::Says),
+        "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),
+        _ => {}
+    }
+    if lexicon::LABELS.contains(word) {
+        return found(1, Class::Labels);
+    }
+    if lexicon::CALLS.contains(word) {
+        return found(1, Class::Calls);
+    }
+    if lexicon::TELLS.contains(word) {
+        return found(1, Class::Tells);
+    }
+    if lexicon::SAYS.contains(word) {
+        return found(1, Class::Says);
+    }
+    None
+}
+
+/// Whether a reporting verb spelt so may be a noun as well, so that it needs its subject at hand.
+pub(super) fn is_noun_too(word: &str) -> bool {
+    lexicon::NOUNS_TOO.contains(word)
+}

@@ -1,0 +1,496 @@
+//! Noun phrases beside a reporting verb: a name, a role or a pronoun.
+
+use super::grammar::{is_adverb, is_weekday_or_month, name_end, name_start};
+pub(super) use super::grammar::{is_function_word, is_name_word, is_passive, is_time, run};
+use super::lexicon;
+use super::tokens::{Kind, Token};
+
+/// What names somebody, as token numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The first token.
+    pub(super) first: usize,
+    /// The token after the last.
+    pub(super) end: usize,
+    /// What kind of words they are.
+    pub(super) kind: Words,
+}
+
+/// What kind of words name somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Words {
+    /// `he`, `she`, `they`, `it`.
+    Pronoun,
+    /// Capitalised words: `Emmanuel Macron`, `White House`.
+    Name,
+    /// A role or a group: `a French official`, `police`.
+    Role,
+    /// `someone`, `I`, `which`: nobody in particular.
+    Nobody,
+}
+
+/// The most tokens a phrase is followed over.
+const REACH: usize = 40;
+
+/// The noun phrase that ends before token `end`, over adverbs, auxiliaries, times and insertions between commas.
+pub(super) fn before(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
+    before_within(tokens, end, floor, 3)
+}
+
+fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -> Option<Mention> {
+    let depth = depth.checked_sub(1)?;
+    let end = strip(tokens, end, floor);
+    let last = tokens.get(end.checked_sub(1).filter(|at| *at >= floor)?)?;
+    if last.is_mark(',') || last.is_mark_of("–—") {
+        return apposed(tokens, end - 1, floor);
+    }
+    if last.is_mark(')') {
+        let open = (floor..end)
+            .rev()
+            .take(REACH)
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark('(')))?;
+        return before_within(tokens, open, floor, depth);
+    }
+    if last.is("who") || last.is("which") {
+        return before_within(tokens, end - 1, floor, depth);
+    }
+    chain(tokens, end, floor)
+}
+
+/// The end without adverbs, auxiliaries and times before it.
+fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
+    for _ in 0..12 {
+        let Some(last) = end
+            .checked_sub(1)
+            .filter(|at| *at >= floor)
+            .and_then(|at| tokens.get(at))
+        else {
+            break;
+        };
+        let skipped = is_adverb(last) && !last.is("who")
+            || last.is_of(&lexicon::AUXILIARIES)
+            || (is_time(last)
+                && !(last.text == "May"
+                    && tokens.get(end.wrapping_sub(2)).is_some_and(is_name_word)))
+            || (last.is_in(&[
+                "on", "in", "this", "that", "the", "at", "quoted", "as", "heard", "seen",
+            ]) && tokens
+                .get(end)
+                .is_some_and(|next| is_time(next) || next.is_in(&["saying", "as"])));
+        if !skipped || last.possessive {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// The noun phrase before an insertion that ends with the comma (or dash) at `close`.
+fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> {
+    let mut seen = 0;
+    for at in (floor..close).rev().take(REACH) {
+        let token = tokens.get(at)?;
+        if token.is_speech() || token.is_mark_of(";:") {
+            return None;
+        }
+        if token.is_mark(',') || token.is_mark_of("–—") {
+            seen += 1;
+            if let Some(mention) = chain(tokens, strip(tokens, at, floor), floor)
+                && mention.kind != Words::Nobody
+                && starts_clause(tokens, mention.first, floor)
+            {
+                // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
+                let name = chain(tokens, close, floor)
+                    .filter(|name| name.kind == Words::Name && name.first == at + 1);
+                return match (mention.kind, name) {
+                    (Words::Role, Some(name)) if seen == 1 => Some(name),
+                    _ => Some(mention),
+                };
+            }
+            if seen == 4 {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// Whether a clause begins at `at`: nothing before it, or a mark, a speech or a joiner.
+fn starts_clause(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
+    match at
+        .checked_sub(1)
+        .filter(|at| *at >= floor)
+        .and_then(|at| tokens.get(at))
+    {
+        None => true,
+        Some(token) => {
+            token.kind != Kind::Word
+                || token.is_of(&lexicon::JOINERS)
+                || token.is_in(&["according", "to", "said"])
+        }
+    }
+}
+
+/// The noun phrase that ends right before `end`; with the ones it hangs from: `a spokesman for the ministry`.
+fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
+    let mut found = core(tokens, end, floor)?;
+    if found.kind == Words::Pronoun || found.kind == Words::Nobody {
+        return Some(found);
+    }
+    for _ in 0..4 {
+        let determined = found.kind == Words::Name
+            && found.first > floor
+            && tokens
+                .get(found.first - 1)
+                .is_some_and(|token| token.is("the"));
+        let noun = found.first - usize::from(determined);
+        let tie = match noun.checked_sub(1).filter(|at| *at >= floor) {
+            Some(at)
+                if tokens
+                    .get(at)
+                    .is_some_and(|token| token.is_of(&lexicon::TIES)) =>
+            {
+                at
+            }
+            _ => break,
+        };
+        // A phrase that opens the sentence is an adverbial: "In Paris Macron said".
+        let Some(head) = core(tokens, tie, floor)
+            .filter(|head| head.kind != Words::Pronoun && !is_when(tokens, *head))
+        else {
+            break;
+        };
+        if head.kind == Words::Nobody
+            && !tokens
+                .get(head.first)
+                .is_some_and(|token| token.is_in(&["one", "some", "many", "most", "others"]))
+        {
+            break;
+        }
+        // "Voice of America" is one name; "Marie Smith of the Council" is that of Smith.
+        let one = head.end - head.first == 1 && !determined && found.kind == Words::Name;
+        let whole =
+            head.kind != Words::Name || one && tokens.get(tie).is_some_and(|token| token.is("of"));
+        found = Mention {
+            first: head.first,
+            end: if whole { found.end } else { head.end },
+            kind: if head.kind == Words::Name {
+                Words::Name
+            } else {
+                Words::Role
+            },
+        };
+    }
+    Some(found)
+}
+
+fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
+    mention
+        .end
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|last| {
+            is_time(last)
+                || last.is_in(&[
+                    "statement",
+                    "interview",
+                    "speech",
+                    "tweet",
+                    "post",
+                    "letter",
+                    "email",
+                    "conference",
+                    "address",
+                    "video",
+                    "message",
+                    "response",
+                    "addition",
+                    "wake",
+                    "time",
+                    "part",
+                    "case",
+                    "order",
+                    "front",
+                ])
+        })
+}
+
+/// The one noun phrase that ends right before `end`.
+fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
+    let last_at = end.checked_sub(1).filter(|at| *at >= floor)?;
+    let last = tokens.get(last_at)?;
+    if last.kind != Kind::Word {
+        return None;
+    }
+    let one = |kind| {
+        Some(Mention {
+            first: last_at,
+            end,
+            kind,
+        })
+    };
+    if last.is_of(&lexicon::PRONOUNS) {
+        return one(Words::Pronoun);
+    }
+    if last.is_of(&lexicon::NOBODY) {
+        return one(Words::Nobody);
+    }
+    if is_function_word(last) || is_weekday_or_month(last) {
+        return None;
+    }
+    let mut first = last_at;
+    if is_name_word(last) {
+        first = name_start(tokens, last_at, floor);
+        return Some(Mention {
+            first,
+            end,
+            kind: Words::Name,
+        });
+    }
+    // A role: back to its determiner, or to where nouns and adjectives end.
+    while let Some(at) = first
+        .checked_sub(1)
+        .filter(|at| *at >= floor && end - at <= 8)
+    {
+        let Some(token) = tokens.get(at) else { break };
+        if token.is_of(&lexicon::DETERMINERS) {
+            return Some(Mention {
+                first: at,
+                end,
+                kind: Words::Role,
+            });
+        }
+        if token.kind != Kind::Word
+            || (is_function_word(token) && !token.possessive)
+            || is_adverb(token)
+        {
+            break;
+        }
+        first = at;
+    }
+    Some(Mention {
+        first,
+        end,
+        kind: Words::Role,
+    })
+}
+
+/// The noun phrase that begins at token `first`.
+pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
+    after_within(tokens, first, 5)
+}
+
+fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<Mention> {
+    let depth = depth.checked_sub(1)?;
+    let mut token = tokens.get(first)?;
+    while is_adverb(token) && !token.is("who") {
+        first += 1;
+        token = tokens.get(first)?;
+    }
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let one = |kind| {
+        Some(Mention {
+            first,
+            end: first + 1,
+            kind,
+        })
+    };
+    if token.is_of(&lexicon::PRONOUNS) && !token.possessive {
+        return one(Words::Pronoun);
+    }
+    if is_name_word(token) {
+        return named(tokens, first, first, depth);
+    }
+    if token.is_of(&lexicon::NOBODY) && !token.is_of(&lexicon::DETERMINERS) {
+        return one(Words::Nobody);
+    }
+    if is_weekday_or_month(token)
+        || (is_function_word(token) && !token.is_of(&lexicon::DETERMINERS))
+        || is_time(token)
+    {
+        return None;
+    }
+    let mut at = first + 1;
+    while let Some(token) = tokens.get(at).filter(|_| at - first < 8) {
+        if is_name_word(token) && !token.possessive {
+            return named(tokens, first, at, depth);
+        }
+        if token.kind != Kind::Word || is_adverb(token) || is_time(token) {
+            break;
+        }
+        if is_function_word(token) && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1) {
+            break;
+        }
+        at += 1;
+    }
+    let lone = tokens.get(at - 1)?;
+    if lone.is_of(&lexicon::DETERMINERS) {
+        return lone.is_of(&lexicon::NOBODY).then_some(Mention {
+            first,
+            end: at,
+            kind: Words::Nobody,
+        });
+    }
+    // A role with what it is of: "the head of the agency", "a spokesman for Macron".
+    let mut end = at;
+    if tokens
+        .get(at)
+        .is_some_and(|token| token.is_in(&["of", "for", "at", "from", "with", "in"]))
+        && let Some(of) = after_within(tokens, at + 1, depth)
+            .filter(|of| of.end - at < 8 && of.kind != Words::Pronoun)
+    {
+        end = of.end;
+    }
+    Some(Mention {
+        first,
+        end,
+        kind: Words::Role,
+    })
+}
+
+/// The phrase from `first` whose name begins at `name`; a name that owns what follows is part of a role.
+fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Option<Mention> {
+    let depth = depth.checked_sub(1)?;
+    let end = name_end(tokens, name);
+    let owns = tokens.get(end.checked_sub(1)?)?.possessive;
+    let next = tokens.get(end).filter(|next| {
+        next.kind == Kind::Word && !is_function_word(next) && !is_time(next) && !is_adverb(next)
+    });
+    match next {
+        Some(_) if owns => {
+            let mut at = end;
+            while tokens.get(at).is_some_and(|token| {
+                token.kind == Kind::Word && !is_function_word(token) && at - first < 12
+            }) {
+                at += 1;
+            }
+            let last = tokens.get(at - 1)?;
+            let name = name_start(tokens, at - 1, end);
+            Some(if is_name_word(last) {
+                Mention {
+                    first: name,
+                    end: at,
+                    kind: Words::Name,
+                }
+            } else {
+                Mention {
+                    first,
+                    end: at,
+                    kind: Words::Role,
+                }
+            })
+        }
+        // "French foreign minister Jean-Yves Le Drian", "Kremlin spokesman Dmitry Peskov", "Biden aides".
+        Some(_) => {
+            let mut at = end;
+            while let Some(token) = tokens.get(at).filter(|_| at - first < 12) {
+                if is_name_word(token) {
+                    return named(tokens, at, at, depth);
+                }
+                if token.kind != Kind::Word
+                    || is_function_word(token)
+                    || is_time(token)
+                    || is_adverb(token)
+                {
+                    break;
+                }
+                at += 1;
+            }
+            Some(Mention {
+                first,
+                end: at,
+                kind: Words::Role,
+            })
+        }
+        None => {
+            // "Voice of America"
+            let of = tokens.get(end).is_some_and(|token| token.is("of"));
+            let more = if of && end - name == 1 && tokens.get(end + 1).is_some_and(is_name_word) {
+                name_end(tokens, end + 1)
+            } else {
+                end
+            };
+            Some(Mention {
+                first: name,
+                end: more,
+                kind: Words::Name,
+            })
+        }
+    }
+}
+
+/// The noun phrase that begins at `first` with a verb after it, which may look like a noun.
+fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
+    let determined = tokens.get(first)?.is_of(&lexicon::DETERMINERS);
+    let name = first + usize::from(determined);
+    if !tokens.get(name).is_some_and(is_name_word) {
+        let found = after(tokens, first)?;
+        let is_noun = |at: usize| {
+            tokens.get(at).is_some_and(|token| {
+                token.is_of(&lexicon::PERSONS) || token.is_of(&lexicon::PEOPLE)
+            })
+        };
+        let noun = (found.first..found.end).find(|at| is_noun(*at) && !is_noun(at + 1));
+        return Some(Mention {
+            end: noun.map_or(found.end, |noun| noun + 1),
+            ..found
+        });
+    }
+    let mut end = name_end(tokens, name);
+    let owns = tokens.get(end.checked_sub(1)?)?.possessive;
+    let mut kind = Words::Name;
+    while tokens.get(end).is_some_and(|token| {
+        (owns || token.is_of(&lexicon::TITLES))
+            && token.kind == Kind::Word
+            && !is_function_word(token)
+            && !token.is_of(&lexicon::SAYS)
+            && end - first < 8
+    }) {
+        end += 1;
+        kind = Words::Role;
+    }
+    // "French foreign minister Smith": the name after the office.
+    if kind == Words::Role && !owns && tokens.get(end).is_some_and(is_name_word) {
+        return Some(Mention {
+            first: end,
+            end: name_end(tokens, end),
+            kind: Words::Name,
+        });
+    }
+    let first = if kind == Words::Role { first } else { name };
+    Some(Mention { first, end, kind })
+}
+
+/// The subject of the sentence `first..end`: its first noun phrase that is no adverbial.
+pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Mention> {
+    let mut at = first;
+    for _ in 0..6 {
+        while tokens.get(at).is_some_and(|token| {
+            at < end
+                && (token.kind != Kind::Word
+                    || token.is_in(&[
+                        "and", "but", "so", "yet", "then", "or", "still", "also", "however", "that",
+                    ]))
+        }) {
+            at += 1;
+        }
+        let token = tokens.get(at).filter(|_| at < end)?;
+        let adverbial = (token.is_of(&lexicon::PREPOSITIONS)
+            || token.is_of(&lexicon::JOINERS)
+            || is_time(token)
+            || (is_adverb(token) && !token.is_in(&["who"])))
+            || (token.lower.ends_with("ing") && !token.is_in(&["king"]))
+            || (token.lower.ends_with("ed")
+                && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
+                && at == first);
+        if !adverbial {
+            return doer(tokens, at).filter(|mention| mention.end <= end);
+        }
+        at = (at..end.min(at + REACH))
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?
+            + 1;
+    }
+    None
+}

@@ -1,0 +1,122 @@
+//! Direct speech: what an article quotes, and whom it names as the speaker. Both are spans of its body.
+//!
+//! It reads the marks (also broken ones), the reporting verbs around them and the names and roles of the text. It
+//! knows no person and no outlet, and never judges whether somebody really said it. Where the text does not settle
+//! who speaks, the speaker is unclear. Marks that only set off a term, a name or a title make no quote.
+//!
+//! One paragraph's speech is one quote: a speech over three paragraphs is three, the later ones marked as
+//! [`Quote::continues`]. Dialogue set with dashes instead of marks is not found.
+
+mod attribution;
+mod cast;
+mod cues;
+mod grammar;
+mod kinds;
+mod lexicon;
+mod marks;
+mod mend;
+mod mention;
+mod people;
+mod roles;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use super::{Article, Class, Span};
+use people::People;
+use scene::Scene;
+
+/// Direct speech in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words spoken, without their outer marks.
+    pub speech: Span,
+    /// Who the text says spoke them.
+    pub speaker: Speaker,
+    /// Whether it goes on with the speech of the quote before it.
+    pub continues: bool,
+}
+
+/// Who spoke, as far as the text says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest name (or else the role) that the article gives; nothing when it is unclear who speaks.
+    pub name: Option<String>,
+    /// The words that name the speaker, as they stand: `Macron`, `he`, `the official`.
+    pub written: Option<Span>,
+    /// How surely the text names the speaker.
+    pub certainty: Certainty,
+}
+
+/// How surely a text names a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The name or the role stands in the attribution itself.
+    Named,
+    /// A pronoun or a role stands there, and the text settles whose it is.
+    Resolved,
+    /// Nothing stands there: the speech goes on from one whose speaker is known.
+    Carried,
+    /// The text does not settle who speaks.
+    Unclear,
+}
+
+impl Certainty {
+    /// The word for it in exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Resolved => "resolved",
+            Self::Carried => "carried",
+            Self::Unclear => "unclear",
+        }
+    }
+
+    /// The certainty with that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Named, Self::Resolved, Self::Carried, Self::Unclear]
+            .into_iter()
+            .find(|certainty| certainty.as_str() == word)
+    }
+}
+
+impl Speaker {
+    /// A speaker of whom nothing is known.
+    pub const UNCLEAR: Self = Self {
+        name: None,
+        written: None,
+        certainty: Certainty::Unclear,
+    };
+}
+
+/// The direct speech in the quotable paragraphs of `article`, in reading order.
+///
+/// Takes time linear in the length of the body.
+pub fn quotes(article: &Article) -> Vec<Quote> {
+    let body = article.body();
+    let told: Vec<Span> = article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| {
+            matches!(
+                paragraph.class,
+                Class::Body | Class::Caption | Class::Byline
+            )
+        })
+        .map(|paragraph| paragraph.span)
+        .collect();
+    let quotable: Vec<Span> = article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| paragraph.class.is_quotable())
+        .map(|paragraph| paragraph.span)
+        .collect();
+    let people = People::of(body, &told);
+    let mut scene = Scene::new(body, &people);
+    for (number, span) in quotable.iter().enumerate() {
+        let next = quotable.get(number + 1).copied();
+        scene.read(*span, next);
+    }
+    scene.finish()
+}

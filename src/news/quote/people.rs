@@ -1,0 +1,423 @@
+//! The people and bodies that an article names: their fullest names and what the text says they are.
+
+use std::collections::HashMap;
+
+use super::super::Span;
+use super::lexicon;
+use super::mention::{self, Mention, Words};
+use super::roles::{self, Roles};
+use super::tokens::{Kind, Token, tokens};
+
+/// Everyone an article names by more than one word, or by one with a title.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    known: Vec<Person>,
+    /// Who bears a name that ends with that word.
+    by_last: HashMap<String, Vec<usize>>,
+    /// Who bears a name that begins with that word.
+    by_first: HashMap<String, Vec<usize>>,
+    /// Who holds an office of that noun.
+    by_office: HashMap<String, Vec<usize>>,
+}
+
+/// Somebody named.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// The name without titles.
+    pub(super) name: String,
+    words: Vec<String>,
+    roles: Roles,
+    /// What a pronoun for them is, where the text or the name tells.
+    pub(super) gender: Option<Gender>,
+    /// Whether the text treats the name as a person's.
+    pub(super) human: bool,
+    /// Whether the name is surely a body's or a thing's.
+    body: bool,
+    /// The longer name of the same person: `Jean-Yves Le Drian` of `Le Drian`.
+    fuller: Option<usize>,
+}
+
+/// Which pronoun stands for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// `he`
+    He,
+    /// `she`
+    She,
+}
+
+/// The most people of one name or office that are kept apart.
+const NAMESAKES_MAX: usize = 16;
+
+impl Person {
+    fn has_words(&self, words: &[&str]) -> bool {
+        self.words
+            .iter()
+            .map(String::as_str)
+            .eq(words.iter().copied())
+    }
+
+    fn ends_with(&self, words: &[&str]) -> bool {
+        self.words.len() >= words.len()
+            && self
+                .words
+                .iter()
+                .rev()
+                .zip(words.iter().rev())
+                .all(|(own, word)| own == word)
+    }
+
+    /// Whether this longer name may be another's: it ends with it, or has the same first and last word.
+    fn completes(&self, other: &Self) -> bool {
+        self.words.len() > other.words.len()
+            && (self.words.ends_with(&other.words)
+                || (other.words.len() > 1
+                    && self.words.first() == other.words.first()
+                    && self.words.last() == other.words.last()))
+    }
+}
+
+impl People {
+    /// Everyone named in the paragraphs `told`.
+    pub(super) fn of(body: &str, told: &[Span]) -> Self {
+        let mut people = Self::default();
+        let mut alone: HashMap<String, bool> = HashMap::new();
+        for span in told {
+            let tokens = tokens(body, *span, &[]);
+            let mut at = 0;
+            while let Some(token) = tokens.get(at) {
+                if !mention::is_name_word(token) {
+                    at += 1;
+                    continue;
+                }
+                let end = mention::run(&tokens, at);
+                people.meet(&tokens, at, end, &mut alone);
+                at = end;
+            }
+        }
+        for person in &mut people.known {
+            let surname = person.words.last().and_then(|last| alone.get(last));
+            person.body |= person
+                .words
+                .iter()
+                .any(|word| lexicon::BODIES.contains(word.as_str()));
+            person.human = (person.human || surname.is_some()) && !person.body;
+        }
+        people.merge();
+        people
+    }
+
+    /// Takes note of the capitalised run `first..end`; `alone` holds the words that stand as names by themselves.
+    fn meet(
+        &mut self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+        alone: &mut HashMap<String, bool>,
+    ) {
+        let name = bare(tokens, first, end);
+        let titled = name > first;
+        let the = first
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is("the"));
+        let Some(words) = tokens.get(name..end).filter(|words| !words.is_empty()) else {
+            return;
+        };
+        if let [word] = words {
+            if !the {
+                alone.insert(word.lower.clone(), titled);
+            }
+            if !titled || the {
+                return;
+            }
+        }
+        let roles = Roles::beside(tokens, first, name, end);
+        let given = words
+            .first()
+            .filter(|_| words.len() > 1)
+            .and_then(|word| gender_of(&word.lower));
+        let gender = roles.gender().or(given);
+        let human = !the && (titled || roles.is_office() || given.is_some());
+        let number = self.number(tokens, name, end);
+        if let Some(person) = self.known.get_mut(number) {
+            person.gender = person.gender.or(gender);
+            person.human = person.human || human;
+            person.body |= the && !titled;
+            for office in person.roles.add(&roles) {
+                let holders = self.by_office.entry(office).or_default();
+                if holders.len() < NAMESAKES_MAX && !holders.contains(&number) {
+                    holders.push(number);
+                }
+            }
+        }
+    }
+
+    /// The number of the person whom the words `name..end` call so, a new one if nobody is.
+    fn number(&mut self, tokens: &[Token<'_>], name: usize, end: usize) -> usize {
+        let words: Vec<&str> = lower(tokens, name, end);
+        let last = words.last().copied().unwrap_or_default();
+        let known = self
+            .by_last
+            .get(last)
+            .into_iter()
+            .flatten()
+            .copied()
+            .find(|bearer| {
+                self.known.get(*bearer).is_some_and(|person| {
+                    person.has_words(&words) || (words.len() == 1 && person.words.len() > 1)
+                })
+            });
+        known.unwrap_or_else(|| {
+            let number = self.known.len();
+            self.known.push(Person {
+                name: display(tokens, name, end),
+                words: words.iter().map(|word| (*word).to_owned()).collect(),
+                roles: Roles::default(),
+                gender: None,
+                human: false,
+                body: false,
+                fuller: None,
+            });
+            let given = words.first().copied().unwrap_or_default();
+            for (index, key) in [(&mut self.by_last, last), (&mut self.by_first, given)] {
+                let bearers = index.entry(key.to_owned()).or_default();
+                if bearers.len() < NAMESAKES_MAX {
+                    bearers.push(number);
+                }
+            }
+            number
+        })
+    }
+
+    /// Ties names to the one longer name that completes them.
+    fn merge(&mut self) {
+        for number in 0..self.known.len() {
+            let Some(person) = self.known.get(number) else {
+                continue;
+            };
+            let bearers = person.words.last().and_then(|last| self.by_last.get(last));
+            let mut fuller = bearers.into_iter().flatten().copied().filter(|other| {
+                self.known
+                    .get(*other)
+                    .is_some_and(|other| other.completes(person) && (other.human || !person.human))
+            });
+            let (Some(one), None) = (fuller.next(), fuller.next()) else {
+                continue;
+            };
+            let Some(person) = self.known.get_mut(number) else {
+                continue;
+            };
+            person.fuller = Some(one);
+            let (roles, gender, human) = (
+                std::mem::take(&mut person.roles),
+                person.gender,
+                person.human,
+            );
+            let Some(fuller) = self.known.get_mut(one) else {
+                continue;
+            };
+            fuller.gender = fuller.gender.or(gender);
+            fuller.human = fuller.human || human;
+            let _ = fuller.roles.add(&roles);
+            for office in roles.offices() {
+                let holders = self.by_office.entry(office.clone()).or_default();
+                holders.retain(|holder| *holder != number);
+                if !holders.contains(&one) {
+                    holders.push(one);
+                }
+            }
+        }
+    }
+
+    /// The person of that number.
+    pub(super) fn person(&self, number: usize) -> Option<&Person> {
+        self.known.get(number)
+    }
+
+    /// Whether that number is a person rather than a body.
+    pub(super) fn is_human(&self, number: usize) -> bool {
+        self.person(number).is_some_and(|person| person.human)
+    }
+
+    /// Whether that number may be a person: nothing makes it a body.
+    pub(super) fn may_be_human(&self, number: usize) -> bool {
+        self.person(number).is_some_and(|person| !person.body)
+    }
+
+    /// Whom the capitalised words `first..end` name, where somebody is named so in full.
+    pub(super) fn named(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+        let words = lower(tokens, bare(tokens, first, end), end);
+        let mut number = self.bearer(&words)?;
+        for _ in 0..3 {
+            match self.person(number).and_then(|person| person.fuller) {
+                Some(fuller) => number = fuller,
+                None => break,
+            }
+        }
+        Some(number)
+    }
+
+    fn bearer(&self, words: &[&str]) -> Option<usize> {
+        let last = words.last()?;
+        let bearers = self
+            .by_last
+            .get(*last)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let exact = bearers.iter().copied().find(|bearer| {
+            self.person(*bearer)
+                .is_some_and(|person| person.has_words(words))
+        });
+        if words.len() > 1 && exact.is_some() {
+            return exact;
+        }
+        let suits = |bearer: &usize| {
+            self.person(*bearer)
+                .is_some_and(|person| person.fuller.is_none() && person.ends_with(words))
+        };
+        let suited: Vec<usize> = bearers.iter().copied().filter(suits).collect();
+        let human: Vec<usize> = suited
+            .iter()
+            .copied()
+            .filter(|bearer| self.is_human(*bearer))
+            .collect();
+        // Namesakes: the one who is a person rather than a body, if only one is.
+        let suffix = match (suited.as_slice(), human.as_slice()) {
+            ([one], _) | (_, [one]) => Some(*one),
+            _ => None,
+        };
+        let given = || match (words, self.by_first.get(*last).map(Vec::as_slice)) {
+            ([_], Some([one])) if self.is_human(*one) => Some(*one),
+            _ => None,
+        };
+        suffix.or_else(given).or(exact)
+    }
+
+    /// Who holds the office that `words` name, when the text tells of one holder only.
+    pub(super) fn holder(&self, words: &[String]) -> Option<usize> {
+        let (office, others) = words.split_last()?;
+        let wanted: Vec<String> = others.iter().map(|word| roles::role_word(word)).collect();
+        let leaders: Vec<&str> = lexicon::LEADERS.iter().copied().collect();
+        let offices = if office == "leader" {
+            leaders
+        } else {
+            vec![office.as_str()]
+        };
+        let mut found: Option<usize> = None;
+        for office in offices {
+            for holder in self.by_office.get(office).into_iter().flatten() {
+                let suits = self.person(*holder).is_some_and(|person| {
+                    person.human && wanted.iter().all(|word| person.roles.has(word))
+                });
+                if suits && found.is_some_and(|found| found != *holder) {
+                    return None;
+                }
+                if suits {
+                    found = Some(*holder);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the text says that somebody is of another country than the role `words`.
+    pub(super) fn is_foreign(&self, number: usize, words: &[String]) -> bool {
+        let nations: Vec<String> = words
+            .iter()
+            .map(|word| roles::role_word(word))
+            .filter(|word| roles::is_nation(word))
+            .collect();
+        self.person(number).is_some_and(|person| {
+            person.roles.any_nation() && !nations.iter().any(|nation| person.roles.has(nation))
+        })
+    }
+
+    /// Whether the text gives somebody that office.
+    pub(super) fn holds(&self, number: usize, office: &str) -> bool {
+        self.person(number)
+            .is_some_and(|person| person.roles.offices().iter().any(|held| held == office))
+    }
+}
+
+fn gender_of(given: &str) -> Option<Gender> {
+    if lexicon::MEN.contains(given) {
+        Some(Gender::He)
+    } else if lexicon::WOMEN.contains(given) {
+        Some(Gender::She)
+    } else {
+        None
+    }
+}
+
+fn lower<'t>(tokens: &'t [Token<'_>], first: usize, end: usize) -> Vec<&'t str> {
+    tokens
+        .get(first..end)
+        .unwrap_or_default()
+        .iter()
+        .map(|token| token.lower.as_str())
+        .collect()
+}
+
+/// The words of a name, in one string.
+fn display(tokens: &[Token<'_>], first: usize, end: usize) -> String {
+    let words = tokens.get(first..end).unwrap_or_default().iter();
+    let words: Vec<&str> = words
+        .map(|token| {
+            if token.kind == Kind::Word {
+                token.text
+            } else {
+                "&"
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// Where the name begins in a capitalised run, after titles and what they are of.
+pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
+    let is_given = |at: &usize| {
+        tokens
+            .get(*at)
+            .is_some_and(|token| gender_of(&token.lower).is_some())
+    };
+    let mut name = (first..end)
+        .rev()
+        .find(|at| {
+            tokens
+                .get(*at)
+                .is_some_and(|token| token.is_of(&lexicon::TITLES))
+        })
+        .map_or(first, |title| title + 1);
+    // "Health Agency Virologist Vanessa Smith": from the given name on, where that is a common one.
+    if end - name > 3
+        && let Some(given) = (name + 1..end - 1).rev().find(is_given)
+    {
+        name = given;
+    }
+    while end - name > 2
+        && tokens
+            .get(name)
+            .is_some_and(|token| lexicon::NATIONS.contains_key(token.lower.as_str()))
+    {
+        name += 1;
+    }
+    name
+}
+
+/// The words of a role without determiners and what hangs from it: `the French president` gives `french president`.
+pub(super) fn role_words(tokens: &[Token<'_>], mention: Mention) -> Vec<String> {
+    const UTTERED: &[&str] = &["account", "own", "post", "statement", "tweet", "words"];
+    let mut words: Vec<String> = Vec::new();
+    for token in tokens.get(mention.first..mention.end).unwrap_or_default() {
+        let grammar = mention::is_function_word(token);
+        let uttered = token.is_in(UTTERED) && mention.kind == Words::Role;
+        if token.kind != Kind::Word || (!words.is_empty() && (grammar || uttered)) {
+            break;
+        }
+        if !grammar {
+            words.push(token.lower.clone());
+        }
+    }
+    words
+}

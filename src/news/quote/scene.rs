@@ -1,0 +1,405 @@
+//! Reads an article paragraph by paragraph and remembers who is spoken of, so that `he` and a bare speech find
+//! their speaker.
+
+use super::super::Span;
+use super::attribution::{Attribution, Place, Sentence};
+use super::cast::{self, Cast, GROUPS, Who};
+use super::cues::Class;
+use super::kinds::{self, Shape};
+use super::marks::{self, Speech};
+use super::mend;
+use super::mention::{self, Words};
+use super::people::People;
+use super::tokens::{Kind, Token, tokens};
+use super::{Certainty, Quote, Speaker};
+
+/// What has been read so far.
+pub(super) struct Scene<'a> {
+    body: &'a str,
+    cast: Cast<'a>,
+    found: Vec<Quote>,
+    /// Whose speech a bare one would go on with.
+    heard: Option<Speaker>,
+    /// Whether the paragraph before ended with that speaker's words.
+    fresh: bool,
+    /// Whether the paragraph before ended in open speech.
+    open: bool,
+    /// Whether the next paragraph begins with a mark, so that open speech goes on there.
+    goes_on: bool,
+}
+
+/// A stretch between marks in its sentence.
+struct Spoken<'s> {
+    tokens: &'s [Token<'s>],
+    sentence: &'s Sentence<'s, 's>,
+    /// The first token of the sentence.
+    first: usize,
+    /// Its own token.
+    at: usize,
+    speech: &'s Speech,
+    text: &'s str,
+    shape: Shape,
+    /// Whether the sentence is nothing but speech.
+    alone: bool,
+    /// Whether it goes on from the paragraph before.
+    continues: bool,
+}
+
+impl Spoken<'_> {
+    /// The token so many before it in its sentence.
+    fn before(&self, count: usize) -> Option<&Token<'_>> {
+        let at = self.at.checked_sub(count).filter(|at| *at >= self.first)?;
+        self.tokens.get(at)
+    }
+
+    /// Whether the words before the marks say that they set off a term, a title or a sign.
+    fn is_term(&self) -> bool {
+        const NAMED: &[&str] = &[
+            "album",
+            "book",
+            "episode",
+            "film",
+            "movie",
+            "nicknamed",
+            "phrase",
+            "series",
+            "show",
+            "single",
+            "so-called",
+            "song",
+            "word",
+            "words",
+        ];
+        const NOTIONS: &[&str] = &[
+            "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
+        ];
+        let of = self.before(1).is_some_and(|token| token.is("of"));
+        !self.text.chars().any(char::is_alphabetic)
+            || self.sentence.is_label(self.at)
+            || self
+                .before(1)
+                .is_some_and(|token| token.is_in(NAMED) && !token.possessive)
+            || of && self.before(2).is_some_and(|token| token.is_in(NOTIONS))
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// Begins an article.
+    pub(super) fn new(body: &'a str, people: &'a People) -> Self {
+        Self {
+            body,
+            cast: Cast::new(body, people),
+            found: Vec::new(),
+            heard: None,
+            fresh: false,
+            open: false,
+            goes_on: false,
+        }
+    }
+
+    /// Every quote read, in order.
+    pub(super) fn finish(self) -> Vec<Quote> {
+        self.found
+    }
+
+    /// Reads the next paragraph; `next` is the one after it.
+    pub(super) fn read(&mut self, span: Span, next: Option<Span>) {
+        let begins = |span: Span| marks::begins_with_mark(span.slice(self.body));
+        let goes_on = next.is_some_and(begins);
+        let went_on = self.open;
+        self.goes_on = goes_on;
+        let speeches = mend::mend(
+            self.body,
+            marks::speeches(self.body, span),
+            goes_on,
+            went_on,
+        );
+        let tokens = tokens(self.body, span, &speeches);
+        let mut first = 0;
+        let mut bare = false;
+        if !self.fresh {
+            self.heard = None;
+        }
+        while first < tokens.len() {
+            let end = sentence_end(self.body, &tokens, &speeches, first);
+            bare = self.sentence(&tokens, &speeches, first, end, span, went_on);
+            first = end;
+        }
+        self.fresh = bare;
+        self.open = goes_on
+            && speeches.last().is_some_and(|speech| {
+                speech.opened && !speech.closed && speech.outer.end() == span.end()
+            });
+    }
+
+    /// Reads a sentence; tells whether it ends with somebody's words.
+    fn sentence(
+        &mut self,
+        tokens: &[Token<'_>],
+        speeches: &[Speech],
+        first: usize,
+        end: usize,
+        span: Span,
+        went_on: bool,
+    ) -> bool {
+        let sentence = Sentence::of(tokens, first, end);
+        let part = tokens.get(first..end).unwrap_or_default();
+        let alone = part.iter().all(|token| token.kind != Kind::Word);
+        let mut spoke: Option<Speaker> = None;
+        for at in first..end {
+            let Some(speech) = tokens.get(at).and_then(|token| match token.kind {
+                Kind::Speech(number) => speeches.get(number),
+                Kind::Word | Kind::Mark(_) => None,
+            }) else {
+                continue;
+            };
+            let continues = went_on && speech.outer.start() == span.start();
+            let text = speech.inner.slice(self.body);
+            let spoken = Spoken {
+                tokens,
+                sentence: &sentence,
+                first,
+                at,
+                speech,
+                text,
+                shape: kinds::shape(text),
+                alone,
+                continues,
+            };
+            let Some(speaker) = self.speaker(&spoken) else {
+                continue;
+            };
+            if continues && speaker.certainty != Certainty::Unclear {
+                self.backfill(&speaker);
+            }
+            if speaker.certainty != Certainty::Unclear {
+                spoke = Some(speaker.clone());
+            }
+            self.found.push(Quote {
+                speech: speech.inner,
+                speaker,
+                continues,
+            });
+        }
+        // Reported speech without marks tells as well who is speaking.
+        let told = spoke.is_none().then(|| sentence.main()).flatten();
+        let told = told
+            .filter(|told| told.speaker.kind != Words::Nobody)
+            .map(|told| self.cast.resolve(tokens, first, told.speaker, true));
+        let any = spoke.is_some() || told.is_some() || alone;
+        if let Some(speaker) = spoke
+            .or(told)
+            .filter(|speaker| speaker.certainty != Certainty::Unclear)
+        {
+            self.heard = Some(speaker);
+        } else if !alone {
+            self.turn(tokens, first, end);
+        }
+        self.cast.remember(tokens, first, end);
+        any
+    }
+
+    /// Who speaks; nothing when the marks set off no direct speech.
+    fn speaker(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        if spoken.is_term() {
+            return None;
+        }
+        let fragment = spoken.shape != Shape::Utterance;
+        let hands_over = kinds::hands_over(spoken.text);
+        if let Some(attribution) = spoken.sentence.attribution(spoken.at, hands_over, fragment) {
+            return self.attributed(spoken, attribution);
+        }
+        if spoken.continues || spoken.alone && spoken.speech.opened {
+            return self.bare(spoken);
+        }
+        // "His answer: “No.”"
+        let colon = spoken.before(1).is_some_and(|token| token.is_mark(':'));
+        (!fragment && colon && spoken.speech.opened && spoken.speech.closed)
+            .then(|| self.cast.introduced(spoken.tokens, spoken.first, spoken.at))
+    }
+
+    /// Who speaks by an attribution; nothing when the marks only set off a term in it.
+    fn attributed(&mut self, spoken: &Spoken<'_>, attribution: Attribution) -> Option<Speaker> {
+        let beside = attribution.place == Place::Beside;
+        let nobody = attribution.speaker.kind == Words::Nobody;
+        if nobody && spoken.shape != Shape::Utterance || !spoken.speech.opened && !beside {
+            return None;
+        }
+        // "He called them “Nazis”": one word, capital or not, says what somebody was called.
+        let one =
+            attribution.cue.class == Class::Calls && !spoken.text.contains(char::is_whitespace);
+        let set_off =
+            beside && (spoken.at == spoken.first || spoken.sentence.is_introduced(spoken.at));
+        if spoken.shape == Shape::Title && !one && !set_off {
+            return None;
+        }
+        if nobody {
+            return Some(Speaker::UNCLEAR);
+        }
+        Some(
+            self.cast
+                .resolve(spoken.tokens, spoken.first, attribution.speaker, true),
+        )
+    }
+
+    /// Who speaks a sentence that is nothing but speech.
+    fn bare(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        // A heading in marks ends without a stop.
+        let stops = spoken
+            .text
+            .ends_with(['.', '?', '!', '…', ',', '-', '–', '—', '\'', '’', '"', '”']);
+        if !spoken.continues && !stops {
+            return None;
+        }
+        if let Some(speaker) = self.carried(spoken.continues) {
+            return Some(speaker);
+        }
+        let words = spoken.text.split_whitespace().nth(2).is_some();
+        let utterance =
+            spoken.shape == Shape::Utterance && words && (spoken.speech.closed || self.goes_on);
+        (utterance || spoken.continues).then_some(Speaker::UNCLEAR)
+    }
+
+    /// The speaker of a speech that nothing attributes and that follows another's.
+    fn carried(&self, continues: bool) -> Option<Speaker> {
+        if continues {
+            let last = self.found.last()?;
+            return Some(Speaker {
+                certainty: if last.speaker.certainty == Certainty::Unclear {
+                    Certainty::Unclear
+                } else {
+                    Certainty::Carried
+                },
+                ..last.speaker.clone()
+            });
+        }
+        let heard = self.heard.clone()?;
+        Some(Speaker {
+            certainty: Certainty::Carried,
+            ..heard
+        })
+    }
+
+    /// Gives the quotes that this speech goes on from their speaker, now that it is known.
+    fn backfill(&mut self, speaker: &Speaker) {
+        for quote in self.found.iter_mut().rev() {
+            if quote.speaker.certainty != Certainty::Unclear {
+                break;
+            }
+            quote.speaker = Speaker {
+                certainty: Certainty::Carried,
+                ..speaker.clone()
+            };
+            if !quote.continues {
+                break;
+            }
+        }
+    }
+
+    /// Turns to whom a sentence without a speaker speaks of.
+    fn turn(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
+        let Some(subject) = mention::subject(tokens, first, end) else {
+            return;
+        };
+        match subject.kind {
+            Words::Name => {
+                if let Some(number) = self.cast.people.named(tokens, subject.first, subject.end) {
+                    if self.cast.people.may_be_human(number) {
+                        self.cast.focus = Some(Who::Person(number));
+                        self.heard = self.cast.people.person(number).map(|person| Speaker {
+                            name: Some(person.name.clone()),
+                            written: cast::span_of(self.body, tokens, subject),
+                            certainty: Certainty::Carried,
+                        });
+                    } else {
+                        self.heard = None;
+                    }
+                }
+            }
+            Words::Pronoun
+                if tokens
+                    .get(subject.first)
+                    .is_some_and(|token| !token.is_in(GROUPS)) =>
+            {
+                let speaker = self.cast.resolve(tokens, first, subject, true);
+                if speaker.name.is_some() {
+                    self.heard = Some(speaker);
+                }
+            }
+            Words::Role | Words::Pronoun | Words::Nobody => {
+                if tokens
+                    .get(subject.first)
+                    .is_some_and(|token| token.is_in(&["a", "an"]))
+                {
+                    self.cast.describe(tokens, subject);
+                }
+                let own = tokens
+                    .get(subject.first)
+                    .is_some_and(|token| token.is_in(&["his", "her", "he", "she"]));
+                if !own
+                    && self
+                        .cast
+                        .persons(tokens, first, end)
+                        .iter()
+                        .any(|person| self.cast.focus != Some(Who::Person(*person)))
+                {
+                    self.heard = None;
+                }
+            }
+        }
+    }
+}
+
+/// Where the sentence that begins at `first` ends. A speech counts as one word of it, unless it ends the sentence.
+fn sentence_end(body: &str, tokens: &[Token<'_>], speeches: &[Speech], first: usize) -> usize {
+    for at in first..tokens.len() {
+        let Some(token) = tokens.get(at) else { break };
+        match token.kind {
+            Kind::Speech(number) => {
+                let text = speeches
+                    .get(number)
+                    .map_or("", |speech| speech.inner.slice(body));
+                let Some(next) = tokens.get(at + 1) else {
+                    break;
+                };
+                let ends = kinds::ends_sentence(text);
+                let unclosed = speeches.get(number).is_some_and(|speech| !speech.closed);
+                let asks = text.ends_with(['?', '!', '…', '-', '—', '–']);
+                let splits = match next.kind {
+                    Kind::Speech(_) => ends,
+                    Kind::Mark(mark) => ends && !",;–—-).:".contains(mark),
+                    Kind::Word => {
+                        ends && next.is_capital() && !attributes(tokens, at + 1, asks, unclosed)
+                    }
+                };
+                if splits {
+                    return at + 1;
+                }
+            }
+            Kind::Mark(_) if mend::is_boundary(tokens, at) => return at + 1,
+            Kind::Mark(_) | Kind::Word => {}
+        }
+    }
+    tokens.len()
+}
+
+/// Whether the words from `first` on attribute what came before them: `Macron said.`
+fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) -> bool {
+    let end = (first..tokens.len().min(first + 30))
+        .find(|at| {
+            tokens
+                .get(*at)
+                .is_some_and(|token| token.is_mark_of(".?!;:") || token.is_speech())
+        })
+        .unwrap_or(tokens.len().min(first + 30));
+    let introduces = tokens
+        .get(end)
+        .is_some_and(|token| token.is_speech() || token.is_mark(':'));
+    let sentence = Sentence::of(tokens, first, end);
+    let Some(found) = sentence.attributions().first() else {
+        return false;
+    };
+    let opens = found.speaker.first.min(found.cue.first) == first;
+    let closes = found.cue.end.max(found.speaker.end) + if asks { 12 } else { 4 } >= end;
+    opens && closes && (unclosed || !introduces)
+}

@@ -1,0 +1,187 @@
+//! Words and marks of a paragraph, with each speech as one token.
+
+use super::super::Span;
+use super::lexicon::Lexicon;
+use super::marks::Speech;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters and digits, with the points, hyphens and apostrophes inside them.
+    Word,
+    /// Any other character that is not white space.
+    Mark(char),
+    /// The speech of that number.
+    Speech(usize),
+}
+
+/// A token of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// The first byte in the body.
+    pub(super) start: usize,
+    /// The byte after the last, a possessive ending left out.
+    pub(super) end: usize,
+    /// The text of a word, a possessive ending left out.
+    pub(super) text: &'a str,
+    /// The same in lower case.
+    pub(super) lower: String,
+    /// Whether a possessive ending follows.
+    pub(super) possessive: bool,
+}
+
+impl Token<'_> {
+    /// Whether it is the word `word`, whatever its case.
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.kind == Kind::Word && self.lower == word
+    }
+
+    /// Whether it is one of `words`, whatever its case.
+    pub(super) fn is_in(&self, words: &[&str]) -> bool {
+        self.kind == Kind::Word && words.contains(&self.lower.as_str())
+    }
+
+    /// Whether it is a word of `lexicon`, whatever its case.
+    pub(super) fn is_of(&self, lexicon: &Lexicon) -> bool {
+        self.kind == Kind::Word && lexicon.contains(self.lower.as_str())
+    }
+
+    /// Whether it is a word that begins with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.kind == Kind::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it owns what follows and begins with a capital: `France’s president`.
+    pub(super) fn is_name_like(&self) -> bool {
+        self.is_capital() && (self.possessive || self.text.chars().count() > 1)
+    }
+
+    /// Whether it is the mark `mark`.
+    pub(super) fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is one of the `marks`.
+    pub(super) fn is_mark_of(&self, marks: &str) -> bool {
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(mark))
+    }
+
+    /// Whether it is a speech.
+    pub(super) fn is_speech(&self) -> bool {
+        matches!(self.kind, Kind::Speech(_))
+    }
+}
+
+/// Abbreviations whose point does not end a sentence, without it.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "ald", "apr", "assn", "asst", "atty", "aug", "ave", "brig", "capt", "cmdr", "co", "col",
+    "corp", "cpl", "dec", "dept", "det", "dr", "feb", "fr", "gen", "gov", "hon", "inc", "jan",
+    "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "mr", "mrs", "ms", "mt", "nov", "oct", "pfc",
+    "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "vs",
+];
+
+/// The tokens of `span`, the speeches that lie in it each as one.
+pub(super) fn tokens<'a>(body: &'a str, span: Span, speeches: &[Speech]) -> Vec<Token<'a>> {
+    let mut found = Vec::new();
+    let mut at = span.start();
+    for (number, speech) in speeches.iter().enumerate() {
+        plain(body, at, speech.outer.start(), &mut found);
+        found.push(Token {
+            kind: Kind::Speech(number),
+            start: speech.outer.start(),
+            end: speech.outer.end(),
+            text: "",
+            lower: String::new(),
+            possessive: false,
+        });
+        at = speech.outer.end();
+    }
+    plain(body, at, span.end(), &mut found);
+    found
+}
+
+/// Adds the words and marks of `start..end`.
+fn plain<'a>(body: &'a str, start: usize, end: usize, found: &mut Vec<Token<'a>>) {
+    let Some(text) = body.get(start..end) else {
+        return;
+    };
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut length = first.len_utf8();
+        if !first.is_alphanumeric() {
+            found.push(token(
+                body,
+                Kind::Mark(first),
+                start + at,
+                start + at + length,
+            ));
+            continue;
+        }
+        while let Some(&(next, c)) = chars.peek() {
+            let inside = c.is_alphanumeric()
+                || is_mark_within(c)
+                || ("'’-‑.&@".contains(c)
+                    && text
+                        .get(next + c.len_utf8()..)
+                        .and_then(|rest| rest.chars().next())
+                        .is_some_and(char::is_alphanumeric));
+            if !inside {
+                break;
+            }
+            length = next + c.len_utf8() - at;
+            chars.next();
+        }
+        let word = text.get(at..at + length).unwrap_or_default();
+        if chars.peek().is_some_and(|(_, c)| *c == '.') && is_abbreviation(word) {
+            chars.next();
+            length += 1;
+        }
+        let mut word = token(body, Kind::Word, start + at, start + at + length);
+        // "Walters’ spokesperson": the apostrophe alone, after an s.
+        if word.lower.ends_with('s') && chars.next_if(|(_, c)| matches!(c, '\'' | '’')).is_some()
+        {
+            word.possessive = true;
+        }
+        found.push(word);
+    }
+}
+
+/// Whether a character belongs to the letter before it (a combining mark or a joiner).
+fn is_mark_within(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Whether a point after `word` belongs to it: a title, a month, an initial, `U.S`.
+fn is_abbreviation(word: &str) -> bool {
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    initial
+        || dotted
+        || (word.chars().next().is_some_and(char::is_uppercase)
+            && ABBREVIATIONS
+                .binary_search(&word.to_lowercase().as_str())
+                .is_ok())
+}
+
+fn token(body: &str, kind: Kind, start: usize, end: usize) -> Token<'_> {
+    let whole = body.get(start..end).unwrap_or_default();
+    let bare = ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| whole.strip_suffix(ending))
+        .filter(|bare| !bare.is_empty());
+    let text = bare.unwrap_or(whole);
+    Token {
+        kind,
+        start,
+        end: start + text.len(),
+        text,
+        lower: text.to_lowercase(),
+        possessive: bare.is_some(),
+    }
+}

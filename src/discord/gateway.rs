@@ -2,16 +2,17 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail};
 use secrecy::ExposeSecret;
 use serenity::all::{
     ClientBuilder, Context, EventHandler, GatewayError, GatewayIntents, GuildId, HttpBuilder,
-    Interaction, Ready, ResumedEvent,
+    Interaction, Ready, ResumedEvent, ShardRunnerMessage,
 };
 use serenity::async_trait;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::Settings;
 use super::bot::{Bot, REPLY_CAP};
@@ -24,6 +25,10 @@ use crate::newsroom::Newsroom;
 const START_CAP: Duration = Duration::from_mins(1);
 /// How long closing the connection may take.
 const CLOSE_CAP: Duration = Duration::from_secs(8);
+/// The close code of a bot that goes offline on purpose.
+const CLOSE_NORMAL: u16 = 1000;
+/// How long a shard may take to see that it is to close: it looks every half second.
+const CLOSE_UNSURE: Duration = Duration::from_millis(700);
 /// In how many guilds commands of an earlier registration are looked for.
 const GUILDS_CLEARED_MAX: usize = 20;
 /// How to mend a rejected token.
@@ -60,7 +65,9 @@ pub(super) async fn run(
             .ratelimiter_disabled(true);
     }
     let bot = Arc::new(Bot::new(&settings, post, newsroom));
+    let sessions = Arc::new(AtomicUsize::new(0));
     let handler = Handler {
+        sessions: Arc::clone(&sessions),
         bot: Arc::clone(&bot),
         scope: settings.guild.map(GuildId::new),
     };
@@ -81,6 +88,14 @@ pub(super) async fn run(
             tracing::info!("stopping: finishing what is under way");
             bot.stop(settings.deadline + REPLY_CAP).await;
             let closed = timeout(CLOSE_CAP, async {
+                if sessions.load(Ordering::SeqCst) > 1 {
+                    // After a second session serenity believes a shard closed before it has told it to close.
+                    for (id, shard) in shards.runners.lock().await.iter() {
+                        let close = ShardRunnerMessage::Shutdown(*id, CLOSE_NORMAL);
+                        shard.runner_tx.send_to_shard(close);
+                    }
+                    sleep(CLOSE_UNSURE).await;
+                }
                 shards.shutdown_all().await;
                 running.await
             });
@@ -102,6 +117,7 @@ fn explained(error: serenity::Error) -> anyhow::Error {
 
 /// What happens on what the gateway brings.
 struct Handler {
+    sessions: Arc<AtomicUsize>,
     bot: Arc<Bot>,
     scope: Option<GuildId>,
 }
@@ -109,6 +125,7 @@ struct Handler {
 #[async_trait]
 impl EventHandler for Handler {
     async fn ready(&self, _: Context, ready: Ready) {
+        self.sessions.fetch_add(1, Ordering::SeqCst);
         tracing::info!(bot.name = %ready.user.name, guilds = ready.guilds.len(), "connected to discord");
         let application = ready.application.id;
         let post = &self.bot.post;

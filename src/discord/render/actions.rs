@@ -99,13 +99,11 @@ impl Page {
         for (index, printed) in self.printed.iter().enumerate().take(SELECT_OPTIONS_MAX) {
             let value = value(index, printed);
             if !options.iter().any(|(known, _)| *known == value) {
-                let label = format!(
-                    "{} · paragraph {} · {}",
-                    printed.number, printed.paragraph, printed.title
-                );
+                let label = format!("{} · {}", printed.number, printed.opening);
+                let place = format!("paragraph {} of {}", printed.paragraph, printed.title);
                 let option =
                     CreateSelectMenuOption::new(shortened(&label, SELECT_TEXT_MAX), value.clone())
-                        .description(shortened(&printed.opening, SELECT_TEXT_MAX));
+                        .description(shortened(&place, SELECT_TEXT_MAX));
                 options.push((value, option));
             }
         }

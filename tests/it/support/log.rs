@@ -10,13 +10,13 @@ use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 
 /// What was logged, as it was written: nothing in it was redacted.
 #[derive(Clone, Default)]
-pub struct Log {
+pub(crate) struct Log {
     bytes: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Log {
     /// Catches what this thread logs until the guard is dropped.
-    pub fn catch(&self) -> tracing::subscriber::DefaultGuard {
+    pub(crate) fn catch(&self) -> tracing::subscriber::DefaultGuard {
         let heard = Targets::new()
             .with_target("attache", Level::TRACE)
             .with_target("serenity", Level::WARN);
@@ -42,12 +42,12 @@ impl Log {
     }
 
     /// All of it.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.bytes.lock().unwrap().clone()).unwrap()
     }
 
     /// The errors in it, which are then forgotten.
-    pub fn take_errors(&self) -> Vec<String> {
+    pub(crate) fn take_errors(&self) -> Vec<String> {
         let text = self.text();
         let errors = text
             .lines()
@@ -59,12 +59,13 @@ impl Log {
 }
 
 /// Shows the log when its story fails.
-pub struct Shown(pub Log);
+pub(crate) struct Shown(pub Log);
 
 impl Drop for Shown {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("log:\n{}", self.0.last());
+            let mut shown = io::stderr();
+            let _unheard = writeln!(shown, "log:\n{}", self.0.last());
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::discord::Message;
 
 /// What a member sees of a message.
-pub fn read(message: &Message) -> String {
+pub(crate) fn read(message: &Message) -> String {
     let mut out = String::new();
     if message.private {
         writeln!(out, "(only {} sees this)", message.user).unwrap();

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use attache::desk::{COMMANDS, Command};
+use attache::desk::Command;
 use attache::discord::{Address, Settings};
 use attache::newsroom::Newsroom;
 use serde_json::{Value as Json, json};
@@ -16,7 +16,7 @@ use super::log::{Log, Shown};
 use super::{PATIENCE, reading};
 
 /// How a story begins.
-pub struct Setup {
+pub(crate) struct Setup {
     pub commands: &'static [Command],
     pub concurrency: usize,
     pub deadline: Duration,
@@ -26,7 +26,7 @@ pub struct Setup {
 }
 
 /// The bot and the stand-in, as a story sees them.
-pub struct Tester {
+pub(crate) struct Tester {
     setup: Setup,
     pub discord: StandIn,
     pub log: Log,
@@ -42,7 +42,7 @@ struct Bot {
 
 /// A message of the bot's, as it was when it was read.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     pub message: u64,
     pub private: bool,
     pub body: Json,
@@ -56,18 +56,18 @@ impl fmt::Display for Reply {
 }
 
 /// Tells a story with the bot as it is by default.
-pub async fn run(story: impl AsyncFnOnce(&mut Tester)) {
+pub(crate) async fn run(story: impl AsyncFnOnce(&mut Tester)) {
     Setup::new().run(story).await;
 }
 
 impl Setup {
-    pub fn new() -> Self {
-        Self::with(super::empty_newsroom())
+    pub(crate) fn new() -> Self {
+        Self::with(super::collection::empty())
     }
 
-    pub fn with(newsroom: Newsroom) -> Self {
+    pub(crate) fn with(newsroom: Newsroom) -> Self {
         Self {
-            commands: COMMANDS,
+            commands: super::rehearsal::catalog(),
             concurrency: 4,
             deadline: Duration::from_secs(10),
             guild: None,
@@ -77,7 +77,7 @@ impl Setup {
     }
 
     /// Starts the bot, tells the story, and stops the bot: nothing may be left unread, unexpected or unclean.
-    pub async fn run(self, story: impl AsyncFnOnce(&mut Tester)) {
+    pub(crate) async fn run(self, story: impl AsyncFnOnce(&mut Tester)) {
         let mut tester = self.tester().await;
         tester.start().await;
         let told = tokio::time::timeout(PATIENCE * 2, story(&mut tester)).await;
@@ -86,7 +86,7 @@ impl Setup {
     }
 
     /// A tester whose bot is not started yet.
-    pub async fn tester(self) -> Tester {
+    pub(crate) async fn tester(self) -> Tester {
         let log = Log::default();
         Tester {
             setup: self,
@@ -101,7 +101,7 @@ impl Setup {
 
 impl Tester {
     /// Starts the bot and waits until its commands are registered.
-    pub async fn start(&mut self) {
+    pub(crate) async fn start(&mut self) {
         self.launch();
         let scope = self.setup.guild;
         let wanted = self.setup.commands.len();
@@ -114,7 +114,8 @@ impl Tester {
     }
 
     /// Starts the bot.
-    pub fn launch(&mut self) {
+    pub(crate) fn launch(&mut self) {
+        self.discord.state().stopping = false;
         let settings = Settings {
             address: Address::stand_in(&self.discord.address).unwrap(),
             guild: self.setup.guild,
@@ -132,7 +133,7 @@ impl Tester {
     }
 
     /// Waits until the bot gives up by itself.
-    pub async fn gives_up(&mut self) -> String {
+    pub(crate) async fn gives_up(&mut self) -> String {
         let bot = self.bot.take().unwrap();
         let ended = tokio::time::timeout(PATIENCE, bot.running).await;
         format!(
@@ -142,14 +143,15 @@ impl Tester {
     }
 
     /// Asks the bot to stop; the handle says when it has.
-    pub fn stop(&mut self) -> JoinHandle<anyhow::Result<()>> {
+    pub(crate) fn stop(&mut self) -> JoinHandle<anyhow::Result<()>> {
         let bot = self.bot.take().unwrap();
         bot.stop.send(()).unwrap();
+        self.discord.state().stopping = true;
         bot.running
     }
 
     /// Stops the bot as a service manager does, and starts it again.
-    pub async fn restart(&mut self) {
+    pub(crate) async fn restart(&mut self) {
         let stopping = self.stop();
         stopped(stopping).await;
         self.discord.state().session = None;
@@ -157,19 +159,19 @@ impl Tester {
     }
 
     /// A member types a slash command: `/ask question: who flew to Moscow limit: 2`.
-    pub async fn calls(&self, member: &str, typed: &str) -> Reply {
+    pub(crate) async fn calls(&self, member: &str, typed: &str) -> Reply {
         let interaction = self.sends(member, typed);
         self.reply_to(&interaction).await
     }
 
     /// The same, not waiting for the reply.
-    pub fn sends(&self, member: &str, typed: &str) -> Interaction {
+    pub(crate) fn sends(&self, member: &str, typed: &str) -> Interaction {
         let data = self.typed(typed, None);
         self.send(Kind::Command, member, None, &data)
     }
 
     /// A member types part of a command and stops in the last option: what is suggested.
-    pub async fn types(&self, member: &str, typed: &str) -> Vec<String> {
+    pub(crate) async fn types(&self, member: &str, typed: &str) -> Vec<String> {
         let data = self.typed(typed, Some(()));
         let interaction = self.send(Kind::Autocomplete, member, None, &data);
         let choices = self
@@ -185,7 +187,7 @@ impl Tester {
     }
 
     /// A member chooses a command on the menu of a message with that text.
-    pub async fn uses(&self, member: &str, command: &str, text: &str) -> Reply {
+    pub(crate) async fn uses(&self, member: &str, command: &str, text: &str) -> Reply {
         let (id, guild) = self.registered(command);
         let message = self.discord.state().next_id();
         let data = json!({
@@ -197,13 +199,13 @@ impl Tester {
     }
 
     /// A member presses a button of a message.
-    pub async fn presses(&self, member: &str, on: &Reply, label: &str) -> Reply {
+    pub(crate) async fn presses(&self, member: &str, on: &Reply, label: &str) -> Reply {
         let interaction = self.pressing(member, on, label);
         self.reply_to(&interaction).await
     }
 
     /// The same, not waiting for the reply.
-    pub fn pressing(&self, member: &str, on: &Reply, label: &str) -> Interaction {
+    pub(crate) fn pressing(&self, member: &str, on: &Reply, label: &str) -> Interaction {
         let button = component(on, |component| component["label"] == label);
         let id = button["custom_id"].clone();
         self.send(
@@ -215,7 +217,7 @@ impl Tester {
     }
 
     /// A member chooses what begins with `label` from the menu of a message.
-    pub async fn chooses(&self, member: &str, on: &Reply, label: &str) -> Reply {
+    pub(crate) async fn chooses(&self, member: &str, on: &Reply, label: &str) -> Reply {
         let menu = component(on, |component| component["type"] == 3);
         let option = menu["options"]
             .as_array()
@@ -229,7 +231,13 @@ impl Tester {
     }
 
     /// An interaction with any data, as a client that is behind or ahead may send it.
-    pub fn send(&self, kind: Kind, member: &str, source: Option<u64>, data: &Json) -> Interaction {
+    pub(crate) fn send(
+        &self,
+        kind: Kind,
+        member: &str,
+        source: Option<u64>,
+        data: &Json,
+    ) -> Interaction {
         let mut state = self.discord.state();
         let interaction = state.interact(kind, member, source);
         let event = events::interaction(&state, &interaction, data);
@@ -238,7 +246,7 @@ impl Tester {
     }
 
     /// The same interaction delivered once more.
-    pub fn sends_again(&self) {
+    pub(crate) fn sends_again(&self) {
         let mut state = self.discord.state();
         let session = state.session.as_ref().unwrap();
         let last = session.events.last().unwrap()["d"].clone();
@@ -246,13 +254,13 @@ impl Tester {
     }
 
     /// Waits for the next message that an interaction makes or changes, and reads it.
-    pub async fn reply_to(&self, interaction: &Interaction) -> Reply {
+    pub(crate) async fn reply_to(&self, interaction: &Interaction) -> Reply {
         let id = interaction.id;
         self.next("a reply", |message_via| message_via == id).await
     }
 
     /// Waits for any message that nobody has read yet.
-    pub async fn reads(&self) -> Reply {
+    pub(crate) async fn reads(&self) -> Reply {
         self.next("a message", |_| true).await
     }
 
@@ -276,7 +284,7 @@ impl Tester {
     }
 
     /// The next such request goes wrong.
-    pub fn goes_wrong(&self, request: &'static str, status: u16, body: Json) {
+    pub(crate) fn goes_wrong(&self, request: &'static str, status: u16, body: Json) {
         self.discord.state().faults.push(Fault {
             request,
             status,
@@ -287,15 +295,47 @@ impl Tester {
         });
     }
 
+    /// The next such request is done, and its answer lost.
+    pub(crate) fn loses_answer(&self, request: &'static str, status: u16) {
+        self.goes_wrong(request, status, Json::Null);
+        self.discord.state().faults.last_mut().unwrap().after = true;
+    }
+
+    /// The next such request is answered late.
+    pub(crate) fn is_slow(&self, request: &'static str, wait: Duration) {
+        self.goes_wrong(request, 0, Json::Null);
+        self.discord.state().faults.last_mut().unwrap().wait = wait;
+    }
+
+    /// Waits until an interaction is acknowledged.
+    pub(crate) async fn deferred(&self, interaction: &Interaction) {
+        let id = interaction.id;
+        self.discord
+            .wait("a first answer", |state| state.interactions[&id].answered)
+            .await;
+    }
+
+    /// Waits until something such was asked.
+    pub(crate) async fn asked(&self, beginning: &str) {
+        self.discord
+            .wait(beginning, |state| {
+                let mut requests = state.requests.iter();
+                requests
+                    .any(|request| request.starts_with(beginning))
+                    .then_some(())
+            })
+            .await;
+    }
+
     /// The gateway's connection does something out of the ordinary.
-    pub fn gateway(&self, frame: Frame) {
+    pub(crate) fn gateway(&self, frame: Frame) {
         let state = self.discord.state();
         let connection = state.session.as_ref().unwrap().connection.clone();
         connection.unwrap().send(frame).unwrap();
     }
 
     /// The requests so far that begin so.
-    pub fn requests(&self, beginning: &str) -> Vec<String> {
+    pub(crate) fn requests(&self, beginning: &str) -> Vec<String> {
         let state = self.discord.state();
         let requests = state
             .requests
@@ -305,13 +345,13 @@ impl Tester {
     }
 
     /// The errors logged so far, which the story expects.
-    pub fn logged_errors(&self) -> Vec<String> {
+    pub(crate) fn logged_errors(&self) -> Vec<String> {
         self.check_secrets();
         self.log.take_errors()
     }
 
     /// Takes the tester back: stops the bot and fails on whatever is left over.
-    pub async fn finish(&mut self) {
+    pub(crate) async fn finish(&mut self) {
         if self.bot.is_some() {
             self.discord.state().closed = None;
             let stopping = self.stop();
@@ -447,14 +487,14 @@ fn component(on: &Reply, fits: impl Fn(&Json) -> bool) -> Json {
 }
 
 /// Waits until the bot has stopped, and well.
-pub async fn stopped(stopping: JoinHandle<anyhow::Result<()>>) {
+pub(crate) async fn stopped(stopping: JoinHandle<anyhow::Result<()>>) {
     let ended = tokio::time::timeout(PATIENCE, stopping).await;
     ended.expect("the bot stops").unwrap().unwrap();
 }
 
 impl Tester {
     /// Changes what Discord knows.
-    pub fn state(&self, change: impl FnOnce(&mut State)) {
+    pub(crate) fn state(&self, change: impl FnOnce(&mut State)) {
         change(&mut self.discord.state());
     }
 }

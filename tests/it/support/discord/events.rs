@@ -6,7 +6,7 @@ use serenity::model::event::{Event, GatewayEvent};
 use super::state::{APPLICATION, CHANNEL, GUILD, Interaction, State};
 
 /// Checks that serenity understands a payload: what it does not, it drops without a word, and the test would hang.
-pub fn decodes(payload: &Json) {
+pub(crate) fn decodes(payload: &Json) {
     let event: GatewayEvent = serde_json::from_value(payload.clone())
         .unwrap_or_else(|error| panic!("serenity does not read {payload}: {error}"));
     if let GatewayEvent::Dispatch(_, Event::Unknown(event)) = event {
@@ -14,7 +14,7 @@ pub fn decodes(payload: &Json) {
     }
 }
 
-pub fn ready(session: &str) -> Json {
+pub(crate) fn ready(session: &str) -> Json {
     json!({
         "v": 10,
         "user": user("Attaché", APPLICATION, true),
@@ -27,7 +27,7 @@ pub fn ready(session: &str) -> Json {
 }
 
 /// A member's id, made of the name.
-pub fn user_id(name: &str) -> u64 {
+pub(crate) fn user_id(name: &str) -> u64 {
     name.bytes()
         .fold(5_000_000_000_000_000_000, |id, byte| id + u64::from(byte))
 }
@@ -48,7 +48,7 @@ fn member(name: &str) -> Json {
 }
 
 /// The event of an interaction with that `data`.
-pub fn interaction(state: &State, interaction: &Interaction, data: &Json) -> Json {
+pub(crate) fn interaction(state: &State, interaction: &Interaction, data: &Json) -> Json {
     let mut event = json!({
         "id": interaction.id.to_string(),
         "application_id": APPLICATION.to_string(),
@@ -87,7 +87,7 @@ fn number_rows(rows: &mut Json) {
 }
 
 /// A message as events show it.
-pub fn message(id: u64, content: &str, private: bool) -> Json {
+pub(crate) fn message(id: u64, content: &str, private: bool) -> Json {
     json!({
         "id": id.to_string(), "channel_id": CHANNEL.to_string(), "author": user("Attaché", APPLICATION, true),
         "content": content, "timestamp": "2022-01-25T10:00:00+00:00", "edited_timestamp": null, "tts": false,

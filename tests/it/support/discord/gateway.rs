@@ -1,5 +1,7 @@
 //! The gateway: hello, identify or resume, heartbeats, events.
 
+use std::time::Duration;
+
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use serde_json::{Value as Json, json};
 use tokio::sync::mpsc::{self, UnboundedSender};
@@ -8,16 +10,28 @@ use super::StandIn;
 use super::events;
 use super::state::{Frame, Session, TOKEN};
 
+/// How often a bot that was told to stop is woken.
+const WAKE: Duration = Duration::from_millis(10);
+
 /// Speaks with one connection until it ends.
-pub async fn speak(stand_in: StandIn, mut socket: WebSocket) {
+pub(crate) async fn speak(stand_in: StandIn, mut socket: WebSocket) {
     let (sender, mut frames) = mpsc::unbounded_channel();
     let interval = stand_in.state().heartbeat_ms;
     let hello = json!({ "op": 10, "s": null, "t": null, "d": { "heartbeat_interval": interval } });
     if send(&mut socket, &hello).await.is_err() {
         return;
     }
+    let mut wake = tokio::time::interval(WAKE);
     loop {
         tokio::select! {
+            // serenity looks for its own orders only between payloads, or every half second.
+            _ = wake.tick() => {
+                let ack = json!({ "op": 11, "s": null, "t": null, "d": null });
+                let stopping = stand_in.state().stopping;
+                if stopping && send(&mut socket, &ack).await.is_err() {
+                    return;
+                }
+            }
             frame = frames.recv() => match frame {
                 Some(Frame::Payload(payload)) => {
                     if send(&mut socket, &payload).await.is_err() {

@@ -4,7 +4,7 @@
 //! `openapi` check every body that comes in; `events` makes what goes out. Whatever is wrong is collected, and
 //! fails the test at its end.
 
-pub mod events;
+pub(crate) mod events;
 mod gateway;
 mod openapi;
 mod rest;
@@ -15,11 +15,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::sync::watch;
 
-pub use state::{EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, State, TOKEN};
+pub(crate) use state::{
+    EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, State, TOKEN,
+};
 
 /// The stand-in, running.
 #[derive(Clone)]
-pub struct StandIn {
+pub(crate) struct StandIn {
     state: Arc<Mutex<State>>,
     changed: Arc<watch::Sender<u64>>,
     pub address: String,
@@ -27,7 +29,7 @@ pub struct StandIn {
 
 impl StandIn {
     /// Starts on a free port of loopback.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let stand_in = Self {
@@ -41,17 +43,21 @@ impl StandIn {
     }
 
     /// What Discord knows.
-    pub fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap()
     }
 
     /// Tells whoever waits that something happened.
-    pub fn changed(&self) {
+    pub(crate) fn changed(&self) {
         self.changed.send_modify(|version| *version += 1);
     }
 
     /// Waits until `look` sees what it looks for.
-    pub async fn wait<T>(&self, what: &str, mut look: impl FnMut(&mut State) -> Option<T>) -> T {
+    pub(crate) async fn wait<T>(
+        &self,
+        what: &str,
+        mut look: impl FnMut(&mut State) -> Option<T>,
+    ) -> T {
         let mut changes = self.changed.subscribe();
         let waiting = async {
             loop {
@@ -61,13 +67,11 @@ impl StandIn {
                 changes.changed().await.unwrap();
             }
         };
-        match tokio::time::timeout(super::PATIENCE, waiting).await {
-            Ok(found) => found,
-            Err(_) => {
-                let state = self.state();
-                let (requests, wrongs) = (&state.requests, &state.wrongs);
-                panic!("waited in vain for {what}\nrequests: {requests:#?}\nwrongs: {wrongs:#?}")
-            }
-        }
+        let found = tokio::time::timeout(super::PATIENCE, waiting).await;
+        found.unwrap_or_else(|_| {
+            let state = self.state();
+            let (requests, wrongs) = (&state.requests, &state.wrongs);
+            panic!("waited in vain for {what}\nrequests: {requests:#?}\nwrongs: {wrongs:#?}")
+        })
     }
 }

@@ -58,7 +58,7 @@ fn path() -> Option<String> {
 }
 
 /// What the description has against `body`; nothing where there is no description.
-pub fn check(kind: &str, body: &Json) -> Vec<String> {
+pub(crate) fn check(kind: &str, body: &Json) -> Vec<String> {
     let Some(validator) = VALIDATORS.get(kind) else {
         return Vec::new();
     };

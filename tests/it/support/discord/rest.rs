@@ -14,7 +14,7 @@ use super::{StandIn, gateway, openapi, rules};
 /// Discord's answer: a status and a body.
 type Answer = (u16, Json);
 
-pub fn router(stand_in: StandIn) -> Router {
+pub(crate) fn router(stand_in: StandIn) -> Router {
     Router::new()
         .route("/gateway", get(upgrade))
         .route("/api/v10/{*path}", any(rest))
@@ -150,13 +150,13 @@ fn routed(
         ),
         ("GET", ["applications", id, "commands"]) if *id == application => registered(state, None),
         ("PUT", ["applications", id, "commands"]) if *id == application => {
-            register(state, None, body)
+            register(state, None, &body)
         }
         ("GET", ["applications", id, "guilds", guild, "commands"]) if *id == application => {
             registered(state, guild.parse().ok())
         }
         ("PUT", ["applications", id, "guilds", guild, "commands"]) if *id == application => {
-            register(state, guild.parse().ok(), body)
+            register(state, guild.parse().ok(), &body)
         }
         ("POST", ["interactions", id, token, "callback"]) => {
             callback(state, id.parse().unwrap(), token, &body)
@@ -182,10 +182,10 @@ fn registered(state: &State, scope: Option<u64>) -> Answer {
     )
 }
 
-fn register(state: &mut State, scope: Option<u64>, body: Json) -> Answer {
+fn register(state: &mut State, scope: Option<u64>, body: &Json) -> Answer {
     let commands = body.as_array().cloned().unwrap_or_default();
     let mut wrongs = rules::commands(&commands);
-    wrongs.extend(openapi::check("commands", &body));
+    wrongs.extend(openapi::check("commands", body));
     if !wrongs.is_empty() {
         state.wrongs.extend(wrongs.iter().cloned());
         return invalid(&wrongs);

@@ -72,7 +72,7 @@ const OPTION: &[&str] = &[
 ];
 
 /// What is wrong with a first answer.
-pub fn callback(kind: u64, data: &Json) -> Vec<String> {
+pub(crate) fn callback(kind: u64, data: &Json) -> Vec<String> {
     match kind {
         4 | 7 => message(data),
         8 => choices(data),
@@ -81,7 +81,7 @@ pub fn callback(kind: u64, data: &Json) -> Vec<String> {
 }
 
 /// What is wrong with a message.
-pub fn message(body: &Json) -> Vec<String> {
+pub(crate) fn message(body: &Json) -> Vec<String> {
     let mut wrongs = unknown("message", body, MESSAGE);
     if body["allowed_mentions"] != serde_json::json!({ "parse": [] }) {
         wrongs.push(format!(
@@ -199,7 +199,7 @@ fn choices(data: &Json) -> Vec<String> {
 }
 
 /// What is wrong with the commands of a scope.
-pub fn commands(commands: &[Json]) -> Vec<String> {
+pub(crate) fn commands(commands: &[Json]) -> Vec<String> {
     let mut wrongs = Vec::new();
     let slash = commands
         .iter()

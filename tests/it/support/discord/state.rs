@@ -7,17 +7,18 @@ use serde_json::Value as Json;
 use tokio::sync::mpsc::UnboundedSender;
 
 /// The bot's token: of the shape of a real one, and of nobody.
-pub const TOKEN: &str = "MTAwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB";
-pub const APPLICATION: u64 = 1_000_000_000_000_000_000;
-pub const GUILD: u64 = 2_000_000_000_000_000_000;
-pub const CHANNEL: u64 = 3_000_000_000_000_000_000;
+pub(crate) const TOKEN: &str =
+    "MTAwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB";
+pub(crate) const APPLICATION: u64 = 1_000_000_000_000_000_000;
+pub(crate) const GUILD: u64 = 2_000_000_000_000_000_000;
+pub(crate) const CHANNEL: u64 = 3_000_000_000_000_000_000;
 /// View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads.
-pub const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 15 | 1 << 38;
-pub const EMBED_LINKS: u64 = 1 << 14;
+pub(crate) const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 15 | 1 << 38;
+pub(crate) const EMBED_LINKS: u64 = 1 << 14;
 
 /// What kind of interaction it is, by Discord's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Command = 2,
     Component = 3,
     Autocomplete = 4,
@@ -25,7 +26,7 @@ pub enum Kind {
 
 /// An interaction and what came of it.
 #[derive(Clone, Debug)]
-pub struct Interaction {
+pub(crate) struct Interaction {
     pub id: u64,
     pub token: String,
     pub kind: Kind,
@@ -44,7 +45,7 @@ pub struct Interaction {
 
 /// A message of the bot's.
 #[derive(Clone, Debug)]
-pub struct Message {
+pub(crate) struct Message {
     pub id: u64,
     /// Whom it answers; a private one is seen by nobody else.
     pub user: String,
@@ -62,7 +63,7 @@ pub struct Message {
 
 /// What goes wrong with the next request that fits.
 #[derive(Clone, Debug)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The beginning of "METHOD path", without the version; `*` stands for anything up to the next slash.
     pub request: &'static str,
     pub status: u16,
@@ -75,7 +76,7 @@ pub struct Fault {
 }
 
 /// A session of the gateway's.
-pub struct Session {
+pub(crate) struct Session {
     pub id: String,
     pub events: Vec<Json>,
     pub connection: Option<UnboundedSender<Frame>>,
@@ -83,7 +84,7 @@ pub struct Session {
 
 /// What the gateway sends.
 #[derive(Debug)]
-pub enum Frame {
+pub(crate) enum Frame {
     Payload(Json),
     Close(u16),
     /// The connection breaks without a word.
@@ -91,7 +92,7 @@ pub enum Frame {
 }
 
 /// What Discord knows.
-pub struct State {
+pub(crate) struct State {
     pub commands: BTreeMap<Option<u64>, Vec<Json>>,
     pub interactions: BTreeMap<u64, Interaction>,
     pub messages: BTreeMap<u64, Message>,
@@ -108,13 +109,15 @@ pub struct State {
     pub resumed: usize,
     /// How the last connection was closed from the bot's side.
     pub closed: Option<u16>,
+    /// The bot was told to stop.
+    pub stopping: bool,
     /// Refuses the token on the gateway.
     pub gateway_refuses: bool,
     next: u64,
 }
 
 impl State {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             commands: BTreeMap::new(),
             interactions: BTreeMap::new(),
@@ -129,19 +132,20 @@ impl State {
             identified: 0,
             resumed: 0,
             closed: None,
+            stopping: false,
             gateway_refuses: false,
             next: 4_000_000_000_000_000_000,
         }
     }
 
     /// A new id, greater than all before.
-    pub fn next_id(&mut self) -> u64 {
+    pub(crate) fn next_id(&mut self) -> u64 {
         self.next += 1;
         self.next
     }
 
     /// Registers an interaction as under way.
-    pub fn interact(&mut self, kind: Kind, user: &str, source: Option<u64>) -> Interaction {
+    pub(crate) fn interact(&mut self, kind: Kind, user: &str, source: Option<u64>) -> Interaction {
         let id = self.next_id();
         let interaction = Interaction {
             id,
@@ -159,14 +163,20 @@ impl State {
     }
 
     /// The interaction that goes by that token, while it lives.
-    pub fn by_token(&mut self, token: &str) -> Option<&mut Interaction> {
+    pub(crate) fn by_token(&mut self, token: &str) -> Option<&mut Interaction> {
         self.interactions
             .values_mut()
             .find(|interaction| interaction.token == token && !interaction.expired)
     }
 
     /// Makes a message in answer to an interaction.
-    pub fn post(&mut self, interaction: u64, body: Json, private: bool, waiting: bool) -> u64 {
+    pub(crate) fn post(
+        &mut self,
+        interaction: u64,
+        body: Json,
+        private: bool,
+        waiting: bool,
+    ) -> u64 {
         let id = self.next_id();
         let user = self.interactions[&interaction].user.clone();
         let message = Message {
@@ -184,7 +194,7 @@ impl State {
     }
 
     /// Changes what a message holds, field by field.
-    pub fn edit(&mut self, message: u64, changes: &Json, via: u64) {
+    pub(crate) fn edit(&mut self, message: u64, changes: &Json, via: u64) {
         let turn = self.next_id();
         let message = self.messages.get_mut(&message).unwrap();
         for (key, value) in changes.as_object().unwrap() {
@@ -197,7 +207,7 @@ impl State {
     }
 
     /// Sends an event to the bot, or keeps it until the bot resumes.
-    pub fn dispatch(&mut self, name: &str, data: &Json) {
+    pub(crate) fn dispatch(&mut self, name: &str, data: &Json) {
         let session = self.session.as_mut().expect("the bot is connected");
         let number = session.events.len() + 1;
         let payload = serde_json::json!({ "op": 0, "s": number, "t": name, "d": data });
@@ -210,7 +220,7 @@ impl State {
     }
 
     /// Takes the fault that waits for such a request.
-    pub fn fault(&mut self, request: &str) -> Option<Fault> {
+    pub(crate) fn fault(&mut self, request: &str) -> Option<Fault> {
         let at = self
             .faults
             .iter()

@@ -56,7 +56,7 @@ pub struct Discord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Commands answered at the same time; more wait their turn.
+    /// Commands answered at the same time; a further one is asked to come again.
     pub commands_max: NonZeroUsize,
     /// Seconds after which a command is given up with an apology.
     pub answer_seconds: NonZeroU64,
@@ -78,7 +78,7 @@ impl Default for Config {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            commands_max: NonZeroUsize::MIN.saturating_add(7),
+            commands_max: NonZeroUsize::MIN.saturating_add(15),
             answer_seconds: NonZeroU64::MIN.saturating_add(9),
         }
     }

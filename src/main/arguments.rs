@@ -2,7 +2,6 @@
 //!
 //! The desk's commands come from its catalog; none is described here a second time.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use attache::desk::{COMMANDS, Command, CommandOption, OptionKind, Value};
@@ -92,9 +91,9 @@ pub(crate) enum Stop {
     Wrong(String),
 }
 
-/// Parses the words of the command line, the first being the binary's own name.
-pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
-    let matches = binary().try_get_matches_from(words).map_err(stop)?;
+/// Parses the command line of this process.
+pub(crate) fn parse() -> Result<Arguments, Stop> {
+    let matches = binary().try_get_matches().map_err(stop)?;
     let globals = Globals {
         config: matches.get_one("config").cloned(),
         articles: matches.get_one("articles").cloned(),
@@ -167,6 +166,7 @@ fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> V
 pub(crate) fn binary() -> clap::Command {
     clap::Command::new("attache")
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
         .about(env!("CARGO_PKG_DESCRIPTION"))
         .after_help(
             "Without a command: the bot when DISCORD_TOKEN (or DISCORD_TOKEN_FILE) is set, else the console.",
@@ -200,10 +200,17 @@ pub(crate) fn binary() -> clap::Command {
 
 fn globals() -> [Arg; 4] {
     [
-        path("config", "The configuration file [default: config/attache.toml]").global(true),
-        path("articles", "The collection: a folder of pages, or a file [default: seeds]")
-            .value_name("DIR|FILE")
-            .global(true),
+        path(
+            "config",
+            "The configuration file [default: config/attache.toml]",
+        )
+        .global(true),
+        path(
+            "articles",
+            "The collection: a folder of pages, or a file [default: seeds]",
+        )
+        .value_name("DIR|FILE")
+        .global(true),
         Arg::new("data")
             .long("data")
             .value_name("DIR")
@@ -216,6 +223,7 @@ fn globals() -> [Arg; 4] {
             .action(ArgAction::Count)
             .global(true),
     ]
+    .map(|arg| arg.help_heading("Everywhere"))
 }
 
 fn subcommand(command: &'static Command) -> clap::Command {
@@ -241,7 +249,10 @@ fn subcommand(command: &'static Command) -> clap::Command {
         .args(args)
         .arg(flag("json", "Print one JSON object on one line"));
     if command.name == "article" {
-        sub = sub.arg(flag("body", "Print exactly the normalised body, which spans refer to"));
+        sub = sub.arg(flag(
+            "body",
+            "Print exactly the normalised body, which spans refer to",
+        ));
     }
     sub
 }

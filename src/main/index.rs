@@ -1,0 +1,71 @@
+//! `attache index`: takes articles in, and says what became of each.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use attache::newsroom::{Few, TakenIn};
+
+use crate::room::{Place, take_in};
+use crate::{Failure, output};
+
+/// Takes in what is at `paths`, or the collection itself where none is named.
+pub(crate) fn run(place: &Place, paths: &[PathBuf]) -> Result<(), Failure> {
+    let newsroom = place.open()?;
+    let itself = [place.articles.clone()];
+    let paths = if paths.is_empty() { &itself } else { paths };
+    let mut out = output::page();
+    let mut skipped = 0;
+    for path in paths {
+        let taken_in = take_in(&newsroom, path)?;
+        say(&mut out, &path.display().to_string(), &taken_in)?;
+        skipped += taken_in.skipped_count;
+    }
+    if skipped > 0 {
+        Err(Failure::Said)
+    } else {
+        Ok(())
+    }
+}
+
+fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
+    let changes = [
+        ("taken", &taken_in.taken),
+        ("updated", &taken_in.revised),
+        ("restated", &taken_in.restated),
+        ("returned", &taken_in.returned),
+        ("withdrawn", &taken_in.withdrawn),
+    ];
+    for (change, few) in changes {
+        list(out, change, few)?;
+    }
+    for skipped in &taken_in.skipped {
+        writeln!(out, "{:<9} {skipped}", "skipped")?;
+    }
+    let unnamed = taken_in.skipped_count - taken_in.skipped.len() as u64;
+    if unnamed > 0 {
+        writeln!(out, "{:<9} and {unnamed} more", "skipped")?;
+    }
+    let counts: Vec<String> = changes
+        .iter()
+        .map(|(change, few)| (*change, few.count))
+        .chain([
+            ("unchanged", taken_in.unchanged),
+            ("skipped", taken_in.skipped_count),
+        ])
+        .filter(|(change, count)| *count > 0 || matches!(*change, "taken" | "skipped"))
+        .map(|(change, count)| format!("{count} {change}"))
+        .collect();
+    writeln!(out, "{path}: {}", counts.join(", "))?;
+    out.flush()
+}
+
+fn list(out: &mut impl Write, change: &str, few: &Few) -> io::Result<()> {
+    for id in &few.ids {
+        writeln!(out, "{change:<9} {id}")?;
+    }
+    let unnamed = few.count - few.ids.len() as u64;
+    if unnamed > 0 {
+        writeln!(out, "{change:<9} and {unnamed} more")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,437 @@
+//! The command line: the real binary, as a person or a script calls it.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value as Json;
+
+/// Shaped like a bot's token, and nobody's.
+const TOKEN: &str = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA.GaBcDe.aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789_-";
+
+/// A data folder of its own, and calls of the binary on it.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// How a call ended.
+struct Ended {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A file of this test's.
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+        command
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env_clear()
+            .args(words)
+            .arg("--data")
+            .arg(self.data());
+        command
+    }
+
+    /// Calls the binary on the shipped articles.
+    fn run(&self, words: &[&str]) -> Ended {
+        self.command(words)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+            .into()
+    }
+
+    /// Calls the binary with lines on its standard input.
+    fn pipe(&self, words: &[&str], lines: &str) -> Ended {
+        let mut child = self
+            .command(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(lines.as_bytes())
+            .unwrap();
+        child.wait_with_output().unwrap().into()
+    }
+}
+
+impl From<Output> for Ended {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ended {
+    /// What a call printed that went well and had nothing to complain of.
+    #[track_caller]
+    fn well(self) -> String {
+        assert_eq!((self.status, self.err.as_str()), (0, ""), "{}", self.out);
+        self.out
+    }
+
+    /// The one line on standard error of a call that ended so.
+    #[track_caller]
+    fn told(self, status: i32) -> String {
+        assert_eq!(self.status, status, "{}{}", self.out, self.err);
+        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        self.err.trim_end().to_owned()
+    }
+}
+
+/// The names of an object's fields, in order.
+fn fields(object: &Json) -> Vec<&str> {
+    object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[test]
+fn a_question_is_answered_for_a_program_field_for_field() {
+    let desk = Desk::new();
+    let question = "When did Macron fly to Moscow?";
+    let out = desk
+        .run(&["ask", question, "--json", "--limit", "2"])
+        .well();
+    assert_eq!(out.lines().count(), 1);
+    let answer: Json = serde_json::from_str(&out).unwrap();
+
+    let names = ["question", "verdict", "excerpts", "searched", "took_ms"];
+    assert_eq!(fields(&answer), names);
+    assert_eq!(answer["question"], question);
+    assert_eq!(answer["verdict"], "answered");
+    assert_eq!(fields(&answer["searched"]), ["articles", "passages"]);
+    assert_eq!(answer["searched"]["articles"], 5);
+    assert!(answer["took_ms"].is_number());
+
+    let excerpts = answer["excerpts"].as_array().unwrap();
+    assert!((1..=2).contains(&excerpts.len()));
+    for (rank, excerpt) in (1..).zip(excerpts) {
+        let names = [
+            "rank",
+            "text",
+            "article",
+            "paragraph",
+            "start",
+            "end",
+            "score",
+        ];
+        assert_eq!(fields(excerpt), names);
+        assert_eq!(excerpt["rank"], rank);
+        assert!(excerpt["score"].is_number());
+        assert!(excerpt["paragraph"].is_u64());
+        let article = &excerpt["article"];
+        let names = ["id", "title", "source", "published", "url", "path"];
+        assert_eq!(fields(article), names);
+
+        let id = article["id"].as_str().unwrap();
+        let body = desk.run(&["article", id, "--body"]).well();
+        let place = |name: &str| usize::try_from(excerpt[name].as_u64().unwrap()).unwrap();
+        let slice = body.get(place("start")..place("end"));
+        assert_eq!(slice, excerpt["text"].as_str());
+    }
+}
+
+#[test]
+fn a_question_without_an_answer_is_said_to_have_none() {
+    let desk = Desk::new();
+    let out = desk
+        .run(&["ask", "Who won the chess olympiad in Samarkand?", "--json"])
+        .well();
+    let answer: Json = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["verdict"], "nothing_found");
+}
+
+#[test]
+fn words_need_no_quotes_and_globals_may_follow() {
+    let desk = Desk::new();
+    let quoted = desk.run(&["ask", "Where did Macron fly?", "--json"]).well();
+    let bare = desk.run(&["ask", "Where", "did", "Macron", "fly?", "--json", "-v"]);
+    assert_eq!(bare.status, 0);
+    let excerpts = |out: &str| serde_json::from_str::<Json>(out).unwrap()["excerpts"].clone();
+    assert_eq!(excerpts(&quoted), excerpts(&bare.out));
+}
+
+#[test]
+fn every_article_is_exported_whole() {
+    let desk = Desk::new();
+    let out = desk.run(&["export", "--json"]).well();
+    let lines: Vec<Json> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 5);
+    for line in &lines {
+        let body = desk
+            .run(&["article", line["id"].as_str().unwrap(), "--body"])
+            .well();
+        let mut at = 0;
+        for paragraph in line["paragraphs"].as_array().unwrap() {
+            assert_eq!(fields(paragraph), ["class", "start", "end", "text"]);
+            let place = |name: &str| usize::try_from(paragraph[name].as_u64().unwrap()).unwrap();
+            let (start, end) = (place("start"), place("end"));
+            assert!(
+                body.get(at..start).unwrap().trim().is_empty(),
+                "a gap is blank"
+            );
+            assert_eq!(body.get(start..end), paragraph["text"].as_str());
+            at = end;
+        }
+        assert!(body.get(at..).unwrap().trim().is_empty());
+    }
+}
+
+#[test]
+fn a_pipe_is_answered_line_by_line() {
+    let desk = Desk::new();
+    let ended = desk.pipe(
+        &["console"],
+        "/sources\n\nWhere did Macron fly?\n/article 001_c9a8a6810d1955b3\n",
+    );
+    let out = ended.well();
+    assert!(out.contains("5 articles"), "{out}");
+    assert!(out.contains("Where did Macron fly?"), "{out}");
+    assert!(!out.contains('\x1b'), "no colours where nobody sees them");
+}
+
+#[test]
+fn a_pipe_goes_on_after_a_line_that_fails_and_tells_so_at_the_end() {
+    let desk = Desk::new();
+    let ended = desk.pipe(&["console"], "/sorces\n/sources\n/context 1\n");
+    assert_eq!(ended.status, 1);
+    assert!(ended.out.contains("5 articles"), "{}", ended.out);
+    insta::assert_snapshot!(ended.err, @r"
+    attache: line 1: There is no command /sorces. Did you mean /sources?
+    attache: line 3: The last reply has no excerpts: ask something first.
+    ");
+}
+
+#[test]
+fn an_excerpt_is_seen_in_its_context() {
+    let desk = Desk::new();
+    let out = desk
+        .pipe(&["console"], "Where did Macron fly?\n/context 1\n")
+        .well();
+    assert!(out.contains("sha256 of the excerpt"), "{out}");
+}
+
+#[test]
+fn without_a_token_it_is_the_console_and_says_how_to_connect() {
+    let desk = Desk::new();
+    let ended = desk.pipe(&[], "/sources\n");
+    assert!(ended.out.contains("5 articles"));
+    assert!(ended.told(0).contains("set DISCORD_TOKEN"));
+}
+
+#[test]
+fn a_wrong_call_is_told_in_one_line() {
+    let desk = Desk::new();
+    let told = |words: &[&str]| desk.run(words).told(2);
+    insta::assert_snapshot!(told(&["ask"]), @"");
+    insta::assert_snapshot!(told(&["ask", "x", "--limit", "99"]), @"");
+    insta::assert_snapshot!(told(&["ask", "x", "--since", "soon"]), @"");
+    insta::assert_snapshot!(told(&["ask", "x", "--lmit", "3"]), @"");
+    insta::assert_snapshot!(told(&["sorces"]), @"");
+    insta::assert_snapshot!(told(&["eval"]), @"");
+    insta::assert_snapshot!(told(&["article", "no-such-article"]).replace('“', "\""), @"");
+}
+
+#[test]
+fn what_cannot_be_done_is_told_in_one_line() {
+    let desk = Desk::new();
+    insta::assert_snapshot!(desk.run(&["article", "no-such-article", "--body"]).told(1), @"");
+    insta::assert_snapshot!(desk.run(&["article", "no such article"]).told(1), @"");
+    insta::assert_snapshot!(desk.run(&["sources", "--articles", "no/such/folder"]).told(1), @"");
+    insta::assert_snapshot!(desk.run(&["sources", "--config", "no/such.toml"]).told(1), @"");
+}
+
+#[test]
+fn a_wrong_setting_is_refused_where_it_stands() {
+    let desk = Desk::new();
+    let config = desk.file(
+        "attache.toml",
+        "articles = \"seeds\"\n[discord]\nguild = \"1\"\n",
+    );
+    let told = desk
+        .run(&["sources", "--config", config.to_str().unwrap()])
+        .told(1);
+    let told = told.replace(desk.folder.path().to_str().unwrap(), "");
+    insta::assert_snapshot!(told, @"");
+}
+
+#[test]
+fn bad_files_are_skipped_and_named_and_the_good_ones_load() {
+    let desk = Desk::new();
+    let good = "A harbour opens\n\nThe harbour of Port Alder opened on Monday, the mayor said.\n";
+    let articles = desk.file("articles/good.txt", good);
+    let articles = articles.parent().unwrap();
+    desk.file("articles/empty.txt", "");
+    desk.file(
+        "articles/binary.txt",
+        [0_u8, 159, 146, 150, 0, 1, 2, 255].repeat(64),
+    );
+    desk.file("articles/broken.jsonl", "{\"id\": \n");
+    let outside = desk.file("outside.txt", good);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(outside, articles.join("link.txt")).unwrap();
+    let huge = std::fs::File::create(articles.join("huge.txt")).unwrap();
+    huge.set_len(60 << 20).unwrap();
+
+    let ended = desk.run(&["index", "--articles", articles.to_str().unwrap()]);
+    assert_eq!(ended.status, 1, "{}", ended.err);
+    let out = ended.out.replace(desk.folder.path().to_str().unwrap(), "");
+    insta::assert_snapshot!(out, @"");
+
+    let again = desk.run(&["index", "--articles", articles.to_str().unwrap()]);
+    assert_eq!(again.status, 1, "what was skipped stays skipped");
+    assert!(again.out.contains("1 unchanged"), "{}", again.out);
+}
+
+#[test]
+fn a_second_process_is_refused_while_one_has_the_data_folder() {
+    let desk = Desk::new();
+    let mut first = desk
+        .command(&["console"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It has the folder once it answers.
+    let mut lines = first.stdin.take().unwrap();
+    lines.write_all(b"/sources\n").unwrap();
+    let mut answer = [0_u8; 1];
+    std::io::Read::read_exact(first.stdout.as_mut().unwrap(), &mut answer).unwrap();
+
+    let told = desk.run(&["sources"]).told(1);
+    let told = told.replace(desk.folder.path().to_str().unwrap(), "");
+    drop(lines);
+    assert!(first.wait_with_output().unwrap().status.success());
+    assert!(told.contains("/data"), "{told}");
+    assert!(told.contains("another"), "{told}");
+    desk.run(&["sources"]).well();
+}
+
+#[test]
+fn a_token_reaches_no_log_no_error_and_no_reply() {
+    let desk = Desk::new();
+    let config = desk.file("attache.toml", format!("log = \"{TOKEN}\"\n"));
+    let config = config.to_str().unwrap();
+    let calls: &[&[&str]] = &[
+        &["ask", TOKEN, "-vv"],
+        &["ask", TOKEN, "--json"],
+        &["ask", "x", "--source", TOKEN],
+        &["ask", "x", "--since", TOKEN],
+        &["article", TOKEN],
+        &["article", TOKEN, "--body"],
+        &[TOKEN],
+        &["sources", "--articles", TOKEN],
+        &["sources", "--config", config],
+        &["index", TOKEN],
+        &["doctor"],
+    ];
+    for words in calls {
+        let output = desk
+            .command(words)
+            .env("DISCORD_TOKEN", TOKEN)
+            .env("ATTACHE_DISCORD_API_URL", "http://127.0.0.1:9")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let ended = Ended::from(output);
+        for text in [&ended.out, &ended.err] {
+            assert!(!text.contains(TOKEN), "{words:?}: {text}");
+        }
+        assert!(!ended.out.is_empty() || !ended.err.is_empty(), "{words:?}");
+    }
+    let ended = desk.pipe(&["console"], &format!("{TOKEN}\n/{TOKEN}\n/help {TOKEN}\n"));
+    assert!(!ended.out.contains(TOKEN) && !ended.err.contains(TOKEN));
+}
+
+#[test]
+fn the_doctor_says_what_to_do() {
+    let desk = Desk::new();
+    let out = desk.run(&["doctor"]).well();
+    let out = out.replace(desk.folder.path().to_str().unwrap(), "");
+    insta::assert_snapshot!(out, @"");
+
+    let config = desk.file("attache.toml", "artcles = \"seeds\"\n");
+    let output = desk
+        .command(&["doctor", "--config", config.to_str().unwrap()])
+        .env("DISCORD_TOKEN", "Bot something")
+        .output()
+        .unwrap();
+    let ended = Ended::from(output);
+    assert_eq!(ended.status, 1);
+    let out = ended.out.replace(desk.folder.path().to_str().unwrap(), "");
+    insta::assert_snapshot!(out, @"");
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_failure() {
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["export", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(
+        Ended::from(child.wait_with_output().unwrap()).told_nothing(),
+        0
+    );
+}
+
+impl Ended {
+    /// The status of a call that said nothing on standard error.
+    fn told_nothing(self) -> i32 {
+        assert_eq!(self.err, "");
+        self.status
+    }
+}
+
+#[test]
+fn every_command_of_the_desk_is_a_command_here() {
+    let desk = Desk::new();
+    let help = desk.command(&["--help"]).output().unwrap();
+    let help = Ended::from(help).well();
+    for command in attache::desk::COMMANDS {
+        let slug = command.slug();
+        assert!(help.contains(&format!("\n  {slug} ")), "{slug}");
+    }
+    assert!(
+        Path::new("seeds").exists(),
+        "tests run where the articles are"
+    );
+}

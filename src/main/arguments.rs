@@ -93,7 +93,7 @@ pub(crate) enum Stop {
 
 /// Parses the command line of this process.
 pub(crate) fn parse() -> Result<Arguments, Stop> {
-    let matches = binary().try_get_matches().map_err(stop)?;
+    let matches = binary().try_get_matches().map_err(|error| stop(&error))?;
     let globals = Globals {
         config: matches.get_one("config").cloned(),
         articles: matches.get_one("articles").cloned(),
@@ -273,7 +273,7 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 }
 
 /// What clap has to say, in one line where it is about a mistake.
-fn stop(error: clap::Error) -> Stop {
+fn stop(error: &clap::Error) -> Stop {
     let text = error.render().to_string();
     if matches!(
         error.kind(),
@@ -295,12 +295,15 @@ fn stop(error: clap::Error) -> Stop {
     }
     for suggested in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
         match error.get(suggested) {
-            Some(ContextValue::String(name)) => told.push_str(&format!("; did you mean {name}?")),
+            Some(ContextValue::String(name)) => told = format!("{told}; did you mean {name}?"),
             Some(ContextValue::Strings(names)) if !names.is_empty() => {
-                told.push_str(&format!("; did you mean {}?", names.join(" or ")));
+                told = format!("{told}; did you mean {}?", names.join(" or "));
             }
             _ => {}
         }
     }
-    Stop::Wrong(format!("{told}; see attache --help"))
+    if !told.ends_with('?') {
+        told.push_str("; see attache --help");
+    }
+    Stop::Wrong(told)
 }

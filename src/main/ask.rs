@@ -24,12 +24,14 @@ pub(crate) fn run(place: &Place, request: Request) -> Result<(), Failure> {
     let newsroom = place.open_with_articles()?;
     match print {
         Print::Record => {
-            let record = (command.record)(&values, &newsroom).map_err(failed)?;
+            let record =
+                (command.record)(&values, &newsroom).map_err(|refusal| failed(&refusal))?;
             output::record(record)?;
         }
         Print::Body => body(&values, &newsroom)?,
         Print::Reply => {
-            let reply = (command.answer)(&values.unpaged(), &newsroom).map_err(failed)?;
+            let reply = (command.answer)(&values.unpaged(), &newsroom)
+                .map_err(|refusal| failed(&refusal))?;
             let layout = Layout {
                 width: output::width().unwrap_or(Layout::WIDTH_UNKNOWN),
                 hints: false,
@@ -58,7 +60,7 @@ fn body(values: &Values, newsroom: &Newsroom) -> Result<(), Failure> {
 }
 
 /// A refusal by a command that was called rightly: what was asked for cannot be given.
-fn failed(refusal: Refusal) -> Failure {
+fn failed(refusal: &Refusal) -> Failure {
     Failure::Failed(anyhow::anyhow!("{}", refusal.message))
 }
 

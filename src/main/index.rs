@@ -38,7 +38,9 @@ fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
     for (change, few) in changes {
         list(out, change, few)?;
     }
-    for skipped in &taken_in.skipped {
+    let mut skipped: Vec<_> = taken_in.skipped.iter().collect();
+    skipped.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+    for skipped in skipped {
         writeln!(out, "{:<9} {skipped}", "skipped")?;
     }
     let unnamed = taken_in.skipped_count - taken_in.skipped.len() as u64;

@@ -11,7 +11,7 @@ mod progress;
 mod room;
 mod serve;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use attache::config::{Config, Environment, LogLevel, token};
@@ -20,6 +20,8 @@ use attache::{console, logging};
 
 use arguments::{Arguments, Call, Stop};
 use room::Place;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Why a call did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -69,9 +71,9 @@ fn run() -> Result<(), Failure> {
     let arguments = match arguments::parse() {
         Ok(arguments) => arguments,
         Err(Stop::Told(text)) => {
-            use io::Write as _;
-            let mut out = anstream::stdout();
-            return Ok(out.write_all(text.as_bytes()).and_then(|()| out.flush())?);
+            let mut out = output::page();
+            write!(out, "{text}")?;
+            return Ok(out.flush()?);
         }
         Err(Stop::Wrong(problem)) => return Err(Failure::Wrong(problem)),
     };
@@ -83,9 +85,10 @@ fn run() -> Result<(), Failure> {
         return doctor::run(loaded, &environment, &globals);
     }
     let config = loaded.map_err(anyhow::Error::from)?;
-    let token = match call {
-        Call::Serve => token(&environment).map_err(anyhow::Error::from)?,
-        _ => None,
+    let token = if matches!(call, Call::Serve) {
+        token(&environment).map_err(anyhow::Error::from)?
+    } else {
+        None
     };
     let level = match (&call, &token) {
         (Call::Serve, Some(_)) => config.log,
@@ -113,15 +116,12 @@ fn converse(place: &Place, is_new: bool) -> Result<(), Failure> {
         let articles = newsroom.status().articles;
         let what = if articles == 1 { "article" } else { "articles" };
         let place = place.articles.display();
-        writeln(
-            &mut out,
-            &format!(
-                "Attaché {}: {articles} {what} from {place}. Ask a question, or type /help; TAB completes, Ctrl-D leaves.",
-                env!("CARGO_PKG_VERSION")
-            ),
+        writeln!(
+            out,
+            "Attaché {VERSION}: {articles} {what} from {place}. Ask a question, or type /help; TAB completes, Ctrl-D leaves."
         )?;
         if is_new {
-            writeln(&mut out, serve::HOW_TO_CONNECT)?;
+            writeln!(out, "{}", serve::HOW_TO_CONNECT)?;
         }
         newsroom.warm();
         let history = newsroom
@@ -141,10 +141,6 @@ fn converse(place: &Place, is_new: bool) -> Result<(), Failure> {
     } else {
         Ok(())
     }
-}
-
-fn writeln(out: &mut impl io::Write, line: &str) -> io::Result<()> {
-    writeln!(out, "{line}")
 }
 
 /// Whether nobody reads the output any more, as when it is piped into `head`: no failure of ours.

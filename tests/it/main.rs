@@ -9,7 +9,6 @@
     reason = "a test stops where something is not as it should be"
 )]
 
-mod cli;
 mod config;
 mod discord;
 mod intake;

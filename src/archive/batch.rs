@@ -276,6 +276,7 @@ impl<'a> Batch<'a> {
             .prepare_cached("UPDATE article SET revision = ? WHERE number = ?")?
             .execute(params![revision, number])?;
         self.count(record, origin.collection.0, source)?;
+        self.speak(number, record)?;
         Ok(Outcome::Taken(ArticleNumber(number)))
     }
 
@@ -326,6 +327,7 @@ impl<'a> Batch<'a> {
                 known.number
             ])?;
         self.count(record, origin.collection.0, source)?;
+        self.speak(known.number, record)?;
         Ok(match (known.withdrawn, revised) {
             (true, _) => Outcome::Returned(number),
             (false, true) => Outcome::Revised(number),
@@ -453,6 +455,7 @@ impl<'a> Batch<'a> {
         self.counts.articles = self.counts.articles.saturating_sub(1);
         self.counts.passages = self.counts.passages.saturating_sub(known.passages);
         self.counts.bytes = self.counts.bytes.saturating_sub(known.size);
+        self.unspeak(known.number)?;
         self.tally(known.collection, known.source, -1, known.dated)
     }
 

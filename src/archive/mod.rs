@@ -26,6 +26,7 @@ mod kept;
 mod lock;
 mod record;
 mod schema;
+mod speakers;
 
 use std::path::Path;
 
@@ -35,6 +36,7 @@ pub use catalogue::{Listing, SourceCount};
 pub use collections::{CollectionNumber, FileNumber, KnownFile, Problem, Stamp};
 pub use error::ArchiveError;
 pub use record::Record;
+pub use speakers::SpeakerCount;
 
 use connections::Connections;
 use lock::InstanceLock;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{ArchiveError, coding};
+use super::{ArchiveError, coding, speakers};
 use crate::news::{Article, Class};
 
 /// zstd's default: higher levels gain a few hundredths on texts of some kilobytes and cost several times the time.
@@ -21,6 +21,8 @@ pub struct Record {
     pub(super) day: Option<i64>,
     pub(super) passages: u64,
     pub(super) size: u64,
+    /// Who is quoted, and how often.
+    pub(super) speakers: Vec<(String, u64)>,
     /// Of everything but the id and the body: tells when an article with an unchanged body is to be stored anew.
     pub(super) fingerprint: [u8; 16],
 }
@@ -48,6 +50,7 @@ impl Record {
                 .filter(|paragraph| paragraph.class == Class::Body)
                 .count() as u64,
             size: article.body().len() as u64,
+            speakers: speakers::spoken(&article),
             fingerprint: [0; 16],
             article,
         };
@@ -82,6 +85,11 @@ impl Record {
             digest.update(part.unwrap_or_default());
         }
         digest.update(&self.structure);
+        for (name, quotes) in &self.speakers {
+            digest.update((name.len() as u64).to_le_bytes());
+            digest.update(name);
+            digest.update(quotes.to_le_bytes());
+        }
         first_half(digest.finalize().into())
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::ArchiveError;
 
 /// One step a version: step `n` makes version `n + 1`. Steps are never edited after a release, only added.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, SPEAKERS];
 
 const FIRST: &str = "
 CREATE TABLE archive (
@@ -108,6 +108,18 @@ CREATE TABLE kept (
     expires_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_expires ON kept (expires_ms);
+";
+
+/// Who is quoted where; every file is read again to fill it.
+const SPEAKERS: &str = "
+CREATE TABLE speaker (
+    name TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    PRIMARY KEY (name, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_article ON speaker (article);
+UPDATE file SET version = 0;
 ";
 
 /// Brings the tables to this version: nothing is written when they are.

@@ -2,12 +2,13 @@
 
 use serde_json::Value as Json;
 
-use super::{Refusal, Values, article, help, privacy, sources, status};
+use super::{Refusal, Values, article, help, privacy, quotes, sources, status};
 use crate::newsroom::Newsroom;
 use crate::reply::Reply;
 
 /// Every command, in the order readers are shown them.
 pub const COMMANDS: &[Command] = &[
+    quotes::COMMAND,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

@@ -10,6 +10,7 @@ mod context;
 mod day;
 mod help;
 mod privacy;
+mod quotes;
 mod refusal;
 mod sources;
 mod status;

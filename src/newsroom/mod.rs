@@ -18,6 +18,7 @@ mod error;
 mod pipeline;
 mod reading;
 mod settings;
+mod speakers;
 mod status;
 mod take_in;
 mod titles;
@@ -34,6 +35,7 @@ pub use crate::archive::{Counts, SourceCount};
 pub use clock::Clock;
 pub use error::NewsroomError;
 pub use settings::{Data, Phase, Progress, Settings};
+pub use speakers::Speaker;
 pub use status::Status;
 pub use take_in::{Few, Skipped, TakenIn};
 
@@ -50,6 +52,7 @@ pub struct Newsroom {
     cache: Cache,
     titles: RwLock<Option<Arc<Titles>>>,
     sources: RwLock<Option<Arc<[SourceCount]>>>,
+    speakers: RwLock<Option<Arc<[Speaker]>>>,
     skipped: RwLock<Vec<Skipped>>,
     /// Held while articles are taken in: one at a time.
     taking: Mutex<()>,
@@ -97,6 +100,7 @@ impl Newsroom {
             cache: Cache::default(),
             titles: RwLock::default(),
             sources: RwLock::default(),
+            speakers: RwLock::default(),
             skipped: RwLock::default(),
             taking: Mutex::default(),
         };
@@ -135,11 +139,16 @@ impl Newsroom {
     pub fn warm(&self) {
         let _ = self.held_titles();
         let _ = self.source_counts();
+        let _ = self.speakers();
     }
 
     /// Forgets what was read of the archive for completions and lists: it changed.
     fn refresh(&self) {
         *self.titles.write().unwrap_or_else(PoisonError::into_inner) = None;
         *self.sources.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *self
+            .speakers
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = None;
     }
 }

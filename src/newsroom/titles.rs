@@ -101,6 +101,13 @@ pub(super) fn begins(name: &str, typed: &str) -> bool {
         .all(|word| within.contains(&format!(" {word}")))
 }
 
+/// The words of `name` in lower case, without accents.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut folded = String::new();
+    fold(name, &mut folded);
+    folded.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
 /// Appends the words of `text` in lower case, without accents, a space before each.
 fn fold(text: &str, folded: &mut String) {
     let mut between = true;

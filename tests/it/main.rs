@@ -12,6 +12,7 @@
 mod config;
 mod discord;
 mod intake;
+mod quotes;
 mod storage;
 mod support;
 mod tidy;

@@ -27,6 +27,9 @@ use super::{Article, Class, Span};
 use people::People;
 use scene::Scene;
 
+/// Changes when the rules do: what was derived of articles by older rules is derived anew.
+pub const VERSION: u32 = 1;
+
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {

@@ -9,7 +9,7 @@ use super::pipeline::{self, Step};
 use super::{Newsroom, NewsroomError, Progress};
 use crate::archive::{CollectionNumber, FileNumber, KnownFile, Stamp};
 use crate::intake::{self, ReadError, SourceFile};
-use crate::news::ArticleId;
+use crate::news::{ArticleId, quote};
 
 mod run;
 
@@ -258,7 +258,7 @@ fn stamp(file: &SourceFile) -> Stamp {
     Stamp {
         size: file.stamp().size,
         modified_ns: file.stamp().modified_ns,
-        version: intake::VERSION,
+        version: intake::VERSION * 1_000 + quote::VERSION,
     }
 }
 

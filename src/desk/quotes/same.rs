@@ -1,0 +1,164 @@
+//! One quote in several articles: the same words, or the same words but for some.
+
+use std::collections::HashSet;
+
+use super::gather::Found;
+use super::{quotation, told};
+use crate::reply::{Line, Quotation};
+
+/// The share of words in common, of the longer of the two, from which two speeches are one quote.
+const SHARED_MIN: f64 = 0.6;
+
+/// The fewest words from which speeches are compared by what they share: of two or three, every word counts.
+const COMPARED_MIN: usize = 5;
+
+/// The most quotes that are compared with one another: work is bounded, and no reader pages further.
+const COMPARED_MAX: usize = 400;
+
+/// One quote with its wordings, the longest first.
+#[derive(Debug)]
+pub(super) struct Group<'f> {
+    wordings: Vec<Wording<'f>>,
+}
+
+/// One wording with the articles that have it.
+#[derive(Debug)]
+struct Wording<'f> {
+    words: Vec<String>,
+    found: Vec<&'f Found>,
+}
+
+/// Puts together what is one quote, in the order found.
+pub(super) fn grouped(found: &[Found]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for found in found {
+        let words = words(found.quote.speech.slice(found.article.body()));
+        let place = groups
+            .iter_mut()
+            .take(COMPARED_MAX)
+            .find(|group| group.has(found, &words));
+        match place {
+            Some(group) => group.add(found, words),
+            None => groups.push(Group {
+                wordings: vec![Wording {
+                    words,
+                    found: vec![found],
+                }],
+            }),
+        }
+    }
+    for group in &mut groups {
+        group
+            .wordings
+            .sort_by_key(|wording| std::cmp::Reverse(wording.words.len()));
+    }
+    groups
+}
+
+impl<'f> Group<'f> {
+    /// Whether `words` of another article are this quote.
+    fn has(&self, found: &Found, words: &[String]) -> bool {
+        self.wordings.iter().any(|wording| {
+            let elsewhere = wording
+                .found
+                .iter()
+                .all(|known| known.article.id() != found.article.id());
+            elsewhere && (wording.words == words || is_near(&wording.words, words))
+        })
+    }
+
+    fn add(&mut self, found: &'f Found, words: Vec<String>) {
+        match self
+            .wordings
+            .iter_mut()
+            .find(|wording| wording.words == words)
+        {
+            Some(wording) => wording.found.push(found),
+            None => self.wordings.push(Wording {
+                words,
+                found: vec![found],
+            }),
+        }
+    }
+
+    /// An excerpt for each wording.
+    pub(super) fn quotations(&self) -> Vec<Quotation> {
+        let several = self.wordings.len() > 1;
+        self.wordings
+            .iter()
+            .enumerate()
+            .filter_map(|(number, wording)| {
+                let first = wording.found.first()?;
+                let speaker = &first.quote.speaker;
+                let written = speaker.written.map(|span| span.slice(first.article.body()));
+                let mut line = Line::new();
+                if let Some(name) = &speaker.name {
+                    line = line.strong(name.as_str()).plain(": ");
+                }
+                line = line.plain(told(speaker.certainty, written));
+                if several && number > 0 {
+                    line = line.plain("; another wording of the quote above");
+                } else if several {
+                    line = line.plain("; worded otherwise below");
+                }
+                let others: Vec<String> = wording
+                    .found
+                    .iter()
+                    .skip(1)
+                    .map(|other| outlet(other))
+                    .collect();
+                if !others.is_empty() {
+                    line = line.plain(format!("; the same words in {}", others.join(", ")));
+                }
+                quotation(first, line)
+            })
+            .collect()
+    }
+}
+
+/// What to call the article of a quote.
+fn outlet(found: &Found) -> String {
+    match &found.article.metadata().source {
+        Some(source) => format!("{source}, “{}”", found.article.title()),
+        None => format!("“{}”", found.article.title()),
+    }
+}
+
+/// The words in lower case, without marks.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether two speeches are one but for some words: most pairs of neighbouring words are the same, or the shorter
+/// stands within the longer.
+fn is_near(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short.len() < COMPARED_MIN {
+        return false;
+    }
+    if long.windows(short.len()).any(|window| window == short) {
+        return true;
+    }
+    let pairs = |words: &[String]| -> HashSet<(String, String)> {
+        words
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [first, second] => Some((first.clone(), second.clone())),
+                _ => None,
+            })
+            .collect()
+    };
+    let (short, long) = (pairs(short), pairs(long));
+    let shared = short.intersection(&long).count();
+    // Counts of words: exact in a float.
+    let share = f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
+        / f64::from(u32::try_from(long.len().max(1)).unwrap_or(u32::MAX));
+    share >= SHARED_MIN
+}

@@ -1,0 +1,163 @@
+//! Everyone who is quoted, in memory: names of one person merged, to complete what a reader is typing.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use super::{Newsroom, titles};
+use crate::archive::SpeakerCount;
+use crate::news::Article;
+
+/// Somebody who is quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest name.
+    pub name: String,
+    /// The names that articles give them, this one included.
+    pub names: Vec<String>,
+    /// How many quotes there are.
+    pub quotes: u64,
+    /// In how many articles, one that names them in two ways counted twice.
+    pub articles: u64,
+}
+
+impl Newsroom {
+    /// Everyone who is quoted, those with most quotes first. From memory; the first call after a change reads the
+    /// names.
+    pub fn speakers(&self) -> Arc<[Speaker]> {
+        let held = self.speakers.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(speakers) = &*held {
+            return Arc::clone(speakers);
+        }
+        drop(held);
+        let mut held = self
+            .speakers
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        let Some(counts) = self.or_logged(self.archive.speaker_counts()) else {
+            return Arc::default();
+        };
+        let speakers: Arc<[Speaker]> = merged(counts).into();
+        *held = Some(Arc::clone(&speakers));
+        speakers
+    }
+
+    /// Speakers whose name has words that begin as those of `typed` do: those with most quotes first, at most `max`.
+    pub fn speaker_names(&self, typed: &str, max: usize) -> Vec<String> {
+        self.speakers()
+            .iter()
+            .filter(|speaker| titles::begins(&speaker.name, typed))
+            .take(max)
+            .map(|speaker| speaker.name.clone())
+            .collect()
+    }
+
+    /// The articles that quote `speaker`, the newest first, at most `max`.
+    ///
+    /// A failure of the archive is logged, and nothing is found.
+    pub fn quoting(&self, speaker: &Speaker, max: usize) -> Vec<Arc<Article>> {
+        let mut numbers = Vec::new();
+        for name in &speaker.names {
+            for number in self
+                .or_logged(self.archive.quoting(name, max))
+                .unwrap_or_default()
+            {
+                if numbers.len() < max && !numbers.contains(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        numbers
+            .into_iter()
+            .filter_map(|number| self.article_numbered(number))
+            .collect()
+    }
+}
+
+/// Merges the names of one person: those that differ in case and accents, and a surname with the one full name that
+/// ends with it.
+fn merged(counts: Vec<SpeakerCount>) -> Vec<Speaker> {
+    let mut by_words: HashMap<Vec<String>, Speaker> = HashMap::new();
+    for count in counts {
+        let speaker = by_words
+            .entry(titles::words(&count.name))
+            .or_insert_with(|| Speaker {
+                name: count.name.clone(),
+                names: Vec::new(),
+                quotes: 0,
+                articles: 0,
+            });
+        add(speaker, vec![count.name], count.quotes, count.articles);
+    }
+    let mut by_last: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    for words in by_words.keys().filter(|words| words.len() > 1) {
+        if let Some(last) = words.last() {
+            by_last.entry(last.clone()).or_default().push(words.clone());
+        }
+    }
+    let single: Vec<Vec<String>> = by_words
+        .keys()
+        .filter(|words| words.len() == 1)
+        .cloned()
+        .collect();
+    for words in single {
+        let surname = by_words
+            .get(&words)
+            .is_some_and(|speaker| speaker.name.starts_with(char::is_uppercase));
+        let full = words
+            .first()
+            .and_then(|last| by_last.get(last))
+            .map(Vec::as_slice);
+        if surname
+            && let Some([full]) = full
+            && let Some(short) = by_words.remove(&words)
+            && let Some(full) = by_words.get_mut(full)
+        {
+            add(full, short.names, short.quotes, short.articles);
+        }
+    }
+    let mut speakers: Vec<Speaker> = by_words.into_values().collect();
+    speakers.sort_by(|a, b| b.quotes.cmp(&a.quotes).then_with(|| a.name.cmp(&b.name)));
+    speakers
+}
+
+fn add(speaker: &mut Speaker, names: Vec<String>, quotes: u64, articles: u64) {
+    speaker.names.extend(names);
+    speaker.quotes += quotes;
+    speaker.articles += articles;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_is_merged_with_the_one_full_name_that_ends_so() {
+        let count = |name: &str, quotes| SpeakerCount {
+            name: name.to_owned(),
+            articles: 1,
+            quotes,
+        };
+        let speakers = merged(vec![
+            count("Ada Quill", 3),
+            count("QUILL", 1),
+            count("Ada Quíll", 1),
+            count("Bran Oake", 1),
+            count("Rowan Oake", 1),
+            count("Oake", 1),
+            count("oake", 1),
+        ]);
+        let told: Vec<_> = speakers
+            .iter()
+            .map(|speaker| (speaker.name.as_str(), speaker.quotes))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Ada Quill", 5),
+                ("Oake", 2),
+                ("Bran Oake", 1),
+                ("Rowan Oake", 1)
+            ]
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! Who said what: the judged quotes of the shipped articles, and the command over invented ones.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use attache::desk::{self, Value, Values};
+use attache::newsroom::{Newsroom, Settings};
+use attache::reply::{Block, Reply};
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+fn newsroom(folder: &Path) -> Newsroom {
+    let newsroom = Newsroom::open(Settings::memory(), &mut |_| {}).unwrap();
+    newsroom.take_in(folder, &mut |_| {}).unwrap();
+    newsroom
+}
+
+fn shipped() -> Newsroom {
+    newsroom(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"))
+}
+
+/// A newsroom of invented articles, one a text: the file's name and its text.
+fn invented(articles: &[(&str, &str)]) -> (TempDir, Newsroom) {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in articles {
+        std::fs::write(folder.path().join(format!("{name}.txt")), text).unwrap();
+    }
+    let newsroom = newsroom(folder.path());
+    (folder, newsroom)
+}
+
+fn values(command: &str, given: &[(&str, &str)]) -> Values {
+    let given = given
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
+    Values::new(desk::command(command).unwrap(), given).unwrap()
+}
+
+fn answer(newsroom: &Newsroom, command: &str, given: &[(&str, &str)]) -> Reply {
+    (desk::command(command).unwrap().answer)(&values(command, given), newsroom)
+        .unwrap_or_else(Reply::from)
+}
+
+fn record(newsroom: &Newsroom, command: &str, given: &[(&str, &str)]) -> Json {
+    (desk::command(command).unwrap().record)(&values(command, given), newsroom).unwrap()
+}
+
+/// What a reply says, a line a block.
+fn told(reply: &Reply) -> Vec<String> {
+    let mut lines = vec![format!("# {}", reply.heading)];
+    for block in &reply.blocks {
+        match block {
+            Block::Section(line) | Block::Words(line) => lines.push(line.to_string()),
+            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
+            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
+                lines.push(format!("> {}", quotation.excerpt.text()));
+                let note = quotation.note.as_ref().map(ToString::to_string);
+                lines.push(format!(
+                    "  [{}] {}",
+                    quotation.excerpt.article().id(),
+                    note.unwrap_or_default()
+                ));
+            }
+        }
+    }
+    lines
+}
+
+/// The share of the longer text that stands in both, one within the other.
+fn shared(one: &str, other: &str) -> f64 {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if long.contains(short) {
+        short.chars().count() as f64 / long.chars().count() as f64
+    } else {
+        0.0
+    }
+}
+
+#[test]
+fn the_judged_quotes_of_the_shipped_articles_are_found_with_their_speakers() {
+    let newsroom = shipped();
+    let found = record(&newsroom, "quotes", &[]);
+    let judged: Vec<Json> = include_str!("../judged/quotes.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let mut rows: BTreeMap<&str, Vec<&Json>> = BTreeMap::new();
+    for row in &judged {
+        rows.entry(row["article_id"].as_str().unwrap())
+            .or_default()
+            .push(row);
+    }
+    let (mut matched, mut right, mut surplus) = (0, 0, Vec::new());
+    for quote in found["quotes"].as_array().unwrap() {
+        let Some(rows) = rows.get_mut(quote["article"]["id"].as_str().unwrap()) else {
+            continue;
+        };
+        let speech = quote["speech"]["text"].as_str().unwrap();
+        let same = rows.iter().position(|row| {
+            row["speaker"].is_string() && shared(row["speech"].as_str().unwrap(), speech) >= 0.8
+        });
+        let Some(same) = same else {
+            surplus.push(speech.to_owned());
+            continue;
+        };
+        matched += 1;
+        let wanted = rows.remove(same)["speaker"].as_str().unwrap();
+        let named = quote["speaker"]["name"].as_str().unwrap_or_default();
+        right += usize::from(named.ends_with(wanted.rsplit(' ').next().unwrap()));
+    }
+    let missed: Vec<&Json> = rows
+        .values()
+        .flatten()
+        .filter(|row| row["speaker"].is_string())
+        .copied()
+        .collect();
+    assert!(surplus.is_empty(), "no quotes: {surplus:?}");
+    assert!(missed.is_empty(), "missed: {missed:?}");
+    assert_eq!((matched, right), (23, 23));
+}
+
+#[test]
+fn a_speech_is_the_bytes_of_its_article_between_the_marks() {
+    let newsroom = shipped();
+    let found = record(&newsroom, "quotes", &[]);
+    for quote in found["quotes"].as_array().unwrap() {
+        let id = attache::news::ArticleId::new(quote["article"]["id"].as_str().unwrap()).unwrap();
+        let article = newsroom.article(&id).unwrap();
+        let slice = |part: &str| {
+            let (start, end) = (quote[part]["start"].as_u64()?, quote[part]["end"].as_u64()?);
+            article
+                .body()
+                .get(usize::try_from(start).unwrap()..usize::try_from(end).unwrap())
+        };
+        assert_eq!(slice("speech"), quote["speech"]["text"].as_str());
+        assert_eq!(slice("speaker"), quote["speaker"]["as_written"].as_str());
+    }
+}
+
+#[test]
+fn broken_marks_of_a_shipped_article_are_mended() {
+    let newsroom = shipped();
+    let found = record(
+        &newsroom,
+        "quotes",
+        &[("speaker", "macron"), ("about", "attacking Ukraine")],
+    );
+    let speeches: Vec<&str> = found["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|quote| quote["speech"]["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        speeches,
+        [
+            "I had a conversation with President Putin. I requested that he refrain from attacking Ukraine.",
+            "At this moment, he refuses.",
+        ]
+    );
+}
+
+const FIRST: &str = "Dam at Norwold holds\n\nThe dam at Norwold held through a second night of rain on Monday.\n\n\
+    “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it. “We are proud.”\n";
+const SECOND: &str = "Norwold sleeps dry\n\nNobody was hurt in Norwold, the town council reported on Tuesday morning.\n\n\
+    “We have never seen such water and the dam did not move by an inch”, Quill told the council. \
+    Mayor Bran Oake said the town would “build a second one.”\n";
+const THIRD: &str = "Rain ends\n\nThe rain ended on Wednesday, and the trains began to run again in the valley.\n\n\
+    Ada Quill said: “We have never seen such water, and the old dam did not move by one inch.”\n";
+
+#[test]
+fn the_same_words_in_several_articles_are_one_quote() {
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND), ("third", THIRD)]);
+    let reply = answer(
+        &newsroom,
+        "quotes",
+        &[("speaker", "Quill"), ("about", "water")],
+    );
+    insta::assert_snapshot!(told(&reply).join("\n"), @r##"
+    # Ada Quill on “water”, as quoted
+    > Ada Quill said: “We have never seen such water, and the old dam did not move by one inch.”
+      [third] Ada Quill: named as the speaker in the text; worded otherwise below
+    > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it. “We are proud.”
+      [first] Ada Quill: named as the speaker in the text; another wording of the quote above; the same words in “Norwold sleeps dry”
+    "##);
+}
+
+#[test]
+fn without_a_speaker_everyone_quoted_is_listed() {
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND), ("third", THIRD)]);
+    let reply = answer(&newsroom, "quotes", &[]);
+    insta::assert_snapshot!(told(&reply).join("\n"), @r##"
+    # Who is quoted
+    - Ada Quill: 4 quotes in 3 articles
+    - Bran Oake: 1 quote in 1 article
+    "##);
+    assert_eq!(newsroom.speaker_names("qui", 25), ["Ada Quill"]);
+}
+
+#[test]
+fn an_unknown_speaker_is_refused_with_the_likely_ones() {
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND)]);
+    let reply = answer(&newsroom, "quotes", &[("speaker", "Nobody Here")]);
+    insta::assert_snapshot!(told(&reply).join("\n"), @r##"
+    # 
+    No article quotes “Nobody Here” by that name. Begin to type a name and choose it, or see /quotes for everyone who is quoted.
+    "##);
+    let reply = answer(
+        &newsroom,
+        "quotes",
+        &[("speaker", "Quill"), ("about", "cricket")],
+    );
+    insta::assert_snapshot!(told(&reply).join("\n"), @r##"
+    # Ada Quill on “cricket”, as quoted
+    Ada Quill is quoted 3 times in 2 articles, but no quote has all the words of “cricket” in its paragraph.
+    "##);
+}
+
+#[test]
+fn a_withdrawn_article_quotes_nobody() {
+    let (folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND)]);
+    std::fs::remove_file(folder.path().join("second.txt")).unwrap();
+    newsroom.take_in(folder.path(), &mut |_| {}).unwrap();
+    let names: Vec<String> = newsroom
+        .speakers()
+        .iter()
+        .map(|speaker| speaker.name.clone())
+        .collect();
+    assert_eq!(names, ["Ada Quill"]);
+}

@@ -73,8 +73,9 @@ fn shared(one: &str, other: &str) -> f64 {
     } else {
         (other, one)
     };
+    let count = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap());
     if long.contains(short) {
-        short.chars().count() as f64 / long.chars().count() as f64
+        count(short) / count(long)
     } else {
         0.0
     }

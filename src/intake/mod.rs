@@ -12,6 +12,8 @@
 //! Readers here are best-effort: what cannot be taken is a [`Skipped`] that names its place, and the rest loads.
 
 mod classify;
+mod credits;
+mod dateline;
 mod dates;
 mod language;
 mod lines;

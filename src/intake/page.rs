@@ -1,7 +1,7 @@
 //! What a record states and its text become an article.
 
 use super::record::Given;
-use super::{ReadError, classify, dates, language, normal, paragraphs};
+use super::{ReadError, classify, credits, dateline, dates, language, normal, paragraphs};
 use crate::news::{Article, ArticleId, Class, Metadata, Published};
 
 /// Makes the article of one record; `stem` names it where it does not name itself, `path` is where it came from.
@@ -27,16 +27,24 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
     if !classified.iter().any(|(class, _)| *class == Class::Body) {
         return Err(ReadError::NoBody);
     }
-    let published = given
-        .published_at
-        .or(given.published)
-        .map_or(Published::Unknown, |text| dates::published(&text));
+    let kept = || {
+        classified
+            .iter()
+            .filter(|(class, _)| *class != Class::Furniture)
+            .map(|(class, span)| (*class, span.slice(&body)))
+    };
+    let stated_date = given.published_at.or(given.published);
+    let published = match stated_date.map_or(Published::Unknown, |text| dates::published(&text)) {
+        Published::Unknown => dates::not_before(kept().map(|(_, text)| text)),
+        known => known,
+    };
+    let credits = credits::credits(kept());
     let metadata = Metadata {
         title: stated,
-        source: line(given.source),
-        author,
-        dateline: None,
-        credits: Vec::new(),
+        source: line(given.source).or(credits.source),
+        author: author.or(credits.author),
+        dateline: dateline::dateline(kept()),
+        credits: credits.names,
         published,
         url: line(given.url),
         path: Some(path.to_owned()),

@@ -1,0 +1,266 @@
+//! Credits: the outlets, agencies and people whose work a text says it rests on.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::{any_of, fixed};
+use crate::news::Class;
+
+/// More credits than a reader would read.
+const CREDITS_MAX: usize = 16;
+
+/// What an article says of where it and its facts come from.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Credits {
+    /// The outlet a `Source: …` line names.
+    pub(super) source: Option<String>,
+    /// The person a byline names.
+    pub(super) author: Option<String>,
+    /// Everyone credited, in order of appearance, once each.
+    pub(super) names: Vec<String>,
+}
+
+/// Reads the credits of classified paragraphs.
+pub(super) fn credits<'a>(paragraphs: impl Iterator<Item = (Class, &'a str)>) -> Credits {
+    let mut found = Credits::default();
+    for (class, text) in paragraphs {
+        match class {
+            Class::Byline => found.byline(text),
+            Class::Body | Class::Caption => found.text(text),
+            Class::Headline | Class::Subheading | Class::Furniture => {}
+        }
+    }
+    found
+}
+
+impl Credits {
+    fn byline(&mut self, text: &str) {
+        if let Some((_, name)) = text.split_once(':').filter(|(label, _)| is_source(label)) {
+            self.source.get_or_insert_with(|| name.trim().to_owned());
+            return self.add(name);
+        }
+        if CONTRIBUTING.is_match(text) {
+            let names = CONTRIBUTING.replace(text, "");
+            for name in NAMES_PARTED
+                .split(&names)
+                .filter(|name| NAME.is_match(name.trim()))
+            {
+                self.add(name);
+            }
+        } else if let Some(found) = CONTRIBUTED.captures(text) {
+            let names = found.name("names").map_or("", |names| names.as_str());
+            for name in NAMES_PARTED
+                .split(names)
+                .filter(|name| NAME.is_match(name.trim()))
+            {
+                self.add(name);
+            }
+        } else {
+            let name = BY.replace(text, "");
+            let name = name.split([',', '|']).next().unwrap_or_default().trim();
+            let is_person =
+                NAME.is_match(name) && name.contains(' ') && !is_outlet(name) && !is_role(name);
+            if is_person {
+                self.author.get_or_insert_with(|| name.to_owned());
+            } else if is_outlet(text) {
+                self.add(text);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(found) = OPENING.captures(text)
+            && let Some(agency) = found.name("agency")
+        {
+            self.add(agency.as_str());
+        }
+        if !CUES.is_match(text) {
+            return;
+        }
+        for found in ATTRIBUTED.captures_iter(text) {
+            if let Some(name) = found.name("per").or_else(|| found.name("outlet")) {
+                let name = name.as_str();
+                if found.name("per").is_some() || is_outlet(name) {
+                    self.add(name);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str) {
+        let name = name.trim().trim_end_matches(['.', ',', ';']);
+        let name = name
+            .strip_prefix("The ")
+            .or_else(|| name.strip_prefix("the "))
+            .unwrap_or(name);
+        let name = name
+            .strip_suffix("’s")
+            .or_else(|| name.strip_suffix("'s"))
+            .unwrap_or(name);
+        if !name.is_empty()
+            && self.names.len() < CREDITS_MAX
+            && !self
+                .names
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        {
+            self.names.push(name.to_owned());
+        }
+    }
+}
+
+fn is_source(label: &str) -> bool {
+    matches!(
+        label.trim().to_ascii_lowercase().as_str(),
+        "source" | "sources" | "via" | "courtesy"
+    )
+}
+
+/// Whether a name is an outlet's or an agency's by the words that such names are made of.
+fn is_outlet(name: &str) -> bool {
+    OUTLET.is_match(name.trim().trim_end_matches(['.', ',']))
+}
+
+fn is_role(name: &str) -> bool {
+    ROLE.is_match(name)
+}
+
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?x)^[—–-]*\ ?(?:.*\b(?:Press|News|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune|Observer|Gazette|Chronicle|Standard|Mirror|Courier|Dispatch|Inquirer|Enquirer|Sentinel|Register|Examiner|Broadcasting|Network|Television|Radio|Magazine|Newspapers?|Agency|Reporter|Review|TODAY|Today|Daily|Weekly|Zeitung|Spiegel|Monde|Figaro|Dimanche|Repubblica|Pa[ií]s|Mundo|Sera|Stampa|Presse)
+          |Reuters|AP|AFP|UPI|dpa|EFE|ANSA|TASS|Xinhua|Interfax|Kyodo|Anadolu|CNN(?:\ \w+)?|BBC(?:\ \w+)?|ITV|NBC(?:\ \w+)?|CBS(?:\ \w+)?|ABC(?:\ \w+)?|MSNBC|CNBC|NPR|PBS|CBC|CTV|C-SPAN|RTE|DW|ARD|ZDF|TF1|BFM|LCI|France\ \d+|RIA\ Novosti|RT|Axios|Politico|Bloomberg|Euronews|Al\ Jazeera|Al\ Arabiya|Vox|Semafor|ProPublica|Financial\ Times|The\ (?:Economist|Independent|Hill|Sun|Atlantic|New\ Yorker|Athletic|Verge|Intercept|Week)|Newsweek|Forbes|Fortune|TechCrunch|Wired|Variety|Deadline|Nikkei(?:\ Asia)?|Haaretz|Meduza|Mediapart|PA\ Media)$",
+    )
+});
+
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?i)\b(?:contributor|editors?|staff|special|columnist|reporter|writer|correspondent|desk|opinion|network|reports?|updated|sports)\b",
+    )
+});
+
+/// Words without which nothing is attributed to an outlet.
+static CUES: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "told ",
+        "per ",
+        "Per ",
+        "via ",
+        "ccording to ",
+        "nterview with ",
+        "eported by ",
+        "iting ",
+        "reported",
+        "reports",
+    ])
+});
+
+/// `per Example News.`, `told the Example Times`, `Example News reported`.
+static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"(?:[Tt]he\ )?\p{Lu}[\p{L}\d&.’'-]*(?:\ (?:\p{Lu}[\p{L}\d&’'-]*|du|de|of|des|der|la|le|el)){0,4}";
+    fixed(&format!(
+        r"(?x)\b(?:[Pp]er\ (?:a\ report\ (?:by|from)\ )?(?<per>{name})(?:[.,;)”\x22]|$)
+          |(?:told|via|[Aa]ccording\ to(?:\ a\ report\ (?:by|from|in))?|interview\ with|interview\ to|(?:first\ )?reported\ by|citing|spoke\ (?:to|with)|speaking\ to)\ (?<outlet>{name}))"
+    ))
+});
+
+/// The agency at the start of a text: `(CNN) A jury`, `WASHINGTON (AP) —`.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"^(?:\p{Lu}[\p{L}., '’-]{1,50})?\((?<agency>AP|AFP|UPI|CNN(?: \w+)?|BBC|Reuters|Bloomberg|Xinhua|TASS|ANI|PTI|dpa|EFE|ANSA|Associated Press)\)",
+    )
+});
+
+static CONTRIBUTING: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?i)^\W*(?:contribut(?:ing|ors?|ed by)(?: \w+)?:?|(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by:?|with (?:files|reporting|material) from)\s+",
+    )
+});
+
+static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"^\W*(?<names>\p{Lu}[^!?]{2,160}?)(?: in \p{Lu}[^!?]{1,60}?)?,? (?:also )?contributed\b")
+});
+
+static NAMES_PARTED: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s+in\s+\p{Lu}[\p{L} ]*|\s+of\s+|\.$"));
+
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"^(?:[Tt]he )?\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|de|der|den|al|bin|la|le|da|di|du|del|of)){0,5}$",
+    )
+});
+
+static BY: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"^(?:[—–−-]+\s?|(?:[Bb]y|BY|Words by|Story by)\s+)"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(class: Class, text: &str, expected: &[&str]) {
+        assert_eq!(
+            credits([(class, text)].into_iter()).names,
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn outlets_are_credited() {
+        check(Class::Body, "It did so, per Euronews.", &["Euronews"]);
+        check(
+            Class::Body,
+            "It did so, per the New York Times, on Friday.",
+            &["New York Times"],
+        );
+        check(
+            Class::Body,
+            "She told The Associated Press that it was.",
+            &["Associated Press"],
+        );
+        check(
+            Class::Body,
+            "He said so in an interview with Le Journal du Dimanche before.",
+            &["Le Journal du Dimanche"],
+        );
+        check(Class::Body, "According to Reuters, it was.", &["Reuters"]);
+        check(Class::Body, "(CNN) A jury found", &["CNN"]);
+        check(Class::Body, "WASHINGTON (AP) — The president", &["AP"]);
+        check(Class::Body, "She told Emmanuel Macron so, per capita.", &[]);
+        check(Class::Body, "According to French officials, it was.", &[]);
+    }
+
+    #[test]
+    fn contributors_are_credited() {
+        check(
+            Class::Byline,
+            "Jane Roe in Brussels, Belgium contributed.",
+            &["Jane Roe"],
+        );
+        check(
+            Class::Byline,
+            "Contributing: Jane Roe, John Doe and Ann Lee, USA TODAY; The Associated Press.",
+            &[
+                "Jane Roe",
+                "John Doe",
+                "Ann Lee",
+                "USA TODAY",
+                "Associated Press",
+            ],
+        );
+        check(Class::Byline, "Source: Example Today", &["Example Today"]);
+    }
+
+    #[test]
+    fn the_author_is_read_from_the_byline() {
+        let author = |text| credits([(Class::Byline, text)].into_iter()).author;
+        assert_eq!(author("By Jane Roe").as_deref(), Some("Jane Roe"));
+        assert_eq!(
+            author("Jane Roe, special for USA TODAY").as_deref(),
+            Some("Jane Roe")
+        );
+        assert_eq!(author("USA TODAY"), None);
+        assert_eq!(author("Opinion contributor"), None);
+    }
+}

@@ -208,3 +208,117 @@ fn paragraphs_tile_the_body() {
         );
     }
 }
+
+/// What an article is, on one line a paragraph.
+fn outline(taken: &Taken) -> String {
+    let article = &taken.article;
+    let known = article.metadata();
+    let mut lines = vec![
+        format!("title: {}", article.title()),
+        format!("source: {:?}, author: {:?}", known.source, known.author),
+        format!(
+            "dateline: {:?}, published: {}",
+            known.dateline, known.published
+        ),
+        format!("credits: {:?}", known.credits),
+    ];
+    let mut body = 0;
+    for paragraph in article.paragraphs() {
+        // Body in a row is one line: what matters is where it begins and ends.
+        if paragraph.class == Class::Body {
+            body += 1;
+            continue;
+        }
+        if body > 0 {
+            lines.push(format!("body × {body}"));
+        }
+        body = 0;
+        let text = paragraph.span.slice(article.body());
+        let start: String = text.chars().take(48).collect();
+        lines.push(format!("{}: {start}", paragraph.class.as_str()));
+    }
+    if body > 0 {
+        lines.push(format!("body × {body}"));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_shipped_pages_are_what_a_careful_reader_says() {
+    let (taken, _) = read(Path::new("seeds"));
+    let outlines: Vec<_> = taken.iter().map(outline).collect();
+    insta::assert_snapshot!(outlines.join("\n\n"), @r#"
+    title: French President Emmanuel Macron Pushes Dialogue With Russia Amid Escalating Tensions in Eastern Europe
+    source: None, author: None
+    dateline: None, published: not before 25 Jan 2022
+    credits: ["Associated Press", "Euronews", "New York Times"]
+    headline: French President Emmanuel Macron Pushes Dialogue
+    caption: Scholz And Macron Meet In Berlin
+    caption: BERLIN, GERMANY - JANUARY 25: French President E
+    body × 4
+    subheading: Macron Pursues Diplomacy
+    body × 6
+    subheading: Talks to De-escalate Russia-Ukraine Tension Need
+    body × 3
+    furniture: Tags
+    furniture: France, Ukraine, Russia, Us, NATO, Vladimir puti
+    furniture: Real Time Analytics
+
+    title: Macron flies to Moscow for talks with Putin to ease tension over Ukraine
+    source: None, author: None
+    dateline: None, published: undated
+    credits: ["Le Journal du Dimanche"]
+    headline: Macron flies to Moscow for talks with Putin to e
+    body × 15
+    furniture: Source link
+
+    title: Macron Keeps an Open Line to Russia, as Ukraine Conflict Rages On
+    source: Some("India Today"), author: None
+    dateline: None, published: undated
+    credits: ["India Today"]
+    furniture: Home News Macron Keeps an Open Line to Russia, a
+    headline: Macron Keeps an Open Line to Russia, as Ukraine 
+    headline: Macron Keeps an Open Line to Russia, as Ukraine 
+    byline: Source: India Today
+    body × 28
+
+    title: France's Macron takes own path, seeks dialogue with Russia
+    source: None, author: None
+    dateline: None, published: undated
+    credits: ["Associated Press", "Lorne Cook"]
+    headline: France's Macron takes own path, seeks dialogue w
+    body × 23
+    furniture: --------
+    byline: Lorne Cook in Brussels, Belgium contributed.
+    furniture: CTVNews.ca Top Stories
+    furniture: Death toll from Saturday's storm hits 10 across 
+    furniture: As the death toll related to the powerful storm 
+    furniture: DEVELOPING | 'Too many children did not make it 
+    furniture: It's been a year since the announcement of the d
+    furniture: WHO says no urgent need for mass monkeypox vacci
+    furniture: The World Health Organization does not believe t
+    furniture: Monkeypox fears could stigmatize LGBTQ2S+ commun
+    furniture: A theory that the recent outbreak of monkeypox m
+    furniture: Hydro damage 'significantly worse' than the ice 
+    furniture: Hydro Ottawa says the damage from Saturday's sto
+    furniture: Walk out at trade meeting when Russia spoke 'not
+    furniture: The United States and four other nations that wa
+    furniture: Johnny Depp's severed finger story has flaws: su
+    furniture: A hand surgeon testified Monday that Johnny Depp
+    furniture: Military members urged to contact Habitat for Hu
+    furniture: An email encouraging members of the Canadian Arm
+    furniture: Captured Russian soldier sentenced to life in Uk
+    furniture: A captured Russian soldier who pleaded guilty to
+
+    title: Macron Seeks European Dialogue With Russia’s Putin
+    source: None, author: None
+    dateline: Some("PARIS: (Web Desk)"), published: not before 1 Feb 2022
+    credits: []
+    headline: Macron Seeks European Dialogue With Russia’s Put
+    headline: Macron Calls for European-Led Talks With Russia’
+    body × 3
+    furniture: Babar Azam Retained in Peshawar Zalmi as PSL Fra
+    body × 6
+    furniture: Comments are closed, but trackbacks and pingback
+    "#);
+}

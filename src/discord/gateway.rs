@@ -32,7 +32,7 @@ const CLOSE_UNSURE: Duration = Duration::from_millis(700);
 /// In how many guilds commands of an earlier registration are looked for.
 const GUILDS_CLEARED_MAX: usize = 20;
 /// How to mend a rejected token.
-const TOKEN_MEND: &str = "discord rejected the token: copy the bot's token (Bot page of the application, Reset Token) into DISCORD_TOKEN, without `Bot ` before it";
+pub(super) const TOKEN_MEND: &str = "discord rejected the token: copy the bot's token (Bot page of the application, Reset Token) into DISCORD_TOKEN, without `Bot ` before it";
 
 /// Connects, answers until `shutdown`, and closes.
 pub(super) async fn run(

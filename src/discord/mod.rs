@@ -9,6 +9,7 @@
 mod address;
 mod bot;
 mod calls;
+mod checkup;
 pub mod escape;
 mod gateway;
 mod kept;
@@ -29,6 +30,7 @@ use secrecy::SecretString;
 use crate::desk::{COMMANDS, Command};
 use crate::newsroom::Newsroom;
 pub use address::{Address, AddressError};
+pub use checkup::{Checkup, PERMISSIONS, Permission, checkup, invite};
 
 /// How the bot is connected and what it may take on.
 #[derive(Clone, Debug)]

@@ -9,6 +9,8 @@ use serenity::model::id::{ApplicationId, GuildId, InteractionId};
 pub(super) enum Route<'a> {
     /// The bot that the token belongs to.
     Me,
+    /// The guilds that the bot is in.
+    MyGuilds,
     /// The gateway's address.
     Gateway,
     /// The commands of the application, everywhere or in one guild.
@@ -26,6 +28,7 @@ impl<'a> Route<'a> {
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Me => "the bot",
+            Self::MyGuilds => "the bot's guilds",
             Self::Gateway => "the gateway's address",
             Self::Commands(_, None) => "the commands",
             Self::Commands(_, Some(_)) => "the guild's commands",
@@ -39,6 +42,7 @@ impl<'a> Route<'a> {
     pub(super) fn path(&self) -> String {
         match self {
             Self::Me => "users/@me".to_owned(),
+            Self::MyGuilds => "users/@me/guilds".to_owned(),
             Self::Gateway => "gateway".to_owned(),
             Self::Commands(application, None) => format!("applications/{application}/commands"),
             Self::Commands(application, Some(guild)) => {
@@ -55,7 +59,7 @@ impl<'a> Route<'a> {
     /// How a body is sent there.
     pub(super) fn method(&self) -> Method {
         match self {
-            Self::Me | Self::Gateway => Method::GET,
+            Self::Me | Self::MyGuilds | Self::Gateway => Method::GET,
             Self::Commands(..) => Method::PUT,
             Self::Original(..) => Method::PATCH,
             Self::Callback(..) | Self::FollowUp(..) => Method::POST,
@@ -73,7 +77,7 @@ impl<'a> Route<'a> {
             Self::Callback(_, token) | Self::Original(_, token) | Self::FollowUp(_, token) => {
                 Some(token)
             }
-            Self::Me | Self::Gateway | Self::Commands(..) => None,
+            Self::Me | Self::MyGuilds | Self::Gateway | Self::Commands(..) => None,
         }
     }
 
@@ -85,7 +89,7 @@ impl<'a> Route<'a> {
     /// The part of `body` that is a message, when it makes or changes one.
     pub(super) fn message<'b>(&self, body: &'b mut Json) -> Option<&'b mut Json> {
         match self {
-            Self::Me | Self::Gateway | Self::Commands(..) => None,
+            Self::Me | Self::MyGuilds | Self::Gateway | Self::Commands(..) => None,
             Self::Original(..) | Self::FollowUp(..) => Some(body),
             Self::Callback(..) => {
                 let kind = body.get("type").and_then(Json::as_u64);

@@ -1,12 +1,13 @@
 //! `attache doctor`: looks at everything that may be wrong, and says what to do about each.
 
 use attache::config::{Config, ConfigError, Data, Environment, FILE, token};
+use attache::discord::{Checkup, checkup};
 use attache::newsroom::Newsroom;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::arguments::Globals;
 use crate::room::{Place, take_in};
-use crate::{Failure, output};
+use crate::{Failure, output, serve};
 
 /// What was found of one thing.
 enum Finding {
@@ -68,7 +69,10 @@ pub(crate) fn run(
             let told = "not set: attache is the console; set DISCORD_TOKEN or DISCORD_TOKEN_FILE to connect to Discord";
             findings.say("token", &Note(told.to_owned()))?;
         }
-        Ok(Some(token)) => findings.say("token", &shape(token.expose_secret()))?,
+        Ok(Some(token)) => {
+            findings.say("token", &shape(token.expose_secret()))?;
+            discord(&config, token, &mut findings)?;
+        }
         Err(error) => findings.say("token", &Ill(error.to_string()))?,
     }
     if findings.ill {
@@ -132,6 +136,49 @@ fn index(newsroom: &Newsroom) -> Finding {
         "{} articles, {} passages",
         status.articles, status.passages
     ))
+}
+
+/// The bot as Discord knows it.
+fn discord<W: std::io::Write>(
+    config: &Config,
+    token: SecretString,
+    findings: &mut Findings<W>,
+) -> std::io::Result<()> {
+    let asked = || {
+        let settings = serve::settings(config, token)?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(checkup(&settings))
+    };
+    let bot: Checkup = match asked() {
+        Ok(bot) => bot,
+        Err(error) => return findings.say("discord", &Ill(format!("{error:#}"))),
+    };
+    let found = if bot.guilds.is_empty() {
+        Ill(format!(
+            "{} is in no server; invite it: {}",
+            bot.name, bot.invite
+        ))
+    } else {
+        Well(format!(
+            "{} answers; invite it elsewhere: {}",
+            bot.name, bot.invite
+        ))
+    };
+    findings.say("discord", &found)?;
+    for (guild, lacking) in &bot.guilds {
+        let found = if lacking.is_empty() {
+            Well(format!("{guild}: nothing lacks"))
+        } else {
+            Note(format!(
+                "{guild}: lacks {}; give it to the bot's role",
+                lacking.join(", ")
+            ))
+        };
+        findings.say("permissions", &found)?;
+    }
+    Ok(())
 }
 
 /// Whether the token looks like one; it is not repeated.

@@ -19,6 +19,8 @@ pub(super) struct Credits {
     pub(super) author: Option<String>,
     /// Everyone credited, in order of appearance, once each.
     pub(super) names: Vec<String>,
+    /// Whether text has begun.
+    is_in_text: bool,
 }
 
 /// Reads the credits of classified paragraphs.
@@ -37,7 +39,10 @@ pub(super) fn credits<'a>(paragraphs: impl Iterator<Item = (Class, &'a str)>) ->
 impl Credits {
     fn byline(&mut self, text: &str) {
         if let Some((_, name)) = text.split_once(':').filter(|(label, _)| is_source(label)) {
-            self.source.get_or_insert_with(|| name.trim().to_owned());
+            // Below text it is the source of a fact or a figure.
+            if !self.is_in_text {
+                self.source.get_or_insert_with(|| name.trim().to_owned());
+            }
             return self.add(name);
         }
         if CONTRIBUTING.is_match(text) {
@@ -70,6 +75,7 @@ impl Credits {
     }
 
     fn text(&mut self, text: &str) {
+        self.is_in_text = true;
         if let Some(found) = OPENING.captures(text)
             && let Some(agency) = found.name("agency")
         {
@@ -89,6 +95,7 @@ impl Credits {
     }
 
     fn add(&mut self, name: &str) {
+        let name = AROUND.replace_all(name.trim(), "");
         let name = name.trim().trim_end_matches(['.', ',', ';']);
         let name = name
             .strip_prefix("The ")
@@ -109,6 +116,11 @@ impl Credits {
         }
     }
 }
+
+/// What stands around a name and is none of it.
+static AROUND: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"^(?i:special (?:for|to)\s)|^[—–-]+ ?|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+});
 
 fn is_source(label: &str) -> bool {
     matches!(

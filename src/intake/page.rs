@@ -36,7 +36,7 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
     let stated_date = given.published_at.or(given.published);
     let published = match stated_date.map_or(Published::Unknown, |text| dates::published(&text)) {
         Published::Unknown => dates::not_before(kept().map(|(_, text)| text)),
-        known => known,
+        known @ (Published::At(_) | Published::On(_) | Published::NotBefore(_)) => known,
     };
     let credits = credits::credits(kept());
     let metadata = Metadata {

@@ -15,6 +15,8 @@ pub struct Taken {
     pub article: Article,
     /// The line it stood on, from 1, in a file of many records.
     pub line: Option<u64>,
+    /// Whether the record named its id itself; otherwise it is made of the file's name and the line.
+    pub stated_id: bool,
 }
 
 /// What a record states beside its text, before it is judged.
@@ -80,9 +82,10 @@ impl Record {
     /// When the bytes are no text, no record, or hold no body.
     pub fn take(self) -> Result<Taken, Skipped> {
         match self.article() {
-            Ok(article) => Ok(Taken {
+            Ok((article, stated_id)) => Ok(Taken {
                 article,
                 line: self.line,
+                stated_id,
             }),
             Err(reason) => Err(Skipped {
                 path: self.path,
@@ -92,7 +95,7 @@ impl Record {
         }
     }
 
-    fn article(&self) -> Result<Article, ReadError> {
+    fn article(&self) -> Result<(Article, bool), ReadError> {
         let given = match &self.content {
             Content::Text(bytes) | Content::Html(bytes) => Given {
                 body: Some(normal::decode(bytes)?.into_owned()),
@@ -107,7 +110,8 @@ impl Record {
             None => stem(&self.name),
             Some(number) => format!("{}-{number}", stem(&self.name)),
         };
-        page::article(given, &stem, &self.name)
+        let stated_id = given.id.as_deref().is_some_and(|id| !id.trim().is_empty());
+        Ok((page::article(given, &stem, &self.name)?, stated_id))
     }
 }
 

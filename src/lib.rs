@@ -5,6 +5,7 @@ pub mod config;
 pub mod console;
 pub mod desk;
 pub mod discord;
+pub mod eval;
 pub mod index;
 pub mod intake;
 pub mod logging;

@@ -2,12 +2,17 @@
 
 use serde_json::Value as Json;
 
-use super::{Refusal, Values, article, help, privacy, quotes, sources, status};
+use super::{
+    Refusal, Values, article, ask, find_sources, help, privacy, quotes, search, sources, status,
+};
 use crate::newsroom::Newsroom;
 use crate::reply::Reply;
 
 /// Every command, in the order readers are shown them.
 pub const COMMANDS: &[Command] = &[
+    ask::COMMAND,
+    search::COMMAND,
+    find_sources::COMMAND,
     quotes::COMMAND,
     article::COMMAND,
     sources::COMMAND,

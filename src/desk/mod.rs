@@ -5,13 +5,16 @@
 //! arguments, `/help` and the README's table are all made of it.
 
 mod article;
+pub mod ask;
 pub mod catalog;
 mod context;
 mod day;
+mod find_sources;
 mod help;
 mod privacy;
 mod quotes;
 mod refusal;
+mod search;
 mod sources;
 mod status;
 mod values;

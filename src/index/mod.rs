@@ -1,17 +1,37 @@
 //! Passages in tantivy: schema, analysis, queries and searches. Derived from the archive, rebuildable.
 //!
 //! [`Index`] is the files: opened, checked, rebuilt, written and sealed. [`schema`] says what a document is,
-//! [`analysis`] what a term is, [`snapshot`] is what readers search.
+//! [`analysis`] what a term is, [`snapshot`] is what readers search: by a [`Question`], whose articles and
+//! passages are ranked by the weights of a [`Method`], or by a [`Clause`], which says exactly what to match.
 
 pub mod analysis;
+mod cited;
+mod clause;
+mod dates;
+mod derive;
 mod error;
+mod method;
+mod postings;
+mod priors;
+mod question;
+mod rank;
 pub mod schema;
 mod seal;
+mod search;
 pub mod snapshot;
+mod sources;
 mod storage;
 mod writer;
 
+pub use analysis::{Token, analyse};
+pub use clause::Clause;
 pub use error::IndexError;
-pub use snapshot::Snapshot;
+pub use method::Method;
+pub use priors::{Filter, Priors};
+pub use question::{Expects, Question, Word};
+pub use rank::{Candidate, Hit, Unit};
+pub use search::{Found, Matched};
+pub use snapshot::{Scope, Snapshot};
+pub use sources::NamedSource;
 pub use storage::{Fresh, Index, Mark};
 pub use writer::Writer;

@@ -31,7 +31,7 @@ pub struct Fields {
     pub whole: Field,
     /// The terms of an article's title.
     pub title: Field,
-    /// The article's source in lower case, as one term.
+    /// The article’s source as spelt, as one term.
     pub source: Field,
     /// The day the article was published, counted from 1 January 1970; missing where unknown or inferred.
     pub published: Field,
@@ -84,7 +84,7 @@ impl Fields {
             let mut document = TantivyDocument::new();
             document.add_u64(self.article, number.0);
             if let Some(source) = &metadata.source {
-                document.add_text(self.source, source.to_lowercase());
+                document.add_text(self.source, source);
             }
             if let Some(day) = day(metadata.published) {
                 document.add_i64(self.published, day);

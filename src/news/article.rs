@@ -311,7 +311,8 @@ impl Article {
             .then_some(number)
     }
 
-    /// Cuts an excerpt: nothing unless `span` is one or more whole sentences of one paragraph that is not furniture.
+    /// Cuts an excerpt: nothing unless `span` is one or more whole sentences of one paragraph that is not furniture,
+    /// or of paragraphs of class body that follow one by one.
     pub fn excerpt(self: &Arc<Self>, span: Span) -> Option<Excerpt> {
         Excerpt::cut(self, span)
     }

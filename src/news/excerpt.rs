@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Article, Class, Published, Revision, Span};
+use super::{Article, Class, Paragraph, Published, Revision, Span};
 
-/// Whole sentences of one paragraph of an article.
+/// Whole sentences of an article: of one paragraph, or of paragraphs of its own words that follow one by one.
 ///
 /// It owns no text: what it shows is always a slice of its article's body. It can be made only by
 /// [`Article::excerpt`].
@@ -17,20 +17,30 @@ pub struct Excerpt {
 
 impl Excerpt {
     pub(super) fn cut(article: &Arc<Article>, span: Span) -> Option<Self> {
-        let number = article.paragraph_at(span)?;
-        let paragraph = article.paragraphs().get(number)?;
-        let starts = paragraph
-            .sentences
+        let paragraphs = article.paragraphs();
+        let starts_in = paragraphs.iter().position(|paragraph| {
+            let mut starts = paragraph.sentences.iter().map(|sentence| sentence.start());
+            starts.any(|start| start == span.start())
+        })?;
+        let covered: Vec<&Paragraph> = paragraphs
             .iter()
-            .any(|sentence| sentence.start() == span.start());
-        let ends = paragraph
+            .skip(starts_in)
+            .take_while(|paragraph| paragraph.span.start() < span.end())
+            .collect();
+        let last = covered.last()?;
+        let ends = last
             .sentences
             .iter()
             .any(|sentence| sentence.end() == span.end());
-        let whole = paragraph.class != Class::Furniture && !span.is_empty() && starts && ends;
-        whole.then(|| Self {
+        let own = match covered.as_slice() {
+            [only] => only.class != Class::Furniture,
+            several => several
+                .iter()
+                .all(|paragraph| paragraph.class == Class::Body),
+        };
+        (own && ends && !span.is_empty()).then(|| Self {
             article: Arc::clone(article),
-            paragraph: number,
+            paragraph: starts_in,
             span,
         })
     }
@@ -45,7 +55,7 @@ impl Excerpt {
         self.span
     }
 
-    /// The number (from 0) of their paragraph.
+    /// The number (from 0) of the paragraph they begin in.
     pub fn paragraph(&self) -> usize {
         self.paragraph
     }

@@ -14,7 +14,7 @@
 //! | furniture | what stands on a page but is not the article |
 //! | Passage | a paragraph of class body, as the unit of retrieval |
 //! | Sentence | a span within a paragraph, cut by [`sentence`] |
-//! | [`Excerpt`] | whole sentences of one paragraph, copied |
+//! | [`Excerpt`] | whole sentences of a paragraph, or of body paragraphs in a row, copied |
 //! | [`Citation`] | where an excerpt comes from |
 //! | source | the outlet that published an article |
 //! | credit | an outlet, agency or person that an article's text credits |

@@ -29,9 +29,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use jiff::Timestamp;
 
 use crate::archive::Archive;
-use crate::index::{self, Index, Snapshot};
+use crate::index::{self, Index};
 
 pub use crate::archive::{Counts, SourceCount};
+pub use crate::index::{
+    Candidate, Clause, Expects, Filter, Found, Matched, Method, Priors, Question, Scope, Snapshot,
+    Unit, analyse,
+};
 pub use clock::Clock;
 pub use error::NewsroomError;
 pub use settings::{Data, Phase, Progress, Settings};

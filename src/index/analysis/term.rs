@@ -135,7 +135,7 @@ const ELIDED: &[&str] = &[
 ];
 
 /// The word without accents on Latin letters; other scripts keep theirs, which are letters of their own.
-fn fold(lower: &str) -> String {
+pub(super) fn fold(lower: &str) -> String {
     if lower.is_ascii() {
         return lower.to_owned();
     }

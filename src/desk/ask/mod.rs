@@ -1,0 +1,184 @@
+//! `/ask`: a question in, verbatim excerpts of the collection out, or a receipt for nothing found.
+//!
+//! The way of a question: its words are weighed by how rare they are; the best articles and their passages come
+//! from the index; the sentences of the best passages are read and cut to excerpts ([`cut`]); the best of these
+//! are chosen, spread over articles ([`select`]); and a [`verdict`] says whether they answer. `docs/method.md`
+//! tells what each step was measured to give and what it gets wrong.
+
+mod asked;
+mod cut;
+mod kind;
+mod reading;
+mod receipt;
+mod select;
+mod show;
+mod verdict;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::catalog::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
+use crate::news::{Article, Span};
+use crate::newsroom::{Filter, Method, Newsroom, Question, Scope, Snapshot};
+
+pub use asked::Asked;
+pub(super) use asked::{day_of, failed, filter};
+pub use cut::Cut;
+pub use receipt::Receipt;
+pub use select::Chosen;
+pub(super) use show::{article, quotation, record as told, searched};
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "ask",
+    description: "Answers a question with excerpts of the articles, or says what was searched",
+    kind: Kind::Slash,
+    group: Group::Find,
+    options: &[
+        CommandOption {
+            name: "question",
+            description: "What you want to know, in your own words",
+            kind: OptionKind::Text { length_max: 1_000 },
+            required: true,
+            suggest: None,
+        },
+        SOURCE,
+        SINCE,
+        UNTIL,
+        LIMIT,
+        PRIVATE,
+    ],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/ask When will Macron call Putin?",
+    answer: |values, newsroom| {
+        let asked = Asked::read(values, newsroom)?;
+        Ok(show::reply(
+            &ask(&asked, newsroom, &Method::default())?,
+            &asked,
+        ))
+    },
+    record: |values, newsroom| {
+        let asked = Asked::read(values, newsroom)?;
+        Ok(show::record(&ask(&asked, newsroom, &Method::default())?))
+    },
+};
+
+/// How many excerpts an answer has unless more or fewer are asked for.
+pub const EXCERPTS: usize = 5;
+/// How many passages are shown as the closest where nothing answers.
+const CLOSEST: usize = 3;
+
+/// What a question found.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The question, as asked.
+    pub question: String,
+    /// The excerpts that answer it, the best first; none where nothing was found.
+    pub excerpts: Vec<Chosen>,
+    /// Whether there are further ones.
+    pub more: bool,
+    /// Where nothing was found: what was searched for, and the closest passages.
+    pub receipt: Option<Receipt>,
+    /// How much was searched.
+    pub scope: Scope,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Answers a question by the weights of `method`.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer, Refusal> {
+    let begun = Instant::now();
+    let snapshot = newsroom.snapshot();
+    let question = Question::new(&asked.question, snapshot.languages());
+    let units = snapshot.weigh(&question, method).map_err(failed)?;
+    let priors = asked::priors(&question, asked, &snapshot, method);
+    let candidates = snapshot
+        .candidates(&units, &priors, method)
+        .map_err(failed)?;
+    let sought = reading::Sought::new(&question, &units, method);
+    let cuts = cut::cut(&sought, &candidates, &|number| {
+        newsroom.article_numbered(number)
+    });
+    let confidence = verdict::confidence(&sought, &question, &cuts, &snapshot);
+    let mut answer = Answer {
+        question: asked.question.clone(),
+        excerpts: Vec::new(),
+        more: false,
+        receipt: None,
+        scope: snapshot.scope(&asked.filter).map_err(failed)?,
+        took: Duration::ZERO,
+    };
+    if confidence >= method.answer {
+        let last = asked.seen.saturating_add(asked.limit);
+        let mut chosen = select::select(&cuts, last.saturating_add(1), method);
+        answer.more = chosen.len() > last;
+        chosen.truncate(last);
+        answer.excerpts = chosen.split_off(asked.seen.min(chosen.len()));
+    } else {
+        let closest = select::select(&cuts, CLOSEST, method);
+        answer.receipt = Some(receipt::receipt(
+            &question,
+            closest,
+            &snapshot,
+            &asked.filter,
+        )?);
+    }
+    answer.took = begun.elapsed();
+    Ok(answer)
+}
+
+/// The sentences of one paragraph that have most of `words`, and where they have them.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn within(
+    words: &str,
+    article: &Arc<Article>,
+    paragraph: usize,
+    snapshot: &Snapshot,
+    method: &Method,
+) -> Result<Option<(Span, Vec<Span>)>, Refusal> {
+    let question = Question::new(words, snapshot.languages());
+    let units = snapshot.weigh(&question, method).map_err(failed)?;
+    let sought = reading::Sought::new(&question, &units, method);
+    let title = vec![false; units.len()];
+    let best = reading::Reading::alone(&sought, article, &title, paragraph).best();
+    Ok(best.map(|best| (best.span, best.marks)))
+}
+
+/// How many words of a statement tell something, and how much they tell together.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn information_of(
+    statement: &str,
+    newsroom: &Newsroom,
+) -> Result<(usize, f32), Refusal> {
+    let snapshot = newsroom.snapshot();
+    let question = Question::new(statement, snapshot.languages());
+    let units = snapshot
+        .weigh(&question, &Method::default())
+        .map_err(failed)?;
+    Ok((units.len(), units.iter().map(|unit| unit.idf).sum()))
+}
+
+/// What the collection has on a statement: excerpts, the best first; none where nothing is on it.
+pub(super) fn on_statement(
+    statement: &str,
+    limit: usize,
+    newsroom: &Newsroom,
+) -> Result<Answer, Refusal> {
+    let asked = Asked {
+        question: statement.to_owned(),
+        filter: Filter::default(),
+        limit,
+        seen: 0,
+        now: None,
+    };
+    ask(&asked, newsroom, &Method::default())
+}

@@ -1,0 +1,169 @@
+//! An answer as readers and as programs are given it.
+
+use std::time::Duration;
+
+use serde_json::{Value as Json, json};
+
+use super::select::Chosen;
+use super::{Answer, Asked, Cut, Receipt};
+use crate::news::Excerpt;
+use crate::newsroom::Scope;
+use crate::reply::{Action, Block, Line, Quotation, Reply};
+
+/// The answer for a reader.
+pub(super) fn reply(answer: &Answer, asked: &Asked) -> Reply {
+    let mut reply = Reply::new(answer.question.as_str());
+    if let Some(receipt) = &answer.receipt {
+        reply = refused(reply, receipt, answer.scope);
+    } else if answer.excerpts.is_empty() {
+        reply = reply.with(Block::Words("There are no further excerpts.".into()));
+    }
+    for chosen in &answer.excerpts {
+        reply.blocks.extend(quotation(chosen).map(Block::Quotation));
+    }
+    if answer.scope.undated > 0 {
+        reply = reply.with(Block::Words(left_out(answer.scope.undated).into()));
+    }
+    reply.footer = searched(answer.scope, answer.took);
+    if reply.quotations().next().is_some() {
+        reply.actions.push(Action::InContext);
+    }
+    if answer.more {
+        reply.actions.push(Action::More {
+            seen: asked.seen + answer.excerpts.len(),
+        });
+    }
+    reply.actions.push(Action::Share);
+    reply
+}
+
+/// An excerpt with its matched words and how many articles carry the same.
+pub(in crate::desk) fn quotation(chosen: &Chosen) -> Option<Quotation> {
+    Some(Quotation {
+        excerpt: excerpt(&chosen.cut)?,
+        marks: chosen.cut.marks.clone(),
+        note: match chosen.copies {
+            0 => None,
+            1 => Some("+1 other article carries this text.".into()),
+            copies => Some(format!("+{copies} other articles carry this text.").into()),
+        },
+    })
+}
+
+fn excerpt(cut: &Cut) -> Option<Excerpt> {
+    cut.article.excerpt(cut.span)
+}
+
+fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
+    let verdict = match scope.articles {
+        0 => "There is no article to search within these limits.",
+        _ => "Nothing in the collection answers this.",
+    };
+    let mut lines = Vec::new();
+    for cited in &receipt.cited {
+        lines.push(
+            Line::new()
+                .plain("No article is known to be of ")
+                .strong(cited)
+                .plain("."),
+        );
+    }
+    for (word, count) in &receipt.words {
+        let line = Line::new().strong(word);
+        lines.push(match count {
+            0 => line.plain(": in no passage"),
+            1 => line.plain(": in 1 passage"),
+            count => line.plain(format!(": in {count} passages")),
+        });
+    }
+    for (one, other) in &receipt.apart {
+        let line = Line::new().strong(one).plain(" and ").strong(other);
+        lines.push(line.plain(": never in one passage"));
+    }
+    let mut reply = reply.with(Block::Words(verdict.into()));
+    if !lines.is_empty() {
+        reply = reply
+            .with(Block::Section("What was searched for".into()))
+            .with(Block::List(lines));
+    }
+    if !receipt.closest.is_empty() {
+        reply = reply.with(Block::Section("The closest passages, not an answer".into()));
+        for chosen in &receipt.closest {
+            if let Some(mut quotation) = quotation(chosen) {
+                quotation.note = Some("Not an answer.".into());
+                reply = reply.with(Block::Quotation(quotation));
+            }
+        }
+    }
+    reply
+}
+
+fn left_out(undated: u64) -> String {
+    match undated {
+        1 => "1 undated article is left out by the limit on days.".to_owned(),
+        _ => format!("{undated} undated articles are left out by the limit on days."),
+    }
+}
+
+/// What was searched, and how long it took.
+pub(in crate::desk) fn searched(scope: Scope, took: Duration) -> Line {
+    let plural =
+        |count: u64, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let (articles, passages) = (
+        plural(scope.articles, "article"),
+        plural(scope.passages, "passage"),
+    );
+    let took = took.as_secs_f64() * 1_000.0;
+    let took = if took < 1.0 {
+        "under 1 ms".to_owned()
+    } else {
+        format!("{took:.0} ms")
+    };
+    format!("Searched {passages} of {articles} in {took}").into()
+}
+
+/// The answer for a program.
+pub(in crate::desk) fn record(answer: &Answer) -> Json {
+    let excerpts: Vec<Json> = answer
+        .excerpts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, chosen)| {
+            let excerpt = excerpt(&chosen.cut)?;
+            Some(json!({
+                "rank": at + 1,
+                "text": excerpt.text(),
+                "article": article(&excerpt),
+                "paragraph": excerpt.citation().paragraph(),
+                "start": excerpt.span().start(),
+                "end": excerpt.span().end(),
+                "score": rounded(f64::from(chosen.cut.score)),
+            }))
+        })
+        .collect();
+    json!({
+        "question": answer.question,
+        "verdict": if answer.receipt.is_some() { "nothing_found" } else { "answered" },
+        "excerpts": excerpts,
+        "searched": { "articles": answer.scope.articles, "passages": answer.scope.passages },
+        "took_ms": rounded(answer.took.as_secs_f64() * 1_000.0),
+    })
+}
+
+/// What is known of an excerpt's article; null where it is not.
+pub(in crate::desk) fn article(excerpt: &Excerpt) -> Json {
+    let article = excerpt.article();
+    let known = article.metadata();
+    json!({
+        "id": article.id().as_str(),
+        "title": known.title,
+        "source": known.source,
+        "published": known.published.to_rfc3339(),
+        "url": known.url,
+        "path": known.path,
+    })
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1_000.0).round() / 1_000.0
+}

@@ -1,0 +1,243 @@
+//! `/search`: the passages that match words, phrases and conditions, exactly as they are put.
+
+mod parse;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value as Json, json};
+
+use super::ask::{self, EXCERPTS};
+use super::catalog::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
+use crate::news::{Excerpt, Span};
+use crate::newsroom::{Clause, Filter, Found, Method, Newsroom, Scope, Snapshot};
+use crate::reply::{Action, Block, Line, Quotation, Reply};
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "search",
+    description: "Finds passages by words, \"phrases\", AND, OR, NOT, source:, title:, before:, after:, begin*",
+    kind: Kind::Slash,
+    group: Group::Find,
+    options: &[
+        CommandOption {
+            name: "query",
+            description: "What the passages must have: \"normandy format\" -merkel source:\"India Today\" after:2021",
+            kind: OptionKind::Text { length_max: 1_000 },
+            required: true,
+            suggest: None,
+        },
+        SOURCE,
+        SINCE,
+        UNTIL,
+        LIMIT,
+        PRIVATE,
+    ],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/search \"security guarantees\" -Biden",
+    answer,
+    record,
+};
+
+/// What a search found, and how it was read.
+struct Results {
+    query: String,
+    clause: Option<Clause>,
+    mended: Vec<String>,
+    /// Whether nothing matched as it was put, and words spelt nearly so were searched for instead.
+    nearly: bool,
+    found: Found,
+    shown: Vec<(Excerpt, Vec<Span>, f32)>,
+    scope: Scope,
+    took: Duration,
+    seen: usize,
+}
+
+fn run(values: &Values, newsroom: &Newsroom) -> Result<Results, Refusal> {
+    let begun = Instant::now();
+    let query = values.text("query").unwrap_or_default().to_owned();
+    let filter = ask::filter(values, newsroom)?;
+    let limit = values
+        .whole("limit")
+        .and_then(|limit| usize::try_from(limit).ok());
+    let limit = limit.unwrap_or(EXCERPTS);
+    let snapshot = newsroom.snapshot();
+    let read = parse::parse(&query);
+    let mut results = Results {
+        query,
+        clause: read.clause,
+        mended: read.mended,
+        nearly: false,
+        found: Found::default(),
+        shown: Vec::new(),
+        scope: snapshot.scope(&filter).map_err(ask::failed)?,
+        took: Duration::ZERO,
+        seen: values.seen(),
+    };
+    if let Some(clause) = results.clause.clone() {
+        results.found = search(&clause, &filter, results.seen, limit, &snapshot)?;
+        let nearly = nearly(&clause);
+        if results.found.passages == 0 && nearly != clause {
+            results.found = search(&nearly, &filter, results.seen, limit, &snapshot)?;
+            results.nearly = results.found.passages > 0;
+        }
+        results.shown = shown(&clause, &results.found, newsroom, &snapshot)?;
+    }
+    results.took = begun.elapsed();
+    Ok(results)
+}
+
+fn search(
+    clause: &Clause,
+    filter: &Filter,
+    skip: usize,
+    limit: usize,
+    snapshot: &Snapshot,
+) -> Result<Found, Refusal> {
+    snapshot
+        .search(clause, filter, skip, limit)
+        .map_err(ask::failed)
+}
+
+/// The same search for words spelt nearly so.
+fn nearly(clause: &Clause) -> Clause {
+    let each = |clauses: &[Clause]| clauses.iter().map(nearly).collect();
+    match clause {
+        Clause::Word(word) => Clause::Like(word.clone()),
+        Clause::All(clauses) => Clause::All(each(clauses)),
+        Clause::Any(clauses) => Clause::Any(each(clauses)),
+        Clause::Like(_)
+        | Clause::Phrase(_)
+        | Clause::Prefix(_)
+        | Clause::Title(_)
+        | Clause::Source(_)
+        | Clause::Until(_)
+        | Clause::Since(_)
+        | Clause::Not(_) => clause.clone(),
+    }
+}
+
+/// The words a match is marked by.
+fn words(clause: &Clause, found: &mut Vec<String>) {
+    match clause {
+        Clause::Word(text) | Clause::Like(text) | Clause::Phrase(text) | Clause::Prefix(text) => {
+            found.push(text.clone());
+        }
+        Clause::All(clauses) | Clause::Any(clauses) => {
+            for clause in clauses {
+                words(clause, found);
+            }
+        }
+        Clause::Title(_)
+        | Clause::Source(_)
+        | Clause::Until(_)
+        | Clause::Since(_)
+        | Clause::Not(_) => {}
+    }
+}
+
+/// An excerpt of each passage found: the sentences that have most of what was searched for.
+fn shown(
+    clause: &Clause,
+    found: &Found,
+    newsroom: &Newsroom,
+    snapshot: &Snapshot,
+) -> Result<Vec<(Excerpt, Vec<Span>, f32)>, Refusal> {
+    let mut sought = Vec::new();
+    words(clause, &mut sought);
+    let method = Method::default();
+    let mut shown = Vec::new();
+    for matched in &found.best {
+        let Some(article) = newsroom.article_numbered(matched.article) else {
+            continue;
+        };
+        let cut = ask::within(
+            &sought.join(" "),
+            &article,
+            matched.paragraph,
+            snapshot,
+            &method,
+        )?;
+        if let Some((span, marks)) = cut
+            && let Some(excerpt) = Arc::clone(&article).excerpt(span)
+        {
+            shown.push((excerpt, marks, matched.score));
+        }
+    }
+    Ok(shown)
+}
+
+fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let results = run(values, newsroom)?;
+    let mut reply = Reply::new(results.query.as_str()).with(Block::Words(counted(&results)));
+    if let Some(clause) = results
+        .clause
+        .as_ref()
+        .filter(|_| !results.mended.is_empty())
+    {
+        let line = Line::new().plain("Read as: ").code(parse::written(clause));
+        let mended = results.mended.join(" ");
+        reply = reply.with(Block::Words(line.plain(format!(". {mended}"))));
+    }
+    for (excerpt, marks, _) in &results.shown {
+        reply = reply.with(Block::Quotation(Quotation {
+            excerpt: excerpt.clone(),
+            marks: marks.clone(),
+            note: None,
+        }));
+    }
+    reply.footer = ask::searched(results.scope, results.took);
+    if !results.shown.is_empty() {
+        reply.actions.push(Action::InContext);
+    }
+    let seen = results.seen + results.found.best.len();
+    if seen < results.found.passages && !results.found.best.is_empty() {
+        reply.actions.push(Action::More { seen });
+    }
+    reply.actions.push(Action::Share);
+    Ok(reply)
+}
+
+fn counted(results: &Results) -> Line {
+    let count = match results.found.passages {
+        0 => "No passage matches".to_owned(),
+        1 => "1 passage matches".to_owned(),
+        count => format!("{count} passages match"),
+    };
+    match (&results.clause, results.nearly) {
+        (None, _) => "There is nothing to search for: write a word, a \"phrase\" or a condition such as source:.".into(),
+        (_, true) => format!("Nothing matches as it is spelt. {count} words spelt nearly so.").into(),
+        (_, false) => format!("{count}.").into(),
+    }
+}
+
+fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
+    let results = run(values, newsroom)?;
+    let excerpts = results
+        .shown
+        .iter()
+        .enumerate()
+        .map(|(at, (excerpt, _, score))| {
+            json!({
+                "rank": results.seen + at + 1,
+                "text": excerpt.text(),
+                "article": ask::article(excerpt),
+                "paragraph": excerpt.citation().paragraph(),
+                "start": excerpt.span().start(),
+                "end": excerpt.span().end(),
+                "score": score,
+            })
+        });
+    Ok(json!({
+        "query": results.query,
+        "read_as": results.clause.as_ref().map(parse::written),
+        "mended": results.mended,
+        "nearly": results.nearly,
+        "passages": results.found.passages,
+        "excerpts": excerpts.collect::<Vec<_>>(),
+        "searched": { "articles": results.scope.articles, "passages": results.scope.passages },
+        "took_ms": results.took.as_secs_f64() * 1_000.0,
+    }))
+}

@@ -1,0 +1,123 @@
+//! The weights of the ranking, in one place: what a maintainer may turn off to see what it gives.
+
+/// How much each part of the ranking counts. One configuration serves every collection; `docs/method.md` says
+/// what each was measured to give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Method {
+    /// The title's score, added to its article's.
+    pub title: f32,
+    /// The article's score, added to its passages'.
+    pub article: f32,
+    /// The passage's score, added to its sentences'.
+    pub passage: f32,
+    /// A word of the question that only the title has, next to one that the sentence has.
+    pub context: f32,
+    /// Two neighbouring words of the question that stand together in the sentence too.
+    pub pairs: f32,
+    /// A form that stemming keeps apart (Russia for Russian), next to the word itself.
+    pub derived: f32,
+    /// How much a sentence gains that holds the kind of answer the question expects.
+    pub kind: f32,
+    /// How much a long sentence loses: the `b` of BM25.
+    pub length: f32,
+    /// What articles of other sources count where the question names one.
+    pub other_sources: f32,
+    /// What articles of a day that the question names count.
+    pub named_day: f32,
+    /// How much today's articles gain where the question asks for what is new.
+    pub fresh: f32,
+    /// How much they gain otherwise.
+    pub mild: f32,
+    /// The days after which half of that gain is gone.
+    pub halflife_days: f32,
+    /// What a sentence of the next paragraph counts as a neighbour.
+    pub across: f32,
+    /// How much sooner the sentence after is taken than the one before.
+    pub after: f32,
+    /// The most sentences of an excerpt.
+    pub sentences: usize,
+    /// The most characters of an excerpt that more than one sentence makes.
+    pub characters: usize,
+    /// What each further excerpt of an article counts, next to the one before.
+    pub again: f32,
+    /// The least confidence with which something counts as an answer.
+    pub answer: f32,
+    /// How many articles are looked into.
+    pub articles_max: usize,
+    /// How many passages' sentences are looked into.
+    pub passages_max: usize,
+}
+
+impl Default for Method {
+    fn default() -> Self {
+        Self {
+            title: 0.5,
+            article: 0.6,
+            passage: 0.5,
+            context: 0.7,
+            pairs: 0.5,
+            derived: 0.6,
+            kind: 0.25,
+            length: 0.4,
+            other_sources: 0.4,
+            named_day: 2.0,
+            fresh: 1.8,
+            mild: 0.4,
+            halflife_days: 14.0,
+            across: 1.0,
+            after: 0.3,
+            sentences: 3,
+            characters: 480,
+            again: 0.9,
+            answer: -1.5,
+            articles_max: 100,
+            passages_max: 50,
+        }
+    }
+}
+
+impl Method {
+    /// Sets the weight of that name; false when there is none of that name.
+    pub fn set(&mut self, name: &str, value: f32) -> bool {
+        let weight = match name {
+            "title" => &mut self.title,
+            "article" => &mut self.article,
+            "passage" => &mut self.passage,
+            "context" => &mut self.context,
+            "pairs" => &mut self.pairs,
+            "derived" => &mut self.derived,
+            "kind" => &mut self.kind,
+            "length" => &mut self.length,
+            "other_sources" => &mut self.other_sources,
+            "named_day" => &mut self.named_day,
+            "fresh" => &mut self.fresh,
+            "mild" => &mut self.mild,
+            "halflife_days" => &mut self.halflife_days,
+            "across" => &mut self.across,
+            "after" => &mut self.after,
+            "again" => &mut self.again,
+            "answer" => &mut self.answer,
+            _ => return self.set_count(name, value),
+        };
+        *weight = value;
+        true
+    }
+
+    fn set_count(&mut self, name: &str, value: f32) -> bool {
+        let count = match name {
+            "sentences" => &mut self.sentences,
+            "characters" => &mut self.characters,
+            "articles_max" => &mut self.articles_max,
+            "passages_max" => &mut self.passages_max,
+            _ => return false,
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count below nought is nought"
+        )]
+        let value = value as usize;
+        *count = value;
+        true
+    }
+}

@@ -1,0 +1,122 @@
+//! Finds and counts the passages that a clause matches.
+
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query};
+use tantivy::{DocAddress, DocId, SegmentReader};
+
+use super::clause::Clause;
+use super::priors::Filter;
+use super::snapshot::Snapshot;
+use crate::news::ArticleNumber;
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many passages match.
+    pub passages: usize,
+    /// The best of them, by BM25.
+    pub best: Vec<Matched>,
+}
+
+/// A passage that matches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Matched {
+    /// Its article.
+    pub article: ArticleNumber,
+    /// Which paragraph of it.
+    pub paragraph: usize,
+    /// Its score.
+    pub score: f32,
+}
+
+impl Snapshot {
+    /// The passages that `clause` matches within `filter`: how many, and the best but for the first `skip`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn search(
+        &self,
+        clause: &Clause,
+        filter: &Filter,
+        skip: usize,
+        limit: usize,
+    ) -> tantivy::Result<Found> {
+        let query = self.passages(clause, filter)?;
+        let mut passages = 0;
+        self.each_match(query.as_ref(), &mut |_, _| passages += 1)?;
+        if passages <= skip || limit == 0 {
+            return Ok(Found {
+                passages,
+                best: Vec::new(),
+            });
+        }
+        let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
+        let mut best = Vec::new();
+        for (
+            score,
+            DocAddress {
+                segment_ord,
+                doc_id,
+            },
+        ) in self.searcher.search(&query, &top)?
+        {
+            let columns = self.searcher.segment_reader(segment_ord).fast_fields();
+            let article = columns.u64("article")?.first(doc_id);
+            let paragraph = columns.u64("paragraph")?.first(doc_id);
+            if let (Some(article), Some(paragraph)) = (article, paragraph) {
+                best.push(Matched {
+                    article: ArticleNumber(article),
+                    paragraph: usize::try_from(paragraph).unwrap_or(usize::MAX),
+                    score,
+                });
+            }
+        }
+        Ok(Found { passages, best })
+    }
+
+    /// How many passages `clause` matches within `filter`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn count(&self, clause: &Clause, filter: &Filter) -> tantivy::Result<usize> {
+        Ok(self.search(clause, filter, 0, 0)?.passages)
+    }
+
+    /// The query for the passages, not the articles' own documents, that match.
+    fn passages(&self, clause: &Clause, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = vec![
+            (Occur::Must, self.translated(clause)?),
+            (
+                Occur::Must,
+                Box::new(ExistsQuery::new("paragraph".to_owned(), false)),
+            ),
+        ];
+        if !filter.sources.is_empty() {
+            let sources = filter.sources.iter().cloned().map(Clause::Source).collect();
+            parts.push((Occur::Must, self.translated(&Clause::Any(sources))?));
+        }
+        let since = filter.since.map(Clause::Since);
+        let until = filter.until.map(Clause::Until);
+        for limit in since.iter().chain(&until) {
+            parts.push((Occur::Must, self.translated(limit)?));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    /// Calls `each` with every document that `query` matches.
+    pub(super) fn each_match(
+        &self,
+        query: &dyn Query,
+        each: &mut dyn FnMut(&SegmentReader, DocId),
+    ) -> tantivy::Result<()> {
+        let weight = query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
+        for segment in self.searcher.segment_readers() {
+            weight.for_each_no_score(segment, &mut |docs| {
+                for doc in docs.iter().filter(|doc| !segment.is_deleted(**doc)) {
+                    each(segment, *doc);
+                }
+            })?;
+        }
+        Ok(())
+    }
+}

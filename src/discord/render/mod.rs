@@ -12,6 +12,7 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
 
 use super::escape::escape;
 use super::limits::{self, shortened};
+use crate::redaction::redact;
 use crate::reply::{Action, Reply};
 pub use actions::{CustomId, Press};
 pub use compose::Printed;
@@ -63,7 +64,7 @@ pub struct Page {
 /// Lays out `reply`; `seen` is how many excerpts the reader was shown before it.
 pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
     let heading = heading(&reply.heading);
-    let footer = shortened(&reply.footer.to_string(), FOOTER_MAX);
+    let footer = shortened(&redact(&reply.footer.to_string()), FOOTER_MAX);
     let budget = match surface {
         Surface::Embed => EMBED_TEXT_MAX,
         Surface::Plain => {
@@ -93,6 +94,7 @@ pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
 /// The heading on one line, escaped, within an embed's title.
 fn heading(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = redact(&words);
     let mut max = limits::TITLE_MAX;
     loop {
         let heading = escape(&shortened(&words, max));

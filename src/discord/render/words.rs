@@ -5,6 +5,7 @@ use reqwest::Url;
 use super::super::escape::escape;
 use super::super::limits::{length, shortened};
 use crate::news::Citation;
+use crate::redaction::redact;
 use crate::reply::{Line, Part};
 
 /// What is said where embeds are not allowed.
@@ -33,10 +34,10 @@ pub(super) fn line(line: &Line) -> String {
     line.parts()
         .iter()
         .map(|part| match part {
-            Part::Plain(words) => escape(words),
+            Part::Plain(words) => escape(&redact(words)),
             Part::Strong(words) if words.is_empty() => String::new(),
-            Part::Strong(words) => format!("**{}**", escape(words)),
-            Part::Code(words) => code(words),
+            Part::Strong(words) => format!("**{}**", escape(&redact(words))),
+            Part::Code(words) => code(&redact(words)),
             Part::Link { label, url } => link(label, url),
         })
         .collect()

@@ -2,7 +2,8 @@
 
 use attache::desk::COMMANDS;
 
-use super::super::support::run;
+use super::super::support::discord::EMBED_LINKS;
+use super::super::support::{Setup, run};
 
 #[tokio::test]
 async fn help_shows_every_command_to_the_reader_alone() {
@@ -14,6 +15,19 @@ async fn help_shows_every_command_to_the_reader_alone() {
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_doctor_is_told_what_lacks() {
+    let mut server = Setup::new().tester().await;
+    server.state(|state| state.permissions &= !EMBED_LINKS);
+    let checkup = attache::discord::checkup(&server.settings()).await.unwrap();
+    assert_eq!(checkup.name, "attache");
+    assert_eq!(
+        checkup.guilds,
+        [("Newsroom".to_owned(), vec!["Embed Links"])]
+    );
+    server.finish().await;
 }
 
 #[tokio::test]

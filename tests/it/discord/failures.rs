@@ -202,6 +202,17 @@ async fn an_error_that_echoes_tokens_does_not_get_them_out() {
 }
 
 #[tokio::test]
+async fn a_token_that_a_reader_pastes_is_not_repeated() {
+    run(async |server| {
+        let token = super::super::support::discord::TOKEN;
+        let typed = format!("is {token} a token?");
+        let reply = server.uses("Ana", "Echo text", &typed).await.to_string();
+        assert!(reply.contains(r"is \[redacted\] a token?"), "{reply}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_shutdown_finishes_what_is_under_way() {
     run(async |server| {
         let first = server.sends("Ana", "/wait key: shutdown");

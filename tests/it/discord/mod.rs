@@ -1,7 +1,9 @@
 //! Stories of members who use Attaché in a Discord server.
 
 mod about;
+mod binary;
 mod calls;
 mod failures;
 mod gateway;
+mod laws;
 mod presses;

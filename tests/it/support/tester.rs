@@ -116,20 +116,25 @@ impl Tester {
     /// Starts the bot.
     pub(crate) fn launch(&mut self) {
         self.discord.state().stopping = false;
-        let settings = Settings {
-            address: Address::stand_in(&self.discord.address).unwrap(),
-            guild: self.setup.guild,
-            commands: self.setup.commands,
-            concurrency: self.setup.concurrency,
-            deadline: self.setup.deadline,
-            ..Settings::new(self.setup.token.into())
-        };
+        let settings = self.settings();
         let (stop, stopped) = oneshot::channel();
         let newsroom = Arc::clone(&self.setup.newsroom);
         let running = tokio::spawn(attache::discord::run(settings, newsroom, async {
             let _dropped = stopped.await;
         }));
         self.bot = Some(Bot { stop, running });
+    }
+
+    /// How the bot is connected.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            address: Address::stand_in(&self.discord.address).unwrap(),
+            guild: self.setup.guild,
+            commands: self.setup.commands,
+            concurrency: self.setup.concurrency,
+            deadline: self.setup.deadline,
+            ..Settings::new(self.setup.token.into())
+        }
     }
 
     /// Waits until the bot gives up by itself.

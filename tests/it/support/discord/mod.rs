@@ -8,7 +8,7 @@ pub(crate) mod events;
 mod gateway;
 mod openapi;
 mod rest;
-mod rules;
+pub(crate) mod rules;
 mod state;
 
 use std::sync::{Arc, Mutex, MutexGuard};

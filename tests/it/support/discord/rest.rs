@@ -144,6 +144,11 @@ fn routed(
             200,
             json!({ "id": application, "username": "attache", "bot": true }),
         ),
+        ("GET", ["users", "@me", "guilds"]) => (
+            200,
+            json!([{ "id": super::state::GUILD.to_string(), "name": "Newsroom", "owner": false,
+                "permissions": state.permissions.to_string(), "features": [] }]),
+        ),
         ("GET", ["gateway"]) => (
             200,
             json!({ "url": format!("ws://{}/gateway", headers["host"].to_str().unwrap()) }),

@@ -37,10 +37,11 @@ pub(super) fn wrap(runs: &[Run], width: usize, first: &Run, next: &Run, out: &mu
     }
     for (number, line) in lines.finished().iter().enumerate() {
         let prefix = if number == 0 { first } else { next };
-        paint(out, std::slice::from_ref(prefix));
-        paint(out, line);
-        while out.ends_with(' ') {
-            out.pop();
+        if line.is_empty() {
+            paint(out, &[Run::new(prefix.text.trim_end(), prefix.style)]);
+        } else {
+            paint(out, std::slice::from_ref(prefix));
+            paint(out, line);
         }
         out.push('\n');
     }

@@ -5,6 +5,7 @@
 mod arguments;
 mod ask;
 mod doctor;
+mod eval;
 mod index;
 mod output;
 mod progress;
@@ -104,7 +105,8 @@ fn run() -> Result<(), Failure> {
         (Call::Ask(request), _) => ask::run(&place, request),
         (Call::Index(paths), _) => index::run(&place, &paths),
         (Call::Export, _) => ask::export(&place),
-        (Call::Eval(_) | Call::Doctor, _) => Err(Failure::Said),
+        (Call::Eval(evaluation), _) => eval::run(&place, &evaluation),
+        (Call::Doctor, _) => Ok(()),
     }
 }
 

@@ -94,7 +94,7 @@ fn without_progress(lines: &str) -> String {
     let is_progress =
         |line: &&str| line.contains(" INFO reading: ") || line.contains(" INFO indexing: ");
     let rest = lines.lines().filter(|line| !is_progress(line));
-    rest.map(|line| format!("{line}\n")).collect()
+    rest.flat_map(|line| [line, "\n"]).collect()
 }
 
 impl Ended {
@@ -112,6 +112,11 @@ impl Ended {
         assert_eq!(self.err.lines().count(), 1, "{}", self.err);
         self.err.trim_end().to_owned()
     }
+}
+
+/// What a reader is told who asks that of the shipped articles.
+pub(super) fn ask(question: &str, limit: &str) -> String {
+    Desk::new().run(&["ask", question, "--limit", limit]).well()
 }
 
 /// The names of an object's fields, in order.
@@ -265,10 +270,10 @@ fn without_a_token_it_is_the_console_and_says_how_to_connect() {
 fn a_wrong_call_is_told_in_one_line() {
     let desk = Desk::new();
     let told = |words: &[&str]| desk.run(words).told(2);
-    insta::assert_snapshot!(told(&["ask"]), @"attache: unrecognized subcommand 'ask'; see attache --help");
-    insta::assert_snapshot!(told(&["ask", "x", "--limit", "99"]), @"attache: unrecognized subcommand 'ask'; see attache --help");
-    insta::assert_snapshot!(told(&["ask", "x", "--since", "soon"]), @"attache: unrecognized subcommand 'ask'; see attache --help");
-    insta::assert_snapshot!(told(&["ask", "x", "--lmit", "3"]), @"attache: unrecognized subcommand 'ask'; see attache --help");
+    insta::assert_snapshot!(told(&["ask"]), @"attache: /ask needs question: What you want to know, in your own words. For example: /ask When will Macron call Putin?.");
+    insta::assert_snapshot!(told(&["ask", "x", "--limit", "99"]), @"attache: limit takes a whole number from 1 to 10.");
+    insta::assert_snapshot!(told(&["ask", "x", "--since", "soon"]), @"attache: since cannot be read as a day: “soon”. Write it as 2022-01-25, 25 Jan 2022, January 2022 or 2022.");
+    insta::assert_snapshot!(told(&["ask", "x", "--lmit", "3"]), @"attache: unexpected argument '--lmit' found; did you mean --limit?");
     insta::assert_snapshot!(told(&["sorces"]), @"attache: unrecognized subcommand 'sorces'; did you mean sources?");
     insta::assert_snapshot!(told(&["eval"]), @"attache: the following required arguments were not provided: --queries <FILE>; see attache --help");
 }
@@ -421,6 +426,7 @@ fn the_doctor_says_what_to_do() {
     well  articles    seeds are taken in
     well  index       5 articles, 88 passages
     ill   token       begins with “Bot ”; leave that word out
+    ill   discord     the bot: not through within 5 s: error sending request; check this machine's connection and `api_url` under [discord]
     "#);
 }
 

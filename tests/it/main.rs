@@ -9,10 +9,12 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod cli;
 mod config;
 mod discord;
 mod intake;
 mod quotes;
+mod readme;
 mod storage;
 mod support;
 mod tidy;

@@ -13,7 +13,9 @@ fn read(name: &str) -> String {
 /// The rows of the README's table under that heading, without the head.
 fn rows(heading: &str) -> Vec<String> {
     let readme = read("README.md");
-    let (_, section) = readme.split_once(&format!("\n## {heading}\n")).expect(heading);
+    let (_, section) = readme
+        .split_once(&format!("\n## {heading}\n"))
+        .expect(heading);
     let section = section.split("\n## ").next().unwrap();
     let rows = section.lines().filter(|line| line.starts_with('|'));
     rows.skip(2).map(str::to_owned).collect()
@@ -24,8 +26,14 @@ fn every_command_is_in_the_table_as_in_the_catalog() {
     let expected: Vec<String> = COMMANDS
         .iter()
         .map(|command| match command.kind {
-            Kind::Slash => format!("| `/{}` | {} | `{}` |", command.name, command.description, command.example),
-            Kind::Message => format!("| {} | {} | on a message, under Apps |", command.name, command.description),
+            Kind::Slash => format!(
+                "| `/{}` | {} | `{}` |",
+                command.name, command.description, command.example
+            ),
+            Kind::Message => format!(
+                "| {} | {} | on a message, under Apps |",
+                command.name, command.description
+            ),
         })
         .collect();
     assert_eq!(rows("Commands"), expected, "\n{}", expected.join("\n"));
@@ -47,7 +55,11 @@ fn every_setting_is_in_the_table_with_its_default() {
     let told = rows("Configuration");
     let told: Vec<&str> = told
         .iter()
-        .map(|row| row.match_indices(" | ").nth(2).map_or(row.as_str(), |(at, _)| &row[..at + 2]))
+        .map(|row| {
+            row.match_indices(" | ")
+                .nth(2)
+                .map_or(row.as_str(), |(at, _)| &row[..at + 2])
+        })
         .collect();
     assert_eq!(told, expected, "\n{}", expected.join("\n"));
 }
@@ -58,7 +70,12 @@ fn every_permission_is_in_the_table_with_its_reason() {
         .iter()
         .map(|permission| format!("| {} | {} |", permission.name, permission.reason))
         .collect();
-    assert_eq!(rows("In your server"), expected, "\n{}", expected.join("\n"));
+    assert_eq!(
+        rows("In your server"),
+        expected,
+        "\n{}",
+        expected.join("\n")
+    );
     let address = invite("YOUR_APPLICATION_ID");
     assert!(read("README.md").contains(&address), "{address}");
 }
@@ -66,10 +83,11 @@ fn every_permission_is_in_the_table_with_its_reason() {
 #[test]
 fn what_is_shown_of_a_reply_is_real() {
     let readme = read("README.md");
-    let (_, shown) = readme.split_once("$ attache ask ").unwrap();
-    let (question, rest) = shown.split_once('\n').unwrap();
+    let (_, shown) = readme.split_once("$ attache ask \"").unwrap();
+    let (question, rest) = shown.split_once("\" --limit ").unwrap();
+    let (limit, rest) = rest.split_once('\n').unwrap();
     let told = rest.split("\n```").next().unwrap();
-    let ended = super::cli::ask(question.trim_matches('"'));
+    let ended = super::cli::ask(question, limit);
     // How long it took differs from run to run.
     let without_time = |text: &str| text.rsplit_once(" in ").unwrap().0.to_owned();
     assert_eq!(without_time(told), without_time(&ended), "\n{ended}");
@@ -77,7 +95,12 @@ fn what_is_shown_of_a_reply_is_real() {
 
 #[test]
 fn links_between_documents_lead_somewhere() {
-    for name in ["README.md", "docs/architecture.md", "docs/method.md", "docs/operation.md"] {
+    for name in [
+        "README.md",
+        "docs/architecture.md",
+        "docs/method.md",
+        "docs/operation.md",
+    ] {
         let folder = Path::new(name).parent().unwrap();
         for target in read(name).split("](").skip(1) {
             let target = target.split(')').next().unwrap();

@@ -205,6 +205,8 @@ fn runs(line: &Line, style: Style) -> Vec<Run> {
         match part {
             Part::Plain(words) => runs.push(ours(words, style)),
             Part::Strong(words) => runs.push(ours(words, style.bold())),
+            // Told apart without colours too, as in Discord.
+            Part::Struck(words) => runs.push(ours(&format!("~~{words}~~"), style.strikethrough())),
             Part::Code(code) => runs.push(ours(code, CODE)),
             Part::Link { label, url } => {
                 runs.push(ours(label, style.underline()));

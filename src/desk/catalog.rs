@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 
 use super::{
-    Refusal, Values, article, ask, find_sources, help, privacy, quotes, search, sources, status,
+    Refusal, Values, article, ask, check, find_sources, help, privacy, quotes, search, sources,
+    status,
 };
 use crate::newsroom::Newsroom;
 use crate::reply::Reply;
@@ -14,6 +15,8 @@ pub const COMMANDS: &[Command] = &[
     search::COMMAND,
     find_sources::COMMAND,
     quotes::COMMAND,
+    check::COMMAND,
+    check::MESSAGE,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

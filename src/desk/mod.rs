@@ -7,6 +7,7 @@
 mod article;
 pub mod ask;
 pub mod catalog;
+mod check;
 mod context;
 mod day;
 mod find_sources;

@@ -4,6 +4,7 @@
 //! [`analysis`] what a term is, [`snapshot`] is what readers search: by a [`Question`], whose articles and
 //! passages are ranked by the weights of a [`Method`], or by a [`Clause`], which says exactly what to match.
 
+mod alike;
 pub mod analysis;
 mod cited;
 mod clause;
@@ -23,6 +24,7 @@ mod sources;
 mod storage;
 mod writer;
 
+pub use alike::Occurrence;
 pub use analysis::{Token, analyse};
 pub use clause::Clause;
 pub use error::IndexError;

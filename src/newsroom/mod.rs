@@ -11,6 +11,7 @@
 //! **Which revision does a reader see?** The one that the index has taken up. A hit and the article it points to
 //! are of the same revision even while a newer one waits to be indexed.
 
+mod alike;
 mod cache;
 mod catch_up;
 mod clock;
@@ -36,6 +37,7 @@ pub use crate::index::{
     Candidate, Clause, Expects, Filter, Found, Matched, Method, Priors, Question, Scope, Snapshot,
     Unit, analyse,
 };
+pub use alike::Occurrence;
 pub use clock::Clock;
 pub use error::NewsroomError;
 pub use settings::{Data, Phase, Progress, Settings};

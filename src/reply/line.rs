@@ -15,6 +15,8 @@ pub enum Part {
     Plain(String),
     /// Words set off.
     Strong(String),
+    /// Words crossed out.
+    Struck(String),
     /// What is typed or copied as it stands: a command, an id, a checksum.
     Code(String),
     /// A link; shown as its label alone where the address is no web address.
@@ -42,6 +44,12 @@ impl Line {
     #[must_use]
     pub fn strong(self, words: impl Into<String>) -> Self {
         self.and(Part::Strong(words.into()))
+    }
+
+    /// Adds words that are crossed out.
+    #[must_use]
+    pub fn struck(self, words: impl Into<String>) -> Self {
+        self.and(Part::Struck(words.into()))
     }
 
     /// Adds what is typed or copied as it stands.
@@ -93,6 +101,7 @@ impl fmt::Display for Line {
         self.parts.iter().try_for_each(|part| match part {
             Part::Plain(words)
             | Part::Strong(words)
+            | Part::Struck(words)
             | Part::Code(words)
             | Part::Link { label: words, .. } => out.write_str(words),
         })

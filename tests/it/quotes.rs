@@ -5,7 +5,7 @@ use std::path::Path;
 
 use attache::desk::{self, Value, Values};
 use attache::newsroom::{Newsroom, Settings};
-use attache::reply::{Block, Reply};
+use attache::reply::{Block, Part, Reply};
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
@@ -232,4 +232,129 @@ fn a_withdrawn_article_quotes_nobody() {
         .map(|speaker| speaker.name.clone())
         .collect();
     assert_eq!(names, ["Ada Quill"]);
+}
+
+fn checked(text: &str) -> String {
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND), ("third", THIRD)]);
+    told(&answer(&newsroom, "check", &[("text", text)])).join("\n")
+}
+
+#[test]
+fn an_exact_quotation_is_told_with_its_speaker() {
+    insta::assert_snapshot!(checked("“We have never seen such water, and the dam did not move by an inch”"), @r##"
+    # Quote check
+    Exact: these words stand so in 1 article. 2 more articles have most of them.
+    > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it.
+      [first] attributed there to Ada Quill
+    "##);
+}
+
+#[test]
+fn a_quotation_but_for_its_marks_is_typographic() {
+    insta::assert_snapshot!(checked("we have never seen such water - and the old dam did not move by ONE inch!"), @r##"
+    # Quote check
+    Typographic: the same words stand in 1 article; marks, dashes, spaces or capitals differ. 2 more articles have most of them.
+    > Ada Quill said: “We have never seen such water, and the old dam did not move by one inch.”
+      [third] attributed there to Ada Quill
+    "##);
+}
+
+#[test]
+fn an_altered_quotation_shows_what_differs() {
+    insta::assert_snapshot!(checked("“We have never seen such rain, and the dam moved by an inch”"), @r##"
+    # Quote check
+    Altered: 3 articles have most of these words in this order. Struck: not in the article. Bold: only there.
+    We have never seen such rain water and the dam moved did not move by an inch
+    > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it.
+      [first] attributed there to Ada Quill
+    We have never seen such rain water and the dam moved did not move by an inch
+    > “We have never seen such water and the dam did not move by an inch”, Quill told the council.
+      [second] attributed there to Quill
+    We have never seen such rain water and the old dam moved did not move by an one inch
+    > Ada Quill said: “We have never seen such water, and the old dam did not move by one inch.”
+      [third] attributed there to Ada Quill
+    "##);
+    let (_folder, newsroom) = invented(&[("first", FIRST)]);
+    let reply = answer(
+        &newsroom,
+        "check",
+        &[(
+            "text",
+            "We have never seen such rain, and the dam did not move by an inch",
+        )],
+    );
+    let Some(Block::Words(line)) = reply.blocks.get(1) else {
+        panic!("no line of differences: {reply:?}");
+    };
+    assert!(line.parts().contains(&Part::Struck("rain".to_owned())));
+    assert!(line.parts().contains(&Part::Strong("water".to_owned())));
+}
+
+#[test]
+fn a_part_of_a_quotation_is_told_as_a_part() {
+    insta::assert_snapshot!(checked("My grandmother, who lived in a mill far up the river, always told us children that the dam did not move by an inch, and that no flood would ever come near her kitchen or her eleven cats"), @r##"
+    # Quote check
+    Partial: a part of these words stands in 3 articles; the rest does not stand with it.
+    > “We have never seen such water and the dam did not move by an inch”, Quill told the council.
+      [second] attributed there to Quill
+    > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it.
+      [first] attributed there to Ada Quill
+    > Ada Quill said: “We have never seen such water, and the old dam did not move by one inch.”
+      [third] attributed there to Ada Quill
+    "##);
+}
+
+#[test]
+fn what_is_not_there_gets_a_receipt() {
+    insta::assert_snapshot!(checked("The trains of the valley will be sold to a circus"), @r##"
+    # Quote check
+    Not found: no passage of the collection has these words, or a part of them worth showing.
+    - nowhere in the collection: sold, circus
+    - in so many passages, but not together: trains (1), valley (1)
+    > The rain ended on Wednesday, and the trains began to run again in the valley.
+      [third] Not it: the closest passage, with 4 of the 11 words in order
+    "##);
+    insta::assert_snapshot!(checked("Zyx qwv"), @r##"
+    # Quote check
+    Not found: no passage of the collection has these words, or a part of them worth showing.
+    - nowhere in the collection: Zyx, qwv
+    "##);
+}
+
+#[test]
+fn each_quotation_of_a_message_is_checked_and_nothing_is_said_of_truth() {
+    let text = "Did she say “We are proud of it all” or \"build a second one\"?";
+    insta::assert_snapshot!(checked(text), @r##"
+    # Quote check: 2 quotations
+    “We are proud of it all”
+    Partial: a part of these words stands in 1 article; the rest does not stand with it.
+    > “We are proud.”
+      [first] attributed there to Ada Quill, as the text around it makes clear
+    “build a second one”
+    Exact: these words stand so in 1 article.
+    > Mayor Bran Oake said the town would “build a second one.”
+      [second] attributed there to Bran Oake
+    "##);
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND)]);
+    let on_menu = answer(&newsroom, "Check quote", &[("text", text)]);
+    let typed = answer(&newsroom, "check", &[("text", text)]);
+    assert_eq!(told(&on_menu), told(&typed));
+    assert!(!told(&typed).join(" ").to_lowercase().contains("false"));
+}
+
+#[test]
+fn a_check_for_a_program_has_grade_spans_and_speaker() {
+    let newsroom = shipped();
+    let found = record(
+        &newsroom,
+        "check",
+        &[(
+            "text",
+            "We are at the table. We are not simply on the menu.",
+        )],
+    );
+    let checked = &found["checked"][0];
+    assert_eq!(checked["grade"], "exact");
+    assert_eq!(checked["found"][0]["speaker"], "Jean-Yves Le Drian");
+    assert_eq!(checked["found"][0]["article"]["id"], "003_fc1591eb1dc91897");
 }

@@ -37,6 +37,8 @@ pub(super) fn line(line: &Line) -> String {
             Part::Plain(words) => escape(&redact(words)),
             Part::Strong(words) if words.is_empty() => String::new(),
             Part::Strong(words) => format!("**{}**", escape(&redact(words))),
+            Part::Struck(words) if words.is_empty() => String::new(),
+            Part::Struck(words) => format!("~~{}~~", escape(&redact(words))),
             Part::Code(words) => code(&redact(words)),
             Part::Link { label, url } => link(label, url),
         })

@@ -93,6 +93,16 @@ impl Speaker {
     };
 }
 
+/// What stands between marks in any text, closed on both sides, in order; without the marks.
+pub fn marked(text: &str) -> Vec<&str> {
+    let lines = text.lines().filter_map(|line| Span::of_slice(text, line));
+    lines
+        .flat_map(|line| marks::speeches(text, line))
+        .filter(|speech| speech.opened && speech.closed)
+        .map(|speech| speech.inner.slice(text))
+        .collect()
+}
+
 /// The direct speech in the quotable paragraphs of `article`, in reading order.
 ///
 /// Takes time linear in the length of the body.

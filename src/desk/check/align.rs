@@ -1,0 +1,245 @@
+//! Word by word: where a text stands in a passage, and what differs.
+
+/// The most words of a text that are aligned: a long message's worth.
+pub(super) const WORDS_MAX: usize = 600;
+
+/// The most words of a passage that are aligned; a longer one is cut.
+const PASSAGE_WORDS_MAX: usize = 3_000;
+
+/// A word of a text, as compared: letters and digits in lower case, apostrophes of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) folded: String,
+    /// Where it stands, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// One step of an alignment: places of words in the text and in the passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The same word.
+    Same(usize, usize),
+    /// A word of the text that the passage has not.
+    Text(usize),
+    /// A word of the passage that the text has not.
+    Passage(usize),
+}
+
+/// The words of `text`, at most so many.
+pub(super) fn words(text: &str, max: usize) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = open
+            && matches!(c, '\'' | '’' | '.' | ',' | '@' | '\u{ad}')
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+            && (matches!(c, '\'' | '’' | '@' | '\u{ad}')
+                || words
+                    .last()
+                    .is_some_and(|word| word.folded.ends_with(|c: char| c.is_ascii_digit())));
+        if !c.is_alphanumeric() && !joins {
+            open = false;
+            continue;
+        }
+        if !open {
+            if words.len() == max {
+                break;
+            }
+            words.push(Word {
+                folded: String::new(),
+                start: at,
+                end: at,
+            });
+            open = true;
+        }
+        if let Some(word) = words.last_mut() {
+            match c {
+                '’' => word.folded.push('\''),
+                '\u{ad}' => {}
+                _ => word.folded.extend(c.to_lowercase()),
+            }
+            word.end = at + c.len_utf8();
+        }
+    }
+    words
+}
+
+/// The words of a passage.
+pub(super) fn passage_words(text: &str) -> Vec<Word> {
+    words(text, PASSAGE_WORDS_MAX)
+}
+
+/// Where the words of `text` stand in `passage` one after another: the place of the first.
+pub(super) fn run(text: &[Word], passage: &[Word]) -> Option<usize> {
+    if text.is_empty() {
+        return None;
+    }
+    passage.windows(text.len()).position(|window| {
+        window
+            .iter()
+            .zip(text)
+            .all(|(one, other)| one.folded == other.folded)
+    })
+}
+
+/// The best alignment of the whole text with a part of the passage, its first and last same words at its ends.
+pub(super) fn fit(text: &[Word], passage: &[Word]) -> Vec<Step> {
+    const SAME: i32 = 3;
+    const SKIP: i32 = -1;
+    let width = passage.len() + 1;
+    let cell = |row: usize, column: usize| row * width + column;
+    let mut scores = vec![0_i32; (text.len() + 1) * width];
+    let read = |scores: &[i32], at: usize| scores.get(at).copied().unwrap_or_default();
+    for (row, word) in text.iter().enumerate() {
+        for column in 0..width {
+            let skipped = read(&scores, cell(row, column)) + SKIP;
+            let passed = column
+                .checked_sub(1)
+                .map(|before| read(&scores, cell(row + 1, before)) + SKIP);
+            let same = column
+                .checked_sub(1)
+                .filter(|before| {
+                    passage
+                        .get(*before)
+                        .is_some_and(|other| other.folded == word.folded)
+                })
+                .map(|before| read(&scores, cell(row, before)) + SAME);
+            let best = skipped
+                .max(passed.unwrap_or(i32::MIN))
+                .max(same.unwrap_or(i32::MIN));
+            if let Some(score) = scores.get_mut(cell(row + 1, column)) {
+                *score = best;
+            }
+        }
+    }
+    let mut column = (0..width)
+        .max_by_key(|column| read(&scores, cell(text.len(), *column)))
+        .unwrap_or_default();
+    let mut row = text.len();
+    let mut steps = Vec::new();
+    while row > 0 {
+        let here = read(&scores, cell(row, column));
+        let same = column > 0
+            && text.get(row - 1).map(|word| &word.folded)
+                == passage.get(column - 1).map(|word| &word.folded)
+            && here == read(&scores, cell(row - 1, column - 1)) + SAME;
+        if same {
+            row -= 1;
+            column -= 1;
+            steps.push(Step::Same(row, column));
+        } else if column > 0 && here == read(&scores, cell(row, column - 1)) + SKIP {
+            column -= 1;
+            steps.push(Step::Passage(column));
+        } else {
+            row -= 1;
+            steps.push(Step::Text(row));
+        }
+    }
+    steps.reverse();
+    trimmed(steps)
+}
+
+/// The steps without words of the passage before the first and after the last same word.
+fn trimmed(steps: Vec<Step>) -> Vec<Step> {
+    let is_same = |step: &Step| matches!(step, Step::Same(..));
+    let first = steps.iter().position(is_same).unwrap_or(steps.len());
+    let last = steps.iter().rposition(is_same).unwrap_or_default();
+    steps
+        .into_iter()
+        .enumerate()
+        .filter(|(at, step)| (first..=last).contains(at) || !matches!(step, Step::Passage(_)))
+        .map(|(_, step)| step)
+        .collect()
+}
+
+/// The longest run of same words in an alignment: the places of its first words and its length.
+pub(super) fn longest_run(steps: &[Step]) -> Option<(usize, usize, usize)> {
+    let mut best: Option<(usize, usize, usize)> = None;
+    let mut current: Option<(usize, usize, usize)> = None;
+    for step in steps {
+        current = match (*step, current) {
+            (Step::Same(..), Some((text, passage, length))) => Some((text, passage, length + 1)),
+            (Step::Same(text, passage), None) => Some((text, passage, 1)),
+            (Step::Text(_) | Step::Passage(_), _) => None,
+        };
+        if let Some(run) = current
+            && best.is_none_or(|best| best.2 < run.2)
+        {
+            best = Some(run);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, passage: &str, expected: &str) {
+        let (words, others) = (words(text, WORDS_MAX), passage_words(passage));
+        let told: Vec<String> = fit(&words, &others)
+            .iter()
+            .map(|step| match step {
+                Step::Same(at, _) => words[*at].folded.clone(),
+                Step::Text(at) => format!("-{}", words[*at].folded),
+                Step::Passage(at) => format!("+{}", others[*at].folded),
+            })
+            .collect();
+        assert_eq!(told.join(" "), expected);
+    }
+
+    #[test]
+    fn what_differs_is_told_word_by_word() {
+        check(
+            "the dam holds",
+            "Ada said the dam holds today",
+            "the dam holds",
+        );
+        check(
+            "the old dam holds",
+            "so the new dam holds",
+            "the -old +new dam holds",
+        );
+        check(
+            "the dam holds",
+            "the dam, she said, holds",
+            "the dam +she +said holds",
+        );
+        check("It’s 1,000 men", "it's 1,000 men", "it's 1,000 men");
+        check("a b", "x y", "-a -b");
+        check("a b", "", "-a -b");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn an_alignment_goes_through_every_word_of_the_text_in_order(
+            text in "([abc]{1,2} ){0,12}",
+            passage in "([abc]{1,2} ){0,20}",
+        ) {
+            let (words, others) = (words(&text, WORDS_MAX), passage_words(&passage));
+            let steps = fit(&words, &others);
+            let mut text_at = 0;
+            let mut passage_at = 0;
+            for step in steps {
+                if let Step::Same(one, _) | Step::Text(one) = step {
+                    prop_assert_eq!(one, text_at);
+                    text_at += 1;
+                }
+                if let Step::Same(_, other) | Step::Passage(other) = step {
+                    prop_assert!(other >= passage_at);
+                    passage_at = other + 1;
+                }
+                if let Step::Same(one, other) = step {
+                    prop_assert_eq!(&words[one].folded, &others[other].folded);
+                }
+            }
+            prop_assert_eq!(text_at, words.len());
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! A verdict as a reader sees it, and as a program does.
+
+use serde_json::{Value as Json, json};
+
+use super::align::Step;
+use super::verdict::{Grade, Match, Verdict};
+use crate::desk::sources::counted;
+use crate::news::{Certainty, Excerpt, Speaker, quote};
+use crate::newsroom::Newsroom;
+use crate::reply::{Block, Line, Quotation};
+
+/// The most passages shown for one quotation.
+const SHOWN_MAX: usize = 3;
+
+/// The most words named in a receipt.
+const WORDS_SHOWN: usize = 12;
+
+/// The most characters of a checked text that head its verdict.
+const HEAD_MAX: usize = 90;
+
+/// What a reader is shown of a verdict.
+pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
+    let mut blocks = vec![Block::Words(told(verdict))];
+    if verdict.grade == Grade::NotFound {
+        blocks.push(Block::List(receipt(verdict, newsroom)));
+        let closest = verdict.matches.first().filter(|found| found.shared > 0);
+        if let Some(quotation) = closest.and_then(|found| quotation(found, not_it(found, verdict)))
+        {
+            blocks.push(Block::Quotation(quotation));
+        }
+        return blocks;
+    }
+    for found in verdict.matches.iter().take(SHOWN_MAX) {
+        if found.grade == Grade::Altered {
+            blocks.push(Block::Words(difference(verdict, found)));
+        }
+        blocks.extend(quotation(found, attributed(found)).map(Block::Quotation));
+    }
+    blocks
+}
+
+/// The verdict in a sentence.
+fn told(verdict: &Verdict<'_>) -> Line {
+    let mut articles: Vec<&str> = verdict
+        .matches
+        .iter()
+        .map(|found| found.article.id().as_str())
+        .collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let articles = counted(articles.len() as u64, "article");
+    let line = Line::new();
+    let line = match verdict.grade {
+        Grade::Exact => line.strong("Exact").plain(format!(": these words stand so in {articles}.")),
+        Grade::Typographic => line.strong("Typographic").plain(format!(
+            ": the same words stand in {articles}; marks, dashes, spaces or capitals differ."
+        )),
+        Grade::Altered => line.strong("Altered").plain(format!(
+            ": {articles} {} most of these words in this order. Struck: not in the article. Bold: only there.",
+            if articles.starts_with("1 ") { "has" } else { "have" }
+        )),
+        Grade::Partial => line.strong("Partial").plain(format!(
+            ": a part of these words stands in {articles}; the rest does not stand with it."
+        )),
+        Grade::NotFound => line
+            .strong("Not found")
+            .plain(": no passage of the collection has these words, or a part of them worth showing."),
+    };
+    match verdict.others {
+        0 => line,
+        1 => line.plain(" 1 more article has most of them."),
+        others => line.plain(format!(" {others} more articles have most of them.")),
+    }
+}
+
+/// The checked words with what differs: struck where the passage has them not, bold where only the passage has them.
+fn difference(verdict: &Verdict<'_>, found: &Match) -> Line {
+    let mut line = Line::new();
+    let mut at = 0;
+    while at < found.steps.len() {
+        let kind = found.steps.get(at).map(std::mem::discriminant);
+        let end = (at..found.steps.len())
+            .find(|next| found.steps.get(*next).map(std::mem::discriminant) != kind)
+            .unwrap_or(found.steps.len());
+        let run = found.steps.get(at..end).unwrap_or_default();
+        if at > 0 {
+            line = line.plain(" ");
+        }
+        line = match run.first() {
+            Some(Step::Same(..)) => line.plain(words_of(verdict, run)),
+            Some(Step::Text(_)) => line.struck(words_of(verdict, run)),
+            Some(Step::Passage(_)) => line.strong(passage_of(found, run)),
+            None => line,
+        };
+        at = end;
+    }
+    line
+}
+
+/// The checked text from the first to the last word of `run`.
+fn words_of<'t>(verdict: &Verdict<'t>, run: &[Step]) -> &'t str {
+    let mut places = run.iter().filter_map(|step| match step {
+        Step::Same(place, _) | Step::Text(place) => verdict.words.get(*place),
+        Step::Passage(_) => None,
+    });
+    let (first, last) = (places.clone().next(), places.next_back());
+    match (first, last) {
+        (Some(first), Some(last)) => verdict.text.get(first.start..last.end).unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// The passage's text from the first to the last word of `run`.
+fn passage_of<'m>(found: &'m Match, run: &[Step]) -> &'m str {
+    let mut places = run.iter().filter_map(|step| match step {
+        Step::Passage(place) => found.passage.get(*place),
+        Step::Same(..) | Step::Text(_) => None,
+    });
+    let (first, last) = (places.clone().next(), places.next_back());
+    match (first, last) {
+        (Some(first), Some(last)) => found
+            .article
+            .body()
+            .get(found.offset + first.start..found.offset + last.end)
+            .unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// To whom the article attributes what was found.
+fn attributed(found: &Match) -> Line {
+    match speaker(found) {
+        None => "the article's own words there, or not marked as anybody's speech".into(),
+        Some(speaker) => match (&speaker.name, speaker.certainty) {
+            (Some(name), Certainty::Named) => Line::new()
+                .plain("attributed there to ")
+                .strong(name.as_str()),
+            (Some(name), _) => Line::new()
+                .plain("attributed there to ")
+                .strong(name.as_str())
+                .plain(", as the text around it makes clear"),
+            (None, _) => "quoted there; the text does not settle who speaks".into(),
+        },
+    }
+}
+
+/// The speaker of the speech that shares most with what was found.
+fn speaker(found: &Match) -> Option<Speaker> {
+    let shared = |quote: &crate::news::Quote| -> usize {
+        found
+            .spans
+            .iter()
+            .map(|span| {
+                let start = span.start().max(quote.speech.start());
+                span.end().min(quote.speech.end()).saturating_sub(start)
+            })
+            .sum()
+    };
+    quote::quotes(&found.article)
+        .into_iter()
+        .map(|quote| (shared(&quote), quote.speaker))
+        .filter(|(shared, _)| *shared > 0)
+        .max_by_key(|(shared, _)| *shared)
+        .map(|(_, speaker)| speaker)
+}
+
+/// The whole sentences that hold what was found, with it marked.
+fn quotation(found: &Match, note: Line) -> Option<Quotation> {
+    Some(Quotation {
+        excerpt: excerpt(found)?,
+        marks: found.spans.clone(),
+        note: Some(note),
+    })
+}
+
+fn excerpt(found: &Match) -> Option<Excerpt> {
+    let wanted = found.spans.first()?.cover(*found.spans.last()?);
+    let paragraph = found
+        .article
+        .paragraphs()
+        .get(found.article.paragraph_at(wanted)?)?;
+    let mut sentences = paragraph
+        .sentences
+        .iter()
+        .copied()
+        .filter(|sentence| sentence.overlaps(wanted));
+    let first = sentences.next()?;
+    let last = sentences.next_back().unwrap_or(first);
+    found.article.excerpt(first.cover(last))
+}
+
+/// What of a text occurs, when it does not.
+fn receipt(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Line> {
+    let occurrences = newsroom.occurrences(verdict.text);
+    let named = |found: &dyn Fn(u64) -> bool| -> Vec<String> {
+        let mut words: Vec<_> = occurrences
+            .iter()
+            .filter(|word| found(word.passages))
+            .collect();
+        words.sort_by_key(|word| word.passages);
+        words
+            .iter()
+            .take(WORDS_SHOWN)
+            .map(|word| match word.passages {
+                0 => word.word.clone(),
+                passages => format!("{} ({passages})", word.word),
+            })
+            .collect()
+    };
+    let mut lines = Vec::new();
+    let missing = named(&|passages| passages == 0);
+    let there = named(&|passages| passages > 0);
+    if !missing.is_empty() {
+        lines.push(
+            Line::new()
+                .plain("nowhere in the collection: ")
+                .strong(missing.join(", ")),
+        );
+    }
+    if !there.is_empty() {
+        lines.push(
+            Line::new()
+                .plain("in so many passages, but not together: ")
+                .plain(there.join(", ")),
+        );
+    }
+    lines
+}
+
+fn not_it(found: &Match, verdict: &Verdict<'_>) -> Line {
+    Line::new().strong("Not it").plain(format!(
+        ": the closest passage, with {} of the {} words in order",
+        found.shared,
+        verdict.words.len()
+    ))
+}
+
+/// The first words of a checked text.
+pub(super) fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(HEAD_MAX).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("“{short}”")
+}
+
+/// A verdict for a program.
+pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
+    let found: Vec<Json> = verdict
+        .matches
+        .iter()
+        .filter(|found| found.grade != Grade::NotFound)
+        .map(|found| {
+            let speaker = speaker(found);
+            json!({
+                "article": { "id": found.article.id().as_str(), "title": found.article.metadata().title },
+                "spans": found
+                    .spans
+                    .iter()
+                    .map(|span| json!({
+                        "text": span.slice(found.article.body()),
+                        "start": span.start(),
+                        "end": span.end(),
+                    }))
+                    .collect::<Vec<_>>(),
+                "words_shared": found.shared,
+                "speaker": speaker.and_then(|speaker| speaker.name),
+            })
+        })
+        .collect();
+    let words: Vec<Json> = if verdict.grade == Grade::NotFound {
+        newsroom
+            .occurrences(verdict.text)
+            .iter()
+            .map(|word| json!({ "word": word.word, "passages": word.passages }))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    json!({
+        "text": verdict.text,
+        "grade": verdict.grade.as_str(),
+        "words": verdict.words.len(),
+        "found": found,
+        "occurrences": words,
+    })
+}

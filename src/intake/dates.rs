@@ -25,7 +25,7 @@ pub(super) fn published(text: &str) -> Published {
     }
 }
 
-/// When a text that is undated was published at the earliest: the last full date that it speaks of as past or present.
+/// When an undated text was published at the earliest: the last date that it speaks of as past or present.
 ///
 /// A month with its year counts as its first day. A date is left aside when the words before it point ahead.
 pub(super) fn not_before<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Published {

@@ -12,9 +12,12 @@
 //! Readers here are best-effort: what cannot be taken is a [`Skipped`] that names its place, and the rest loads.
 
 mod classify;
+mod collection;
 mod credits;
 mod dateline;
 mod dates;
+mod front_matter;
+mod html;
 mod language;
 mod lines;
 mod normal;

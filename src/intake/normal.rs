@@ -48,7 +48,14 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
 }
 
-fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, ReadError> {
+/// The text that `bytes` hold in a known encoding.
+///
+/// # Errors
+/// When they are not valid in it, or binary.
+pub(super) fn decode_as<'a>(
+    encoding: &'static Encoding,
+    bytes: &'a [u8],
+) -> Result<Cow<'a, str>, ReadError> {
     let text = encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .ok_or(ReadError::Encoding(encoding.name()))?;

@@ -1,5 +1,6 @@
 //! What a record states and its text become an article.
 
+use super::collection::Collection;
 use super::record::Given;
 use super::{ReadError, classify, credits, dateline, dates, language, normal, paragraphs};
 use crate::news::{Article, ArticleId, Class, Metadata, Published};
@@ -8,7 +9,12 @@ use crate::news::{Article, ArticleId, Class, Metadata, Published};
 ///
 /// # Errors
 /// When there is no id or no body in it.
-pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, ReadError> {
+pub(super) fn article(
+    given: Given,
+    stem: &str,
+    path: &str,
+    collection: &Collection,
+) -> Result<Article, ReadError> {
     let id = match given.id.as_deref().map(str::trim) {
         None | Some("") => ArticleId::new(stem.split_whitespace().collect::<Vec<_>>().join("-")),
         Some(id) => ArticleId::new(id),
@@ -41,7 +47,9 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
     let credits = credits::credits(kept());
     let metadata = Metadata {
         title: stated,
-        source: line(given.source).or(credits.source),
+        source: line(given.source)
+            .or(credits.source)
+            .or_else(|| line(collection.source.clone())),
         author: author.or(credits.author),
         dateline: dateline::dateline(kept()),
         credits: credits.names,
@@ -49,7 +57,9 @@ pub(super) fn article(given: Given, stem: &str, path: &str) -> Result<Article, R
         url: line(given.url),
         path: Some(path.to_owned()),
     };
-    let language = language::language(&body);
+    let language = collection
+        .language()
+        .unwrap_or_else(|| language::language(&body));
     Article::new(id, body, language, metadata, classified).map_err(|_| ReadError::NoBody)
 }
 

@@ -1,11 +1,13 @@
 //! One record of a file: its bytes, and the article they make.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
-use super::{ReadError, Skipped, normal, page};
+use super::collection::Collection;
+use super::{ReadError, Skipped, front_matter, html, normal, page};
 use crate::news::Article;
 
 /// An article taken in, and where it stood.
@@ -60,22 +62,14 @@ pub(super) enum Content {
 /// One record of a file, not yet judged: [`Record::take`] may run on any thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    path: PathBuf,
-    name: String,
-    line: Option<u64>,
-    content: Content,
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    pub(super) line: Option<u64>,
+    pub(super) content: Content,
+    pub(super) collection: Arc<Collection>,
 }
 
 impl Record {
-    pub(super) fn new(path: PathBuf, name: &str, line: Option<u64>, content: Content) -> Self {
-        Self {
-            path,
-            name: name.to_owned(),
-            line,
-            content,
-        }
-    }
-
     /// Makes the article: decoded, normalised, cut into paragraphs, each with its class.
     ///
     /// # Errors
@@ -97,10 +91,15 @@ impl Record {
 
     fn article(&self) -> Result<(Article, bool), ReadError> {
         let given = match &self.content {
-            Content::Text(bytes) | Content::Html(bytes) => Given {
-                body: Some(normal::decode(bytes)?.into_owned()),
-                ..Given::default()
-            },
+            Content::Html(bytes) => html::page(bytes)?,
+            Content::Text(bytes) => {
+                let text = normal::decode(bytes)?;
+                let (given, text) = front_matter::front_matter(&text);
+                Given {
+                    body: Some(text.to_owned()),
+                    ..given
+                }
+            }
             Content::Line(bytes) => {
                 let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
                 given(bytes.trim_ascii())?
@@ -111,7 +110,10 @@ impl Record {
             Some(number) => format!("{}-{number}", stem(&self.name)),
         };
         let stated_id = given.id.as_deref().is_some_and(|id| !id.trim().is_empty());
-        Ok((page::article(given, &stem, &self.name)?, stated_id))
+        Ok((
+            page::article(given, &stem, &self.name, &self.collection)?,
+            stated_id,
+        ))
     }
 }
 

@@ -66,9 +66,6 @@ pub enum ReadError {
     /// A line is not a JSON object of the known fields.
     #[error("the line is not an article in JSON: {0}")]
     Json(String),
-    /// The lines between the marks at the top are not `key: value`.
-    #[error("front matter: {0}")]
-    FrontMatter(String),
     /// The settings beside the files are wrong.
     #[error("{0}")]
     Collection(String),

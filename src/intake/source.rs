@@ -3,10 +3,12 @@
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use flate2::read::MultiGzDecoder;
 
+use super::collection::{self, Collection};
 use super::lines::Lines;
 use super::record::{Content, Record};
 use super::{ReadError, Skipped, Taken};
@@ -41,9 +43,15 @@ pub struct SourceFile {
     name: String,
     stamp: Stamp,
     format: Format,
+    collection: Arc<Collection>,
 }
 
 impl SourceFile {
+    /// What the team calls the collection that it is of, where it says so.
+    pub fn collection(&self) -> Option<&str> {
+        self.collection.name.as_deref()
+    }
+
     /// The file, as it can be opened.
     pub fn path(&self) -> &Path {
         &self.path
@@ -79,7 +87,17 @@ impl SourceFile {
             Format::Html => Content::Html(bytes),
             Format::Text | Format::JsonLines | Format::JsonLinesGzip => Content::Text(bytes),
         };
-        Ok(Record::new(self.path.clone(), &self.name, None, content))
+        Ok(self.record(None, content))
+    }
+
+    fn record(&self, line: Option<u64>, content: Content) -> Record {
+        Record {
+            path: self.path.clone(),
+            name: self.name.clone(),
+            line,
+            content,
+            collection: Arc::clone(&self.collection),
+        }
     }
 
     fn page_bytes(&self) -> Result<Vec<u8>, ReadError> {
@@ -110,12 +128,7 @@ impl SourceFile {
             Err(error) => Box::new(std::iter::once(Err(self.skipped(ReadError::from(&error))))),
             Ok(file) => Box::new(
                 Lines::new(unpack(BufReader::new(file))).map(|(number, line)| match line {
-                    Ok(bytes) => Ok(Record::new(
-                        self.path.clone(),
-                        &self.name,
-                        Some(number),
-                        Content::Line(bytes),
-                    )),
+                    Ok(bytes) => Ok(self.record(Some(number), Content::Line(bytes))),
                     Err(reason) => Err(Skipped {
                         line: Some(number),
                         ..self.skipped(reason)
@@ -142,6 +155,8 @@ pub fn sources(path: &Path) -> (Vec<SourceFile>, Vec<Skipped>) {
             Err(error) => listing.skip(path, ReadError::from(&error)),
         },
         Ok(_) => {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            listing.settings(folder);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             listing.file(path, &name);
         }
@@ -153,6 +168,7 @@ pub fn sources(path: &Path) -> (Vec<SourceFile>, Vec<Skipped>) {
 struct Listing {
     files: Vec<SourceFile>,
     skipped: Vec<Skipped>,
+    collection: Arc<Collection>,
 }
 
 impl Listing {
@@ -160,6 +176,22 @@ impl Listing {
         if depth > DEPTH_MAX {
             return self.skip(folder, ReadError::TooDeep(DEPTH_MAX));
         }
+        let outer = Arc::clone(&self.collection);
+        self.settings(folder);
+        self.entries(root, folder, prefix, depth);
+        self.collection = outer;
+    }
+
+    /// Takes the settings beside the files, where there are any, for those that follow.
+    fn settings(&mut self, folder: &Path) {
+        match Collection::read(folder) {
+            Ok(None) => {}
+            Ok(Some(found)) => self.collection = Arc::new(found),
+            Err((path, reason)) => self.skip(&path, reason),
+        }
+    }
+
+    fn entries(&mut self, root: &Path, folder: &Path, prefix: &str, depth: usize) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return self.skip(folder, ReadError::from(&error)),
@@ -175,7 +207,7 @@ impl Listing {
         for name in names {
             let path = folder.join(&name);
             let name = name.to_string_lossy();
-            if !name.starts_with('.') {
+            if !name.starts_with('.') && name != collection::FILE {
                 self.entry(root, &path, &format!("{prefix}{name}"), depth);
             }
         }
@@ -218,9 +250,11 @@ impl Listing {
             name: name.to_owned(),
             stamp: Stamp {
                 size: found.len(),
-                modified_ns: modified_ns(&found),
+                // Other settings make other articles of the same bytes.
+                modified_ns: modified_ns(&found).wrapping_add(self.collection.stamp),
             },
             format,
+            collection: Arc::clone(&self.collection),
         });
     }
 
@@ -249,7 +283,8 @@ fn format_of(name: &str) -> Option<Format> {
     }
 }
 
-fn modified_ns(found: &fs::Metadata) -> i64 {
+/// When a file was last written, in nanoseconds since 1970.
+pub(super) fn modified_ns(found: &fs::Metadata) -> i64 {
     let Ok(modified) = found.modified() else {
         return 0;
     };

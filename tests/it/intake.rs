@@ -323,3 +323,139 @@ fn the_shipped_pages_are_what_a_careful_reader_says() {
     furniture: Comments are closed, but trackbacks and pingback
     "#);
 }
+
+#[test]
+fn a_saved_web_page_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = r#"<!doctype html><html><head><title>Harbour reopens | Example</title>
+      <meta property="og:title" content="Harbour reopens after storm">
+      <meta property="og:site_name" content="Example Herald">
+      <link rel="canonical" href="https://example.com/harbour">
+      <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle",
+        "headline":"Other","datePublished":"2024-03-05T08:00:00Z","author":[{"name":"Jane Roe"}]}]}</script></head>
+      <body><nav><p>Home</p></nav><article><h1>Harbour reopens after storm</h1>
+      <p>The harbour of <b>Example</b> reopened
+         on Tuesday.</p><script>var x = "no";</script>
+      <aside><p>Read more</p></aside><p>Ships left at noon &amp; came back.</p></article>
+      <footer><p>All rights reserved</p></footer></body></html>"#;
+    fs::write(folder.path().join("harbour.html"), page).unwrap();
+    let (taken, skipped) = read(folder.path());
+    assert_eq!(skipped, []);
+    let article = &taken[0].article;
+    assert_eq!(
+        article.body(),
+        "Harbour reopens after storm\n\nThe harbour of Example reopened on Tuesday.\n\nShips left at noon & came back."
+    );
+    assert_eq!(article.paragraphs()[0].class, Class::Headline);
+    let known = article.metadata();
+    assert_eq!(known.title.as_deref(), Some("Harbour reopens after storm"));
+    assert_eq!(known.source.as_deref(), Some("Example Herald"));
+    assert_eq!(known.author.as_deref(), Some("Jane Roe"));
+    assert_eq!(known.url.as_deref(), Some("https://example.com/harbour"));
+    assert_eq!(
+        known.published.to_rfc3339().as_deref(),
+        Some("2024-03-05T08:00:00Z")
+    );
+}
+
+#[test]
+fn settings_and_front_matter_are_heeded() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(
+        at("plain.txt"),
+        "Harbour reopens\n\nShips left at noon on Tuesday.",
+    )
+    .unwrap();
+    fs::write(
+        at("stated.md"),
+        "---\nid: harbour-2\nsource: Other Times\npublished: 2024-03-05\nurl: https://example.com/2\n---\nHarbour shuts\n\nNo ship left on Wednesday.",
+    )
+    .unwrap();
+    fs::create_dir(at("inner")).unwrap();
+    fs::write(
+        at("inner/third.txt"),
+        "Harbour waits\n\nShips will leave again soon.",
+    )
+    .unwrap();
+    let before = intake::sources(folder.path()).0[0].stamp();
+    fs::write(
+        at("collection.toml"),
+        "name = \"Harbours\"\nsource = \"Example Herald\"\n",
+    )
+    .unwrap();
+    fs::write(at("inner/collection.toml"), "sauce = \"Typo\"\n").unwrap();
+
+    let (files, _) = intake::sources(folder.path());
+    let plain = files
+        .iter()
+        .find(|file| file.name() == "plain.txt")
+        .unwrap();
+    assert_eq!(plain.collection(), Some("Harbours"));
+    assert_ne!(
+        plain.stamp(),
+        before,
+        "new settings make the file a changed one"
+    );
+
+    let (taken, skipped) = read(folder.path());
+    let known: Vec<_> = taken
+        .iter()
+        .map(|taken| {
+            let article = &taken.article;
+            let source = article.metadata().source.as_deref().unwrap_or("-");
+            format!(
+                "{} | {source} | {} | {}",
+                article.id(),
+                article.metadata().published,
+                taken.stated_id
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(known.join("\n"), @r#"
+    third | Example Herald | undated | false
+    plain | Example Herald | undated | false
+    harbour-2 | Other Times | 5 Mar 2024 | true
+    "#);
+    insta::assert_snapshot!(reasons(folder.path(), &skipped).join("\n"), @"inner/collection.toml: line 1, column 1: unknown field `sauce`, expected one of `name`, `source`, `language`");
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts as pages are made of, rather than any.
+    fn page() -> impl Strategy<Value = String> {
+        let line = prop_oneof![
+            "[A-Z][a-z]{2,8}( [a-z]{2,8}){0,12}[.?!:]?",
+            "(More|Related|Photos|VIDEO): ?[A-Z][a-z ]{5,40}",
+            "By [A-Z][a-z]{2,8} [A-Z][a-z]{2,8}",
+            "(--------|Tags|Top Stories|___|CNN —|\\(AP\\)|Source: [A-Z][a-z]{3,9})",
+            "\\PC{0,80}",
+        ];
+        proptest::collection::vec(line, 0..20).prop_map(|lines| lines.join("\n\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_article_or_a_problem(
+            bytes in prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..400),
+                page().prop_map(String::into_bytes),
+                any::<String>().prop_map(String::into_bytes),
+            ],
+            ending in prop_oneof![Just("txt"), Just("md"), Just("html"), Just("jsonl"), Just("jsonl.gz")],
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join(format!("page.{ending}")), &bytes).unwrap();
+            let (taken, _) = read(folder.path());
+            for taken in taken {
+                let article = taken.article;
+                let kept: String = article.paragraphs().iter().map(|part| part.span.slice(article.body())).collect();
+                let bare = |text: &str| text.split_whitespace().collect::<String>();
+                prop_assert_eq!(bare(&kept), bare(article.body()));
+                prop_assert_eq!(intake::normalise(article.body()), article.body());
+            }
+        }
+    }
+}

@@ -3,10 +3,24 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Archive, ArchiveError, Batch};
+use crate::news::ArticleNumber;
 
 /// The number of a collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CollectionNumber(pub(super) u64);
+
+/// The articles taken in from one folder or file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collection {
+    /// The folder or file, as an absolute path.
+    pub path: String,
+    /// Its last part.
+    pub name: String,
+    /// Whether it is there because the settings name it, and leaves when they name another.
+    pub standing: bool,
+    /// How many of its articles are not withdrawn.
+    pub articles: u64,
+}
 
 /// The number of a file of a collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,15 +72,24 @@ impl Archive {
             .read(|connection| collection(connection, path))
     }
 
-    /// The paths of all collections.
+    /// All collections, in the order of their paths.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn collection_paths(&self) -> Result<Vec<String>, ArchiveError> {
+    pub fn collections(&self) -> Result<Vec<Collection>, ArchiveError> {
         self.connections.read(|connection| {
-            let mut query = connection.prepare_cached("SELECT path FROM collection ORDER BY 1")?;
-            let paths = query.query_map([], |row| row.get(0))?;
-            Ok(paths.collect::<Result<_, _>>()?)
+            let mut query = connection.prepare_cached(
+                "SELECT path, name, standing, articles FROM collection ORDER BY path",
+            )?;
+            let collections = query.query_map([], |row| {
+                Ok(Collection {
+                    path: row.get(0)?,
+                    name: row.get(1)?,
+                    standing: row.get(2)?,
+                    articles: row.get(3)?,
+                })
+            })?;
+            Ok(collections.collect::<Result<_, _>>()?)
         })
     }
 
@@ -149,6 +172,46 @@ impl Batch<'_> {
             )?
             .execute(params![path, name])?;
         Ok(CollectionNumber(self.inserted()))
+    }
+
+    /// Notes whether a collection is there because the settings name it.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn set_standing(
+        &mut self,
+        collection: CollectionNumber,
+        standing: bool,
+    ) -> Result<(), ArchiveError> {
+        self.transaction
+            .prepare_cached("UPDATE collection SET standing = ? WHERE number = ?")?
+            .execute(params![standing, collection.0])?;
+        Ok(())
+    }
+
+    /// Withdraws all articles of a collection and forgets its files; says which articles.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn withdraw_all(
+        &mut self,
+        collection: CollectionNumber,
+    ) -> Result<Vec<ArticleNumber>, ArchiveError> {
+        let numbers: Vec<ArticleNumber> = self
+            .transaction
+            .prepare_cached(
+                "SELECT number FROM article WHERE collection = ? AND withdrawn IS NULL",
+            )?
+            .query_map([collection.0], |row| row.get(0).map(ArticleNumber))?
+            .collect::<Result<_, _>>()?;
+        for number in &numbers {
+            self.withdraw(*number)?;
+        }
+        self.transaction
+            .prepare_cached("DELETE FROM file WHERE collection = ?")?
+            .execute([collection.0])?;
+        self.set_standing(collection, false)?;
+        Ok(numbers)
     }
 
     /// Notes that something of a collection was taken in at `now_ms`.

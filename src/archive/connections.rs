@@ -16,8 +16,9 @@ const STATEMENTS_MAX: usize = 64;
 /// have no write-ahead log to read beside.
 #[derive(Debug)]
 pub(super) struct Connections {
-    writer: Mutex<Connection>,
+    /// Before the writer, so that it is the last to be closed: it clears the log away.
     readers: Option<Readers>,
+    writer: Mutex<Connection>,
 }
 
 #[derive(Debug)]

@@ -41,7 +41,7 @@ pub enum ArchiveError {
     Damaged(String),
     /// What is stored of one article makes no article.
     #[error(
-        "article {article} is damaged in the archive ({reason}); touch its file and take it in again, or restore a backup"
+        "article {article} is damaged in the archive ({reason}); it is read again when its file is next taken in; without the file, restore a backup"
     )]
     Article {
         /// The article's id.

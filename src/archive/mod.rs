@@ -33,7 +33,7 @@ use std::path::Path;
 pub use articles::{Change, Stored};
 pub use batch::{Batch, Origin, Outcome};
 pub use catalogue::{Listing, SourceCount};
-pub use collections::{CollectionNumber, FileNumber, KnownFile, Problem, Stamp};
+pub use collections::{Collection, CollectionNumber, FileNumber, KnownFile, Problem, Stamp};
 pub use error::ArchiveError;
 pub use record::Record;
 pub use speakers::SpeakerCount;

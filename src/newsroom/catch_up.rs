@@ -6,8 +6,6 @@ use crate::index::Writer;
 
 /// Changes read from the archive at once.
 const CHANGES_MAX: usize = 1000;
-/// Bytes of bodies between two commits: a process that is killed indexes no more than this again.
-pub(super) const COMMIT_BYTES: u64 = 64 << 20;
 
 impl Newsroom {
     /// Has the index take up what the archive has and it has not; does nothing when there is nothing.
@@ -35,7 +33,7 @@ impl Newsroom {
                 total: last.max(sequence) - begun,
                 articles,
             });
-            if bytes >= COMMIT_BYTES {
+            if bytes >= self.commit_bytes {
                 writer.commit(sequence)?;
                 bytes = 0;
             }
@@ -67,10 +65,8 @@ impl Newsroom {
             // One damaged row must not keep all the others from being found. It is read from its file again
             // when that is next taken in.
             Err(error @ ArchiveError::Article { .. }) => {
-                tracing::error!(error = %error, "article is left out of the index");
+                self.note_damaged(change.number, &error);
                 writer.remove(change.number);
-                self.archive
-                    .write(|batch| batch.mark_damaged(change.number))?;
                 Ok(0)
             }
             Err(error) => Err(error.into()),

@@ -15,6 +15,7 @@ mod alike;
 mod cache;
 mod catch_up;
 mod clock;
+mod collections;
 mod error;
 mod pipeline;
 mod reading;
@@ -24,6 +25,7 @@ mod status;
 mod take_in;
 mod titles;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -31,8 +33,9 @@ use jiff::Timestamp;
 
 use crate::archive::Archive;
 use crate::index::{self, Index};
+use crate::news::ArticleNumber;
 
-pub use crate::archive::{Counts, SourceCount};
+pub use crate::archive::{Collection, Counts, SourceCount};
 pub use crate::index::{
     Candidate, Clause, Expects, Filter, Found, Matched, Method, Priors, Question, Scope, Snapshot,
     Unit, analyse,
@@ -55,11 +58,14 @@ pub struct Newsroom {
     index: Index,
     data: Data,
     clock: Clock,
+    commit_bytes: u64,
     cache: Cache,
     titles: RwLock<Option<Arc<Titles>>>,
     sources: RwLock<Option<Arc<[SourceCount]>>>,
     speakers: RwLock<Option<Arc<[Speaker]>>>,
     skipped: RwLock<Vec<Skipped>>,
+    /// Articles whose row was found damaged: noted once each.
+    damaged: Mutex<BTreeSet<ArticleNumber>>,
     /// Held while articles are taken in: one at a time.
     taking: Mutex<()>,
 }
@@ -78,7 +84,11 @@ impl Newsroom {
         settings: Settings,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, NewsroomError> {
-        let Settings { data, clock } = settings;
+        let Settings {
+            data,
+            clock,
+            commit_bytes,
+        } = settings;
         let archive = match &data {
             Data::Folder(folder) => Archive::open(folder)?,
             Data::Memory => Archive::in_memory()?,
@@ -103,11 +113,13 @@ impl Newsroom {
             index,
             data,
             clock,
+            commit_bytes,
             cache: Cache::default(),
             titles: RwLock::default(),
             sources: RwLock::default(),
             speakers: RwLock::default(),
             skipped: RwLock::default(),
+            damaged: Mutex::default(),
             taking: Mutex::default(),
         };
         newsroom.catch_up(progress)?;

@@ -24,8 +24,23 @@ impl Newsroom {
     pub fn article_numbered(&self, number: ArticleNumber) -> Option<Arc<Article>> {
         let sequence = self.index.mark().sequence;
         let stored = self.or_logged(self.archive.stored(number, sequence))??;
-        let read = || self.archive.load(stored);
-        self.or_logged(self.cache.get_or_read(stored, read))
+        match self.cache.get_or_read(stored, || self.archive.load(stored)) {
+            Ok(article) => Some(article),
+            Err(error @ ArchiveError::Article { .. }) => {
+                self.note_damaged(number, &error);
+                None
+            }
+            Err(error) => self.or_logged(Err(error)),
+        }
+    }
+
+    /// Has a damaged article read again when its file is next taken in; logs it, once.
+    pub(super) fn note_damaged(&self, number: ArticleNumber, error: &ArchiveError) {
+        let mut damaged = self.damaged.lock().unwrap_or_else(PoisonError::into_inner);
+        if damaged.insert(number) {
+            tracing::error!(error = %error, "article is left out of the answers");
+            self.or_logged(self.archive.write(|batch| batch.mark_damaged(number)));
+        }
     }
 
     /// The number of the article of that id, withdrawn or not.

@@ -11,6 +11,9 @@ pub struct Settings {
     pub data: Data,
     /// What tells the time.
     pub clock: Clock,
+    /// Bytes of bodies between two commits of the index: a process that is killed indexes no more than this again,
+    /// and readers see what is taken in after as much.
+    pub commit_bytes: u64,
 }
 
 /// Where articles and index are kept.
@@ -23,11 +26,15 @@ pub enum Data {
 }
 
 impl Settings {
+    /// What is indexed in some seconds; smaller leaves many segments to be merged.
+    const COMMIT_BYTES: u64 = 64 << 20;
+
     /// In a folder, by the machine's clock.
     pub fn folder(folder: impl Into<PathBuf>) -> Self {
         Self {
             data: Data::Folder(folder.into()),
             clock: Clock::system(),
+            commit_bytes: Self::COMMIT_BYTES,
         }
     }
 
@@ -36,6 +43,7 @@ impl Settings {
         Self {
             data: Data::Memory,
             clock: Clock::system(),
+            commit_bytes: Self::COMMIT_BYTES,
         }
     }
 }

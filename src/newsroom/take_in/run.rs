@@ -9,14 +9,13 @@ use crate::archive::{ArchiveError, Batch, CollectionNumber, FileNumber, Origin, 
 use crate::index::{IndexError, Writer};
 use crate::intake::{self, SourceFile};
 use crate::news::{Article, ArticleNumber};
-use crate::newsroom::catch_up::COMMIT_BYTES;
 use crate::newsroom::{Newsroom, NewsroomError, Phase, Progress};
 
 /// Bytes of bodies a transaction: large enough that its cost is nothing beside them, small enough that it is
 /// over in a fraction of a second.
 const BATCH_BYTES: u64 = 4 << 20;
 /// Articles and files a transaction, so that a progress bar moves on tiny articles too.
-const BATCH_STEPS: usize = 1000;
+const BATCH_STEPS: usize = 256;
 /// The most problems of one file that are kept.
 const PROBLEMS_MAX: usize = 1000;
 
@@ -257,7 +256,7 @@ impl<'a> Run<'a> {
             self.index(*outcome, article)?;
             self.uncommitted_bytes += article.body().len() as u64;
         }
-        if self.uncommitted_bytes >= COMMIT_BYTES
+        if self.uncommitted_bytes >= newsroom.commit_bytes
             && let Some(writer) = &mut self.writer
         {
             writer.commit(sequence)?;

@@ -164,8 +164,10 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     Ok(article_record(&article))
 }
 
-/// An article for a program: its id, what is known of it, and its paragraphs in reading order, each with its class,
-/// its bytes in the body and its text. What is unknown is `null`; an inferred date stands apart from a known one.
+/// An article for a program.
+///
+/// Its id, what is known of it, and its paragraphs in reading order, each with its class, its bytes in the body and
+/// its text. What is unknown is `null`; an inferred date stands apart from a known one.
 pub fn article_record(article: &Article) -> Json {
     let known = article.metadata();
     let paragraphs: Vec<Json> = article

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::ask;
 use super::context::whole_paragraph;
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, PRIVATE, Refusal,
@@ -15,6 +16,8 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 
 /// How much of an article one page of a reply shows, in bytes: with the metadata it fits in one Discord message.
 const PAGE_BYTES: usize = 2_600;
+/// How many other articles are named.
+const COVERAGE_MAX: usize = 3;
 
 /// The command.
 pub(super) const COMMAND: Command = Command {
@@ -77,8 +80,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         }));
     }
     reply.footer = folded_away(folded);
-    if let Some(seen) = rest {
-        reply.actions.push(Action::More { seen });
+    match rest {
+        Some(seen) => reply.actions.push(Action::More { seen }),
+        None => reply = other_coverage(reply, &article, newsroom)?,
     }
     reply.actions.push(Action::Share);
     Ok(reply)
@@ -118,6 +122,30 @@ fn known(article: &Article) -> Vec<Line> {
             .code(article.revision().short()),
     );
     lines
+}
+
+/// Names the other articles that are most like this one.
+fn other_coverage(reply: Reply, article: &Article, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let others = ask::nearest(article, COVERAGE_MAX, newsroom)?;
+    if others.is_empty() {
+        return Ok(reply);
+    }
+    let lines = others
+        .iter()
+        .map(|other| {
+            let known = other.metadata();
+            let source = known.source.as_deref().unwrap_or("source unknown");
+            let line = match &known.url {
+                Some(url) => Line::new().link(other.title(), url.as_str()),
+                None => Line::new().plain(other.title()),
+            };
+            line.plain(format!(" ({source}, {}), ", known.published))
+                .code(other.id().as_str())
+        })
+        .collect();
+    Ok(reply
+        .with(Block::Section("Other coverage".into()))
+        .with(Block::List(lines)))
 }
 
 /// The article that a reader means: by id, by title, or by the one title that begins so.

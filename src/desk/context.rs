@@ -96,29 +96,23 @@ pub fn context(reference: &ExcerptRef, newsroom: &Newsroom) -> Result<Reply, Ref
 }
 
 fn shown(article: &Arc<Article>, excerpt: &Excerpt) -> Reply {
-    let own: Vec<usize> = (0..article.paragraphs().len())
-        .filter(|&number| {
-            article
-                .paragraphs()
-                .get(number)
-                .is_some_and(|paragraph| paragraph.class != Class::Furniture)
-        })
+    let own: Vec<(usize, Span)> = article
+        .paragraphs()
+        .iter()
+        .enumerate()
+        .filter(|(_, paragraph)| paragraph.class != Class::Furniture)
+        .map(|(number, paragraph)| (number, paragraph.span))
         .collect();
-    let at = own
-        .iter()
-        .position(|&number| number == excerpt.paragraph())
-        .unwrap_or_default();
+    let holds = |(_, span): &(usize, Span)| span.overlaps(excerpt.span());
+    let first = own.iter().position(holds).unwrap_or_default();
+    let last = own.iter().rposition(holds).unwrap_or_default();
     let mut reply = Reply::new(article.title());
-    for &number in own
+    for &(number, span) in own
         .iter()
-        .take(at + AROUND + 1)
-        .skip(at.saturating_sub(AROUND))
+        .take(last + AROUND + 1)
+        .skip(first.saturating_sub(AROUND))
     {
-        let marks = if number == excerpt.paragraph() {
-            vec![excerpt.span()]
-        } else {
-            Vec::new()
-        };
+        let marks = span.shared(excerpt.span()).into_iter().collect();
         if let Some(paragraph) = whole_paragraph(article, number) {
             reply = reply.with(Block::Paragraph(Quotation {
                 excerpt: paragraph,

@@ -68,6 +68,15 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// What both cover; nothing when they share no byte.
+    #[must_use]
+    pub fn shared(self, other: Self) -> Option<Self> {
+        self.overlaps(other).then(|| Self {
+            start: self.start.max(other.start),
+            end: self.end.min(other.end),
+        })
+    }
+
     /// From the start of the one that begins first to the end of the one that ends last.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

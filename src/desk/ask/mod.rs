@@ -19,8 +19,8 @@ use std::time::{Duration, Instant};
 
 use super::catalog::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
-use crate::news::{Article, Span};
-use crate::newsroom::{Filter, Method, Newsroom, Question, Scope, Snapshot};
+use crate::news::{Article, Class, Span};
+use crate::newsroom::{Filter, Method, Newsroom, Priors, Question, Scope, Snapshot};
 
 pub use asked::Asked;
 pub(super) use asked::{day_of, failed, filter};
@@ -181,4 +181,50 @@ pub(super) fn on_statement(
         now: None,
     };
     ask(&asked, newsroom, &Method::default())
+}
+
+/// How much of an article's own score another must have on its headline and its first sentences to be called like it.
+const LIKENESS_MIN: f32 = 0.4;
+/// How many of an article's first sentences say what it is about.
+const LEAD_SENTENCES: usize = 3;
+
+/// The other articles that are most like `article`, found by its title and its first sentences: at most `count`.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn nearest(
+    article: &Article,
+    count: usize,
+    newsroom: &Newsroom,
+) -> Result<Vec<Arc<Article>>, Refusal> {
+    let sentences = article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| paragraph.class == Class::Body)
+        .flat_map(|paragraph| &paragraph.sentences);
+    let mut subject = article.metadata().title.clone().unwrap_or_default();
+    for sentence in sentences.take(LEAD_SENTENCES) {
+        subject.push(' ');
+        subject.push_str(sentence.slice(article.body()));
+    }
+    let method = Method::default();
+    let snapshot = newsroom.snapshot();
+    let question = Question::new(&subject, &[article.language()]);
+    let units = snapshot.weigh(&question, &method).map_err(failed)?;
+    let candidates = snapshot
+        .candidates(&units, &Priors::default(), &method)
+        .map_err(failed)?;
+    let own = newsroom.number(article.id());
+    let score = candidates
+        .iter()
+        .find(|candidate| Some(candidate.number) == own)
+        .map(|candidate| candidate.score);
+    let Some(least) = score.map(|score| score * LIKENESS_MIN) else {
+        return Ok(Vec::new());
+    };
+    let others = candidates
+        .iter()
+        .filter(|candidate| Some(candidate.number) != own && candidate.score >= least)
+        .filter_map(|candidate| newsroom.article_numbered(candidate.number));
+    Ok(others.take(count).collect())
 }

@@ -63,7 +63,9 @@ impl<'t, 'a> Sentence<'t, 'a> {
             at = cue.end;
             if cue.class == Class::Labels {
                 found.labels.push(cue);
-            } else if let Some(speaker) = found.speaker(cue) {
+            } else if let Some(speaker) = found.speaker(cue)
+                && found.is_likely(cue, speaker)
+            {
                 found.cues.push(Attribution {
                     cue,
                     speaker,
@@ -164,6 +166,19 @@ impl<'t, 'a> Sentence<'t, 'a> {
                 }
             })
             .or_else(|| self.adrift(cue))
+    }
+
+    /// Whether somebody like that may be the subject of a word that may be a noun: "news reports" is none.
+    fn is_likely(&self, cue: Cue, speaker: Mention) -> bool {
+        let word = self
+            .tokens
+            .get(cue.first)
+            .map_or("", |token| token.lower.as_str());
+        let definite = self
+            .tokens
+            .get(speaker.first)
+            .is_some_and(|token| token.is("the"));
+        !cues::is_noun_too(word) || speaker.kind != Words::Role || definite
     }
 
     /// Whether a word that may be a noun is followed as a reporting verb is.

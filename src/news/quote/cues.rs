@@ -59,6 +59,7 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         "put" | "puts" | "putting" if next(1, &["it"]) => return found(2, Class::Says),
         "went" | "goes" | "going" if next(1, &["on"]) && next(2, &["to"]) => return None,
         "went" | "goes" if next(1, &["on"]) => return found(2, Class::Says),
+        "fired" | "hit" | "shot" | "snapped" if next(1, &["back"]) => return found(2, Class::Says),
         "pointed" | "points" if next(1, &["out"]) => return found(2, Class::Says),
         "made" | "makes" if next(1, &["clear"]) => return found(2, Class::Says),
         "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),

@@ -82,7 +82,11 @@ pub(super) fn name_start(tokens: &[Token<'_>], last: usize, floor: usize) -> usi
     while at > floor && last - at < NAME_WORDS_MAX {
         at -= 1;
         let Some(token) = tokens.get(at) else { break };
-        if token.possessive {
+        // "Norwold Sheriff's Office" is one name, "France's Macron" is that of Macron.
+        let body = tokens
+            .get(last)
+            .is_some_and(|last| last.is_of(&lexicon::BODIES));
+        if token.possessive && !body {
             break;
         }
         if is_name_word(token) {

@@ -293,3 +293,11 @@ pub(super) static PEOPLE: Lexicon = LazyLock::new(|| {
      tourist trader victim volunteer voter witness worker youth",
     )
 });
+
+/// What somebody speaks in or at: no speaker itself, as in "in a statement Smith said".
+pub(super) static OCCASIONS: Lexicon = LazyLock::new(|| {
+    words(
+        "addition address case conference email front interview letter message order part post response \
+     speech statement time tweet video wake",
+    )
+});

@@ -167,6 +167,11 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         {
             break;
         }
+        // "High Commissioner for Refugees Ada Quill" is that of Quill: an office alone names nobody.
+        let office = tie.checked_sub(1).and_then(|at| tokens.get(at));
+        if office.is_some_and(|word| head.kind == Words::Name && word.is_of(&lexicon::TITLES)) {
+            break;
+        }
         // "Voice of America" is one name; "Marie Smith of the Council" is that of Smith.
         let one = head.end - head.first == 1 && !determined && found.kind == Words::Name;
         let whole =
@@ -185,34 +190,8 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
 }
 
 fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
-    mention
-        .end
-        .checked_sub(1)
-        .and_then(|at| tokens.get(at))
-        .is_some_and(|last| {
-            is_time(last)
-                || last.is_in(&[
-                    "statement",
-                    "interview",
-                    "speech",
-                    "tweet",
-                    "post",
-                    "letter",
-                    "email",
-                    "conference",
-                    "address",
-                    "video",
-                    "message",
-                    "response",
-                    "addition",
-                    "wake",
-                    "time",
-                    "part",
-                    "case",
-                    "order",
-                    "front",
-                ])
-        })
+    let last = mention.end.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| is_time(last) || last.is_of(&lexicon::OCCASIONS))
 }
 
 /// The one noun phrase that ends right before `end`.

@@ -395,6 +395,13 @@ pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     {
         name = given;
     }
+    // "World Health Organization" has no title in it.
+    let body = tokens
+        .get(name..end)
+        .is_some_and(|words| words.iter().any(|word| word.is_of(&lexicon::BODIES)));
+    if body {
+        return first;
+    }
     while end - name > 2
         && tokens
             .get(name)

@@ -128,6 +128,26 @@ fn a_speaker_with_an_office_or_an_insertion() {
 }
 
 #[test]
+fn a_body_is_called_by_its_whole_name() {
+    check(
+        "“It holds,” the World Dam Organization said.",
+        &["World Dam Organization (named): It holds,"],
+    );
+    check(
+        "“It holds,” reported Voice of Norwold.",
+        &["Voice of Norwold (named): It holds,"],
+    );
+    check(
+        "The Norwold Sheriff's Office said it was “sure of that.”",
+        &["Norwold Sheriff's Office (named): sure of that."],
+    );
+    check(
+        "Ada Quill fired back: “It holds.”",
+        &["Ada Quill (named): It holds."],
+    );
+}
+
+#[test]
 fn pronouns_and_roles_only_when_the_text_settles_them() {
     check(
         "Ada Quill inspected the dam.\n“It holds,” she said.",

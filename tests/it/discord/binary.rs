@@ -38,11 +38,11 @@ async fn the_binary_connects_answers_and_stops_when_told_to() {
         })
         .await;
 
-    let reply = server
-        .calls("Ana", "/article article: 001_c9a8a6810d1955b3")
-        .await;
+    let question = "/ask question: Why did Macron fly to Moscow?";
+    let reply = server.calls("Ana", question).await;
     assert!(reply.private);
-    assert!(reply.to_string().contains("\n> "), "{reply}");
+    assert!(reply.to_string().contains("> "), "{reply}");
+    assert!(reply.to_string().contains("-# **1** · "), "{reply}");
 
     let process = bot.id().unwrap().to_string();
     let told = Command::new("kill")

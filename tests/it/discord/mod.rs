@@ -1,6 +1,7 @@
 //! Stories of members who use Attaché in a Discord server.
 
 mod about;
+mod asking;
 mod binary;
 mod calls;
 mod failures;

@@ -132,10 +132,10 @@ impl<'a> Page<'a> {
         });
         let citation = excerpt.citation();
         let mut rest = format!(
-            ", {}, {}, paragraph {}",
+            ", {}, {}, {}",
             citation.source().unwrap_or("source unknown"),
             citation.published(),
-            citation.paragraph()
+            citation.place()
         );
         if let Some(url) = citation.url() {
             rest.push_str(", ");

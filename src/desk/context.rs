@@ -125,9 +125,9 @@ fn shown(article: &Arc<Article>, excerpt: &Excerpt) -> Reply {
     let source = citation.source().unwrap_or("source unknown").to_owned();
     reply.with(Block::List(vec![
         Line::from(format!(
-            "{source}, {}, paragraph {}",
+            "{source}, {}, {}",
             citation.published(),
-            citation.paragraph()
+            citation.place()
         )),
         Line::new()
             .plain(format!("bytes {} of ", excerpt.span()))

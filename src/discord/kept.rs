@@ -1,7 +1,8 @@
 //! What is kept of a reply so that what is under it works after a restart.
 //!
-//! Kept by the newsroom for [`DAYS`]: the request, the message as shown and the excerpts in it. Of a command on a
-//! message's menu the request is not kept, because it is another member's message.
+//! Kept by the newsroom for [`DAYS`]: the request, the reply as shown and the excerpts in it. Of a command on a
+//! message's menu neither request nor reply are kept, because another member's words are in both: what is shared is
+//! then taken from what Discord shows.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -30,9 +31,9 @@ pub(super) struct Kept {
     /// How many excerpts to pass over for more.
     pub(super) more: Option<usize>,
     values: Vec<(String, KeptValue)>,
-    /// The message's text outside embeds, as shown.
+    /// The reply's text outside embeds, as shown; nothing of a command on a message's menu.
     pub(super) content: String,
-    /// The message's embeds, as shown.
+    /// The reply's embeds, as shown; none of a command on a message's menu.
     pub(super) embeds: Vec<Json>,
     /// The row that shows excerpts in context, as shown.
     pub(super) context: Option<Json>,
@@ -62,11 +63,16 @@ impl Kept {
         let Message {
             content, embeds, ..
         } = &page.message;
-        let repeatable = call.command.kind == Kind::Slash;
-        let values = if repeatable {
-            call.values.iter().map(kept_value).collect()
-        } else {
-            Vec::new()
+        let (values, content, embeds) = match call.command.kind {
+            Kind::Slash => (
+                call.values.iter().map(kept_value).collect(),
+                content.clone(),
+                embeds
+                    .iter()
+                    .map(serde_json::to_value)
+                    .collect::<Result<_, _>>()?,
+            ),
+            Kind::Message => (Vec::new(), String::new(), Vec::new()),
         };
         Ok(Self {
             version: VERSION,
@@ -76,11 +82,8 @@ impl Kept {
             shared: false,
             more: page.more,
             values,
-            content: content.clone(),
-            embeds: embeds
-                .iter()
-                .map(serde_json::to_value)
-                .collect::<Result<_, _>>()?,
+            content,
+            embeds,
             context: page
                 .context_row(key)
                 .map(serde_json::to_value)
@@ -106,6 +109,16 @@ impl Kept {
     pub(super) fn save(&self, newsroom: &Newsroom, key: &str) -> anyhow::Result<()> {
         let expires = newsroom.now() + jiff::SignedDuration::from_hours(24 * DAYS);
         newsroom.keep(&named(key), &serde_json::to_string(self)?, expires)?;
+        Ok(())
+    }
+
+    /// Takes what was shown from Discord, where it was not kept.
+    pub(super) fn as_shown(&mut self, message: &serenity::all::Message) -> serde_json::Result<()> {
+        if self.content.is_empty() && self.embeds.is_empty() {
+            self.content.clone_from(&message.content);
+            let embeds = message.embeds.iter().map(serde_json::to_value);
+            self.embeds = embeds.collect::<Result<_, _>>()?;
+        }
         Ok(())
     }
 

@@ -77,6 +77,16 @@ pub(super) enum PostError {
     Unreadable { route: &'static str, what: String },
 }
 
+impl PostError {
+    /// What was to be sent by `route` cannot be written.
+    pub(super) fn unreadable(route: &Route<'_>, error: &serde_json::Error) -> Self {
+        Self::Unreadable {
+            route: route.name(),
+            what: error.to_string(),
+        }
+    }
+}
+
 /// What came of one attempt.
 enum Attempt {
     Done(Json),

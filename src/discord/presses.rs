@@ -8,6 +8,7 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind};
 use super::bot::{Asked, Bot, REPLY_CAP, busy};
 use super::calls::{Shown, shown};
 use super::kept::{Call, Kept};
+use super::post::PostError;
 use super::render::{self, CustomId, Message, Press, Surface};
 use super::route::Route;
 use crate::desk::{Command, Values, context};
@@ -24,7 +25,7 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &Componen
     };
     let presser = interaction.user.id.get();
     if id.press == Press::Share {
-        return share(bot, asked, permit, &id.key, presser).await;
+        return share(bot, asked, permit, &id.key, interaction).await;
     }
     if !bot.defer(asked, true).await {
         return;
@@ -94,8 +95,9 @@ async fn share(
     asked: &Asked,
     permit: tokio::sync::OwnedSemaphorePermit,
     key: &str,
-    presser: u64,
+    interaction: &ComponentInteraction,
 ) {
+    let presser = interaction.user.id.get();
     if !bot.acknowledge(asked, &json!({ "type": 6 })).await {
         return;
     }
@@ -123,10 +125,10 @@ async fn share(
         Err(apology) => return bot.whisper(asked, &apology).await,
     };
     let route = Route::FollowUp(asked.application, &asked.token);
-    let sent = bot
-        .post
-        .send(route, &shared(&kept, presser), REPLY_CAP)
-        .await;
+    let sent = match shared(&kept, interaction) {
+        Ok(message) => bot.post.send(route, &message, REPLY_CAP).await.map(drop),
+        Err(error) => Err(PostError::unreadable(&route, &error)),
+    };
     if let Err(error) = sent {
         kept.shared = false;
         if kept.save(&bot.newsroom, key).is_err() {
@@ -141,15 +143,17 @@ async fn share(
 }
 
 /// The message for the channel: what was shown, and who shares it, by a mention that nobody is told of.
-fn shared(kept: &Kept, presser: u64) -> Json {
-    let who = format!("-# Shared by <@{presser}>");
+fn shared(kept: &Kept, interaction: &ComponentInteraction) -> serde_json::Result<Json> {
+    let mut kept = kept.clone();
+    kept.as_shown(&interaction.message)?;
+    let who = format!("-# Shared by <@{}>", interaction.user.id);
     let content = if kept.content.is_empty() {
         who
     } else {
         format!("{who}\n{}", kept.content)
     };
     let rows: Vec<&Json> = kept.context.iter().collect();
-    json!({ "content": content, "embeds": kept.embeds, "components": rows })
+    Ok(json!({ "content": content, "embeds": kept.embeds, "components": rows }))
 }
 
 fn rows_once_shared(kept: &Kept, key: &str) -> Vec<Json> {

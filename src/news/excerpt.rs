@@ -103,7 +103,21 @@ impl<'a> Citation<'a> {
         self.excerpt.article.metadata().url.as_deref()
     }
 
-    /// The number of the paragraph as a reader counts, from 1.
+    /// The paragraphs the words stand in, as a reader is told: `paragraph 4`, `paragraphs 4–5`.
+    pub fn place(self) -> String {
+        let paragraphs = self.excerpt.article.paragraphs().iter();
+        let covered = paragraphs
+            .skip(self.excerpt.paragraph)
+            .take_while(|paragraph| paragraph.span.start() < self.excerpt.span.end())
+            .count();
+        let first = self.paragraph();
+        match covered {
+            0 | 1 => format!("paragraph {first}"),
+            several => format!("paragraphs {first}–{}", first + several - 1),
+        }
+    }
+
+    /// The number of the first paragraph as a reader counts, from 1.
     pub fn paragraph(self) -> usize {
         self.excerpt.paragraph + 1
     }

@@ -100,7 +100,7 @@ impl Page {
             let value = value(index, printed);
             if !options.iter().any(|(known, _)| *known == value) {
                 let label = format!("{} · {}", printed.number, printed.opening);
-                let place = format!("paragraph {} of {}", printed.paragraph, printed.title);
+                let place = format!("{} of {}", printed.place, printed.title);
                 let option =
                     CreateSelectMenuOption::new(shortened(&label, SELECT_TEXT_MAX), value.clone())
                         .description(shortened(&place, SELECT_TEXT_MAX));

@@ -19,8 +19,8 @@ pub struct Printed {
     pub reference: ExcerptRef,
     /// The number of its article in this reply.
     pub number: usize,
-    /// Its paragraph, as a reader counts.
-    pub paragraph: usize,
+    /// Where in its article it stands: `paragraph 4`.
+    pub place: String,
     /// Its article's title.
     pub title: String,
     /// How it begins, for telling it from others.
@@ -260,7 +260,7 @@ fn printed(quotation: &Quotation, number: usize) -> Printed {
     Printed {
         reference: ExcerptRef::of(&quotation.excerpt),
         number,
-        paragraph: citation.paragraph(),
+        place: citation.place(),
         title: one_line(citation.title(), 100),
         opening: one_line(quotation.excerpt.text().get(..).unwrap_or_default(), 100),
     }

@@ -107,9 +107,9 @@ pub(super) fn citation(number: usize, citation: Citation<'_>, credits: &[String]
         }
     };
     aside(&format!(
-        "**{number}** · {title} · {source} · {} · paragraph {}",
+        "**{number}** · {title} · {source} · {} · {}",
         citation.published(),
-        citation.paragraph()
+        citation.place()
     ))
 }
 

@@ -15,7 +15,7 @@ async fn a_question_is_answered_with_what_was_written() {
             > The **harbour** at **Norvik** **reopened** on Tuesday after a storm had closed it for nine days. Captain Ida Holm said the first ferry left at 6\:30.
             > 
             > The repairs cost 4 million crowns, the port authority said in a statement on Wednesday.
-            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraph 1
+            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraphs 1–2
             ╰ Searched 3 passages of 2 articles in 1 ms
             [In context: choose an excerpt ▾ 1 · The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Id…]
             [Share]
@@ -112,7 +112,7 @@ async fn the_sources_of_a_message_are_found_on_its_menu() {
             > The **harbour** at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Ida Holm said the first ferry left at 6\:30.
             > 
             > The **repairs** **cost** **4** **million** **crowns**, the port authority said in a statement on Wednesday.
-            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraph 1
+            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraphs 1–2
             ╰ Searched 3 passages of 2 articles in 1 ms
             [In context: choose an excerpt ▾ 1 · The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Id…]
             [Share]

@@ -151,6 +151,28 @@ async fn a_button_of_another_making_says_what_to_do() {
 }
 
 #[tokio::test]
+async fn what_is_said_of_a_message_is_shared_and_never_kept() {
+    let newsroom = collection::harbour();
+    let setup = Setup::with(newsroom);
+    let newsroom = std::sync::Arc::clone(&setup.newsroom);
+    setup
+        .run(async |server| {
+            let reply = server.uses("Ana", "Echo text", "A private matter").await;
+            let made = server.state(|state| state.messages[&reply.message].via);
+            let kept = newsroom.kept(&format!("discord/reply/{made}")).unwrap();
+            assert!(!kept.unwrap().contains("private matter"));
+            let shared = server.presses("Ana", &reply, "Share").await;
+            insta::assert_snapshot!(shared.to_string(), @"
+            -# Shared by <@5000000000000000272>
+            ┃ Echo ┃
+            A private matter
+            ");
+            server.reads().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn only_who_asked_shares() {
     Setup::with(collection::harbour())
         .run(async |server| {

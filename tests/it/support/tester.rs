@@ -499,7 +499,7 @@ pub(crate) async fn stopped(stopping: JoinHandle<anyhow::Result<()>>) {
 
 impl Tester {
     /// Changes what Discord knows.
-    pub(crate) fn state(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.discord.state());
+    pub(crate) fn state<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(&mut self.discord.state())
     }
 }

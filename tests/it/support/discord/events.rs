@@ -75,6 +75,11 @@ pub(crate) fn interaction(state: &State, interaction: &Interaction, data: &Json)
         number_rows(&mut components);
         event["message"] = message(source, "", private);
         event["message"]["components"] = components;
+        for part in ["content", "embeds"] {
+            if let Some(shown) = shown.and_then(|shown| shown.body.get(part)) {
+                event["message"][part] = shown.clone();
+            }
+        }
     }
     event
 }

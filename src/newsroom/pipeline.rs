@@ -25,6 +25,8 @@ pub(super) enum Step {
         record: Box<archive::Record>,
         /// The line it stood on, in a file of many.
         line: Option<u64>,
+        /// Whether its id was stated, and not made of its place.
+        stated_id: bool,
     },
     /// Something that could not be taken.
     Skipped(intake::Skipped),
@@ -110,12 +112,13 @@ fn take(record: intake::Record) -> Step {
         Ok(taken) => taken,
         Err(skipped) => return Step::Skipped(skipped),
     };
-    let line = taken.line;
+    let (line, stated_id) = (taken.line, taken.stated_id);
     let article = Arc::new(taken.article);
     match archive::Record::new(Arc::clone(&article)) {
         Ok(record) => Step::Article {
             record: Box::new(record),
             line,
+            stated_id,
         },
         Err(error) => Step::Skipped(intake::Skipped {
             path: article.metadata().path.clone().unwrap_or_default().into(),

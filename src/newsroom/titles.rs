@@ -21,6 +21,11 @@ impl Titles {
     /// The most titles held: about 60 MB. Articles older than these are reached by id.
     const COUNT_MAX: usize = 250_000;
 
+    /// The most words of what is typed that are looked at.
+    const WORDS_MAX: usize = 16;
+    /// A word that occurs more often than this is as good as any other to begin with.
+    const OCCURRENCES_MAX: usize = 2_000;
+
     /// Reads them from the archive.
     pub(super) fn load(archive: &Archive) -> Result<Self, ArchiveError> {
         let mut titles = Self::default();
@@ -48,16 +53,14 @@ impl Titles {
                 found.len() < max
             });
         }
-        let longest = words.split_ascii_whitespace().max_by_key(|word| word.len());
-        if let Some(longest) = longest
-            && found.len() < max
+        if found.len() < max
+            && let Some((rarest, others)) = self.rarest(&words)
         {
-            self.each(&format!(" {longest}"), |place| {
+            self.each(&rarest, |place| {
                 let title = self.title(place);
-                let all = words
-                    .split_ascii_whitespace()
-                    .all(|word| title.contains(&format!(" {word}")));
-                if all && found.last() != Some(&place) && !found.contains(&place) {
+                if others.iter().all(|other| title.contains(other.as_str()))
+                    && !found.contains(&place)
+                {
                     found.push(place);
                 }
                 found.len() < max
@@ -68,6 +71,25 @@ impl Titles {
             .filter_map(|place| self.listings.get(place))
             .map(|listing| (listing.id.clone(), listing.title.clone()))
             .collect()
+    }
+
+    /// The beginnings of words to look for, the rarest apart, so that few titles are looked at; nothing when one of
+    /// them occurs nowhere.
+    fn rarest(&self, words: &str) -> Option<(String, Vec<String>)> {
+        let mut needles = Vec::new();
+        for word in words.split_ascii_whitespace().take(Self::WORDS_MAX) {
+            let needle = format!(" {word}");
+            let occurs = memmem::find_iter(self.folded.as_bytes(), needle.as_bytes())
+                .take(Self::OCCURRENCES_MAX)
+                .count();
+            if occurs == 0 {
+                return None;
+            }
+            needles.push((occurs, needle));
+        }
+        needles.sort();
+        let mut needles = needles.into_iter().map(|(_, needle)| needle);
+        Some((needles.next()?, needles.collect()))
     }
 
     /// Calls `each` with every title that holds `needle`, in order, until it says to stop.

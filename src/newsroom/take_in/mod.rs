@@ -118,7 +118,7 @@ pub(super) struct Survey {
 }
 
 impl Newsroom {
-    /// Takes in the folder or the file at `path`. Only what changed since it was last taken in is read: an unchanged
+    /// Takes in the folder or the file at `path`, or the folder taken in before that it lies in. Only what changed since it was last taken in is read: an unchanged
     /// folder costs one look at each file, and nothing is written. Articles whose file is gone are withdrawn; a file
     /// that cannot be read just now keeps its articles.
     ///
@@ -136,6 +136,8 @@ impl Newsroom {
         let _one_at_a_time = self.taking.lock().unwrap_or_else(PoisonError::into_inner);
         // An earlier one may have been broken off between the archive and the index.
         self.catch_up(progress)?;
+        let around = self.folder_around(path)?;
+        let path = around.as_deref().unwrap_or(path);
         let mut survey = self.survey(path)?;
         let mut taken_in = TakenIn::default();
         for skipped in std::mem::take(&mut survey.skipped) {
@@ -156,6 +158,19 @@ impl Newsroom {
         let mut skipped = self.skipped.write().unwrap_or_else(PoisonError::into_inner);
         skipped.clone_from(&taken_in.skipped);
         Ok(taken_in)
+    }
+
+    /// The folder taken in before that `path` lies in: taken in by itself, its articles would be there twice.
+    fn folder_around(&self, path: &Path) -> Result<Option<PathBuf>, NewsroomError> {
+        let Ok(absolute) = path.canonicalize() else {
+            return Ok(None);
+        };
+        let collections = self.archive.collections()?;
+        Ok(collections
+            .into_iter()
+            .filter(|collection| collection.articles > 0)
+            .map(|collection| PathBuf::from(collection.path))
+            .find(|folder| absolute != *folder && absolute.starts_with(folder)))
     }
 
     /// Looks at every file, reads none.
@@ -241,7 +256,11 @@ impl Newsroom {
     ) -> Result<(), NewsroomError> {
         let mut run = Run::begin(self, path, survey, progress, taken_in)?;
         pipeline::run(&survey.changed, |step| match step {
-            Step::Article { record, line } => run.article(record, line),
+            Step::Article {
+                record,
+                line,
+                stated_id,
+            } => run.article(record, line, stated_id),
             Step::Skipped(skipped) => {
                 run.skipped(skipped);
                 Ok(())

@@ -24,7 +24,11 @@ type Problems = Vec<(Option<u64>, String)>;
 
 /// What is to be written in the next transaction, in order.
 enum Pending {
-    Article(Box<Record>, Option<u64>),
+    Article {
+        record: Box<Record>,
+        line: Option<u64>,
+        stated_id: bool,
+    },
     End {
         problems: Problems,
         /// Whether the file could not be read to its end just now.
@@ -137,12 +141,17 @@ impl<'a> Run<'a> {
         &mut self,
         record: Box<Record>,
         line: Option<u64>,
+        stated_id: bool,
     ) -> Result<(), NewsroomError> {
         let bytes = record.article().body().len() as u64;
         self.pending_bytes += bytes;
         self.meter.within += bytes;
         self.meter.articles += 1;
-        self.pending.push(Pending::Article(record, line));
+        self.pending.push(Pending::Article {
+            record,
+            line,
+            stated_id,
+        });
         self.write_if_full()
     }
 
@@ -241,8 +250,12 @@ impl<'a> Run<'a> {
         let sequence = newsroom.archive.write(|batch| {
             for step in pending {
                 match step {
-                    Pending::Article(record, line) => {
-                        let outcome = self.take(batch, &record, line)?;
+                    Pending::Article {
+                        record,
+                        line,
+                        stated_id,
+                    } => {
+                        let outcome = self.take(batch, &record, line, stated_id)?;
                         if !matches!(outcome, Outcome::Unchanged(_)) {
                             changed.push((outcome, Arc::clone(record.article())));
                         }
@@ -282,11 +295,12 @@ impl<'a> Run<'a> {
         batch: &mut Batch<'_>,
         record: &Record,
         line: Option<u64>,
+        stated_id: bool,
     ) -> Result<Outcome, ArchiveError> {
         let file = self.file_number(batch)?;
         let article = record.article();
         let name = self.files.get(self.place).map_or("", SourceFile::name);
-        let (kind, identity) = identity(article, name, line);
+        let (kind, identity) = identity(article, name, line, stated_id);
         let origin = Origin::new(self.collection, file, kind, &identity);
         let gone = |file| self.gone.contains(&file);
         let outcome = batch.take(origin, record, self.now_ms, gone)?;
@@ -368,21 +382,19 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What tells an article from the others of its collection: the id that its metadata states, else its canonical
-/// URL, else its place.
-fn identity(article: &Article, name: &str, line: Option<u64>) -> (&'static str, String) {
-    let id = article.id().as_str();
-    let file = name.rsplit('/').next().unwrap_or(name);
-    // An article without an id of its own is called after its file, with its line.
-    let own = match line {
-        None => id,
-        Some(line) => id.strip_suffix(&format!("-{line}")).unwrap_or_default(),
-    };
-    let stated = own.is_empty() || !file.starts_with(own);
+/// What tells an article from the others of its collection: the id that it states, else its canonical URL, else its
+/// place.
+fn identity(
+    article: &Article,
+    name: &str,
+    line: Option<u64>,
+    stated_id: bool,
+) -> (&'static str, String) {
     match (&article.metadata().url, line) {
-        (Some(url), _) if !stated => ("url", canonical(url)),
-        (None, None) if !stated => ("path", name.to_owned()),
-        _ => ("id", id.to_owned()),
+        _ if stated_id => ("id", article.id().to_string()),
+        (Some(url), _) => ("url", canonical(url)),
+        (None, Some(line)) => ("line", format!("{line} {name}")),
+        (None, None) => ("path", name.to_owned()),
     }
 }
 

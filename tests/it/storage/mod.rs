@@ -323,3 +323,16 @@ fn a_kept_reply_outlives_a_restart_and_then_expires() {
     now.store(2_000, std::sync::atomic::Ordering::Relaxed);
     assert_eq!(newsroom.kept("more").unwrap(), None);
 }
+
+#[test]
+fn a_file_of_a_folder_that_was_taken_in_is_not_there_twice() {
+    let desk = Desk::new();
+    let newsroom = desk.open();
+    desk.write("one.txt", &page("bridges"));
+    desk.take_in(&newsroom);
+    desk.write("two.txt", &page("trams"));
+    let two = desk.articles().join("two.txt");
+    let taken_in = newsroom.take_in(&two, &mut |_| {}).unwrap();
+    assert_eq!(figures(&taken_in), [1, 0, 0, 0, 1]);
+    assert_eq!(newsroom.collections().unwrap().len(), 1);
+}

@@ -16,6 +16,8 @@ pub struct Method {
     pub pairs: f32,
     /// A form that stemming keeps apart (Russia for Russian), next to the word itself.
     pub derived: f32,
+    /// Another word that news uses for it, next to the word itself.
+    pub related: f32,
     /// How much a sentence gains that holds the kind of answer the question expects.
     pub kind: f32,
     /// How much a long sentence loses: the `b` of BM25.
@@ -57,6 +59,7 @@ impl Default for Method {
             context: 0.7,
             pairs: 0.5,
             derived: 0.6,
+            related: 0.3,
             kind: 0.25,
             length: 0.4,
             other_sources: 0.4,
@@ -69,9 +72,9 @@ impl Default for Method {
             sentences: 3,
             characters: 480,
             again: 0.9,
-            answer: -1.5,
+            answer: -2.0,
             articles_max: 100,
-            passages_max: 50,
+            passages_max: 30,
         }
     }
 }
@@ -86,6 +89,7 @@ impl Method {
             "context" => &mut self.context,
             "pairs" => &mut self.pairs,
             "derived" => &mut self.derived,
+            "related" => &mut self.related,
             "kind" => &mut self.kind,
             "length" => &mut self.length,
             "other_sources" => &mut self.other_sources,

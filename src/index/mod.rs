@@ -16,6 +16,7 @@ mod postings;
 mod priors;
 mod question;
 mod rank;
+mod related;
 pub mod schema;
 mod seal;
 mod search;

@@ -17,8 +17,9 @@ use super::method::Method;
 use super::postings::{Several, counted};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
+use super::related::related;
 use super::snapshot::Snapshot;
-use crate::news::ArticleNumber;
+use crate::news::{ArticleNumber, Language};
 
 /// A word of a question, weighed by how rare it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +113,15 @@ impl Snapshot {
             if (count > 0 || terms.is_empty()) && !terms.iter().any(|(known, _)| *known == term) {
                 passages = passages.max(count);
                 terms.push((term, weight));
+            }
+        }
+        if method.related > 0.0 && self.languages().contains(&Language::English) {
+            let related = word.terms.iter().flat_map(|term| related(term));
+            for term in related {
+                let known = terms.iter().any(|(known, _)| known == term);
+                if !known && self.frequency(self.fields.text, term)? > 0 {
+                    terms.push((term.clone(), method.related));
+                }
             }
         }
         Ok((terms, passages))

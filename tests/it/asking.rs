@@ -1,0 +1,278 @@
+//! Asking the shipped collection: the figures it reaches, what readers are shown, and the laws of answers.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use attache::desk::{Value, Values, command};
+use attache::eval::{Manner, evaluate, read};
+use attache::newsroom::{Method, Newsroom, Settings};
+use attache::reply::{Block, Reply};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+/// A newsroom with the shipped collection, made once.
+fn newsroom() -> &'static Newsroom {
+    static NEWSROOM: OnceLock<Newsroom> = OnceLock::new();
+    NEWSROOM.get_or_init(|| {
+        let newsroom = Newsroom::open(Settings::memory(), &mut |_| {}).unwrap();
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        let taken = newsroom.take_in(&seeds, &mut |_| {}).unwrap();
+        assert_eq!(taken.skipped_count, 0);
+        newsroom
+    })
+}
+
+fn values(name: &str, given: &[(&str, &str)]) -> Values {
+    let given = given
+        .iter()
+        .map(|(option, value)| ((*option).to_owned(), Value::Text((*value).to_owned())));
+    Values::new(command(name).unwrap(), given).unwrap()
+}
+
+fn answer(name: &str, given: &[(&str, &str)]) -> Reply {
+    (command(name).unwrap().answer)(&values(name, given), newsroom()).unwrap()
+}
+
+fn record(name: &str, given: &[(&str, &str)]) -> Json {
+    (command(name).unwrap().record)(&values(name, given), newsroom()).unwrap()
+}
+
+/// Our own words of a reply, line by line.
+fn words(reply: &Reply) -> String {
+    let lines = reply.blocks.iter().flat_map(|block| match block {
+        Block::Section(line) | Block::Words(line) => vec![line.to_string()],
+        Block::List(lines) => lines.iter().map(ToString::to_string).collect(),
+        Block::Quotation(_) | Block::Paragraph(_) => Vec::new(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The guard against a change that makes answers worse: a figure that moves is looked at.
+#[test]
+fn the_shipped_collection_answers_its_judged_questions() {
+    let judged = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judged/seeds.jsonl");
+    let manner = Manner {
+        clock: true,
+        method: Method::default(),
+    };
+    let evaluation = evaluate(newsroom(), read(&judged).unwrap(), &manner).unwrap();
+    let figures: Vec<String> = evaluation
+        .figures
+        .figures
+        .iter()
+        .map(|figure| format!("{} {}", figure.name, figure.value))
+        .collect();
+    insta::assert_snapshot!(figures.join("\n"), @r"
+    kept 1
+    hit@1 0.931
+    evidence@1 0.8966
+    hit@3 0.9655
+    evidence@3 0.9655
+    hit@5 0.9655
+    evidence@5 0.9655
+    recall@5 0.9569
+    all@5 0.9655
+    mrr 0.9483
+    chars 386.4242
+    refused 1
+    ");
+}
+
+#[test]
+fn a_question_is_answered_with_sourced_excerpts() {
+    let answer = record(
+        "ask",
+        &[("question", "Who is Gabriel Attal?"), ("limit", "2")],
+    );
+    assert_eq!(answer["verdict"], "answered");
+    let excerpts = answer["excerpts"].as_array().unwrap();
+    assert!((1..=2).contains(&excerpts.len()));
+    for (excerpt, rank) in excerpts.iter().zip(1..) {
+        assert_eq!(excerpt["rank"], rank);
+        assert!(excerpt["text"].as_str().unwrap().contains("Attal"));
+        let id = excerpt["article"]["id"].as_str().unwrap();
+        let id = attache::news::ArticleId::new(id).unwrap();
+        let article = newsroom().article(&id).unwrap();
+        let bytes = |key: &str| usize::try_from(excerpt[key].as_u64().unwrap()).unwrap();
+        assert_eq!(
+            &article.body()[bytes("start")..bytes("end")],
+            excerpt["text"]
+        );
+    }
+    let keys = |value: &Json| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(keys(&answer), "question verdict excerpts searched took_ms");
+    assert_eq!(
+        keys(&excerpts[0]),
+        "rank text article paragraph start end score"
+    );
+    assert_eq!(
+        keys(&excerpts[0]["article"]),
+        "id title source published url path"
+    );
+    assert_eq!(keys(&answer["searched"]), "articles passages");
+}
+
+#[test]
+fn matched_words_are_marked_and_lie_within_the_excerpt() {
+    let reply = answer("ask", &[("question", "When will Macron call Putin?")]);
+    assert!(reply.quotations().count() > 0);
+    for quotation in reply.quotations() {
+        assert!(!quotation.marks.is_empty());
+        assert!(
+            quotation
+                .marks
+                .windows(2)
+                .all(|two| two[0].end() <= two[1].start())
+        );
+        let span = quotation.excerpt.span();
+        assert!(quotation.marks.iter().all(|mark| span.contains(*mark)));
+    }
+}
+
+#[test]
+fn spelling_variants_are_met() {
+    for (question, named) in [
+        ("What will Macron say to Zelenskiy?", "Zelensky"),
+        ("Is there a delusion at the Élysée?", "Elysee"),
+        (
+            "Which ceasefires did Macron want from Putin?",
+            "cease-fires",
+        ),
+    ] {
+        let answer = record("ask", &[("question", question)]);
+        let excerpts = answer["excerpts"].as_array().unwrap().iter();
+        let mut texts = excerpts.map(|excerpt| excerpt["text"].as_str().unwrap());
+        assert!(
+            texts.any(|text| text.contains(named)),
+            "{question}: {answer}"
+        );
+    }
+}
+
+/// Every count of a receipt is what a search for the word counts.
+#[test]
+fn a_receipt_can_be_checked() {
+    let reply = answer(
+        "ask",
+        &[(
+            "question",
+            "What did Xi Jinping tell the Kremlin in Antarctica?",
+        )],
+    );
+    let words = words(&reply);
+    assert!(
+        words.starts_with("Nothing in the collection answers this."),
+        "{words}"
+    );
+    assert!(words.contains("Jinping: in no passage"), "{words}");
+    let mut checked = 0;
+    for line in words.lines() {
+        let Some((word, count)) = line.split_once(": in ") else {
+            continue;
+        };
+        let stated: u64 = match count.split(' ').next().unwrap() {
+            "no" => 0,
+            number => number.parse().unwrap(),
+        };
+        let found = record("search", &[("query", word)]);
+        let exact = if found["nearly"] == true {
+            0
+        } else {
+            found["passages"].as_u64().unwrap()
+        };
+        assert_eq!(exact, stated, "{word}");
+        checked += 1;
+    }
+    assert!(checked >= 3, "{words}");
+}
+
+#[test]
+fn a_search_matches_what_it_says() {
+    let passages = |query: &str| {
+        record("search", &[("query", query)])["passages"]
+            .as_u64()
+            .unwrap()
+    };
+    let both = passages("macron versailles");
+    assert!(both >= 2);
+    assert_eq!(both, passages("macron AND versailles"));
+    assert_eq!(
+        passages("versailles NOT macron") + both,
+        passages("versailles")
+    );
+    assert!(passages("diplom*") >= passages("diplomacy"));
+    assert!(passages("\"normandy format\"") <= passages("normandy format"));
+    assert_eq!(passages("\"format normandy\""), 0);
+    assert!(passages("source:\"India Today\" putin") > 0);
+    assert_eq!(passages("title:dialogue breakfast"), 0);
+}
+
+#[test]
+fn a_broken_search_says_how_it_was_read() {
+    let reply = answer("search", &[("query", "(macron OR")]);
+    assert!(
+        words(&reply).contains("Read as: macron"),
+        "{}",
+        words(&reply)
+    );
+    let reply = answer("search", &[("query", "Mascron")]);
+    assert!(
+        words(&reply).contains("Nothing matches as it is spelt"),
+        "{}",
+        words(&reply)
+    );
+}
+
+#[test]
+fn a_message_is_given_its_sources() {
+    let message = "Macron hosted Putin at Versailles in 2017! https://example.org/x\nThe price of tulips in Jupiter doubled.";
+    let reply = answer("Find sources", &[("text", message)]);
+    assert!(
+        reply
+            .quotations()
+            .any(|quotation| quotation.excerpt.text().contains("Versailles"))
+    );
+    assert!(
+        words(&reply).contains("Nothing in the collection is on this."),
+        "{}",
+        words(&reply)
+    );
+}
+
+#[test]
+fn a_limit_on_days_says_what_it_leaves_out() {
+    let reply = answer(
+        "ask",
+        &[("question", "Who is Gabriel Attal?"), ("since", "2022")],
+    );
+    assert!(
+        words(&reply).contains("left out by the limit on days"),
+        "{}",
+        words(&reply)
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_a_question(text in "\\PC{1,200}") {
+        if !text.trim().is_empty() {
+            let mut first = record("ask", &[("question", &text)]);
+            let mut again = record("ask", &[("question", &text)]);
+            first["took_ms"] = Json::Null;
+            again["took_ms"] = Json::Null;
+            prop_assert_eq!(first, again);
+            answer("search", &[("query", &text)]);
+            answer("Find sources", &[("text", &text)]);
+        }
+    }
+}

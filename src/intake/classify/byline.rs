@@ -19,7 +19,7 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
         || (line.words <= 24 && TIMESTAMP.is_match(line.text))
         || CONTRIBUTORS.is_match(line.head())
         || (line.tail().contains("contribut") && CONTRIBUTED.is_match(line.tail()))
-        || (CONTACT_CUE.is_match(line.text) && CONTACT.is_match(line.text))
+        || (CONTACT_CUE.is_match(line.text) && is_contact(line))
         || BIOGRAPHY.is_match(line.text)
 }
 
@@ -68,6 +68,26 @@ static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)(?:\bcontributed|\b(?:also\ )?contributed\ (?:reporting|to\ (?:this|the)\ (?:\w+\ )?(?:report|story|article|piece|post|review|column|coverage|live\ blog))(?:\ from\ .{2,40}|\ for\ .{2,40}|\ in\ .{2,40})?)\W*$
           |\b(?:is|are|was)\ (?:used\ )?(?:as\ )?(?:a\ )?contribut(?:or|ing)\ (?:to\ this|writer)",
+    )
+});
+
+/// Whether a paragraph says how to reach its author, and not an office, a shop or a hall.
+fn is_contact(line: &Line<'_>) -> bool {
+    CONTACT.is_match(line.text)
+        && (WRITER.is_match(line.text) || CONTACT_FIRST.is_match(line.head()))
+}
+
+/// Somebody who writes, or is followed.
+static WRITER: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?xi)\b(?:reporter|columnist|editor|writer|writes|covers|journalist|correspondent|him|her|them|me|producer|analyst|professor|author|contributor|fellow|commentator|critic|anchor|can\ be\ reached\ at|newsroom|twitter|@\w+\ on)\b",
+    )
+});
+
+/// An invitation at the very start, or an address alone.
+static CONTACT_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"^(?:Follow|Reach|Contact|Call|E-?mail|Tweet|Message)\b|^\S+@\S+$|^[^.!?]{3,60}:[^.!?]{0,30}[\w.+-]+@|^(?i:twitter|instagram|x|e-?mail|phone)\b",
     )
 });
 

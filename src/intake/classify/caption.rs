@@ -13,11 +13,12 @@ const WORDS_MAX: usize = 75;
 
 /// Whether a paragraph describes a picture.
 pub(super) fn is_caption(line: &Line<'_>) -> bool {
-    line.words <= WORDS_MAX
-        && ((CREDIT_CUE.is_match(line.text) && CREDIT_ANYWHERE.is_match(line.text))
-            || (!line.is_stopped && ends_with_credit(line))
-            || FILED.is_match(line.head())
-            || (POINTING_CUE.is_match(line.text) && POINTING.is_match(line.text)))
+    GALLERY.is_match(line.text)
+        || line.words <= WORDS_MAX
+            && ((CREDIT_CUE.is_match(line.text) && CREDIT_ANYWHERE.is_match(line.text))
+                || (!line.is_stopped && ends_with_credit(line))
+                || FILED.is_match(line.head())
+                || (POINTING_CUE.is_match(line.text) && POINTING.is_match(line.text)))
 }
 
 /// Takes a heading right above a caption for the caption's own title when the caption takes it up.
@@ -121,6 +122,29 @@ fn is_initial(text: &str) -> bool {
     let word = text.rsplit(' ').next().unwrap_or_default();
     word.ends_with('.') && word.chars().count() <= 3 && word.starts_with(char::is_uppercase)
 }
+
+/// An agency's credit within a text: the captions of a gallery, run together.
+static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "/Getty Images",
+        "/AFP ",
+        "/AFP/",
+        "/AP ",
+        "/Reuters ",
+        "/REUTERS",
+        "/EPA",
+        "/Shutterstock",
+        "/Anadolu",
+        "/Bloomberg ",
+        "/ZUMA",
+        "/Sipa",
+        "/NurPhoto",
+        "/Redux",
+        "via Getty Images",
+        "via AP ",
+        "via Reuters ",
+    ])
+});
 
 /// Agencies and archives of pictures.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {

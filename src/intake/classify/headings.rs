@@ -71,10 +71,14 @@ impl<'a, 'b> Page<'a, 'b> {
         let is_heading = |other: Option<&Line<'_>>| {
             other.is_some_and(|other| other.is_heading_like() && !other.is_prose())
         };
-        if line.is_numbered() || line.is_capitals() {
-            return below
-                .is_some_and(Line::is_prose)
-                .then_some(Class::Subheading);
+        if line.is_numbered() || line.is_capitals() || line.is_timed() || line.is_quoted() {
+            let has_text = below.is_some_and(Line::is_prose) && !self.is_in_a_row(at);
+            return has_text.then_some(Class::Subheading);
+        }
+        // Addresses, scores and results are no headlines; nor is text that carries its writer's name.
+        let is_text = line.numbers() >= 2 || line.has_stop_within();
+        if is_text {
+            return None;
         }
         match below {
             None => {

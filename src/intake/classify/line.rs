@@ -65,6 +65,42 @@ impl<'a> Line<'a> {
         (1..=3).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
     }
 
+    /// Whether it begins with an hour, as entries of a running report do: `4:38 p.m.: `.
+    pub(super) fn is_timed(&self) -> bool {
+        let rest = self.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let minutes = rest.strip_prefix([':', '.']).map(str::as_bytes);
+        rest.len() < self.text.len()
+            && (matches!(minutes, Some([b'0'..=b'9', b'0'..=b'9', ..]))
+                || rest.starts_with(" a.m.")
+                || rest.starts_with(" p.m."))
+    }
+
+    /// Whether all of it stands in quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.text.starts_with(['“', '"', '‘', '\'']) && self.text.ends_with(['”', '"', '’', '\''])
+    }
+
+    /// Whether a sentence ends within it: a stop after a word too long to be an abbreviation.
+    pub(super) fn has_stop_within(&self) -> bool {
+        self.text.match_indices(". ").any(|(at, _)| {
+            let before = self.text.get(..at).unwrap_or_default();
+            before
+                .chars()
+                .rev()
+                .take_while(|c| c.is_alphabetic())
+                .count()
+                >= 4
+        })
+    }
+
+    /// How many numbers stand in it.
+    pub(super) fn numbers(&self) -> usize {
+        self.text
+            .split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | ':'))
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            .count()
+    }
+
     /// Whether every letter in it is a capital.
     pub(super) fn is_capitals(&self) -> bool {
         !self.text.chars().any(char::is_lowercase) && self.text.chars().any(char::is_uppercase)

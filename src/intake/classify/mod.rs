@@ -94,3 +94,125 @@ fn marks(line: &Line<'_>, author: Option<&str>) -> Option<Class> {
     }
     caption::is_caption(line).then_some(Class::Caption)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::paragraphs::paragraphs;
+
+    /// Checks a page given as lines `class: text`; its title is stated.
+    #[track_caller]
+    fn check(page: &str) {
+        let lines: Vec<(&str, &str)> = page
+            .lines()
+            .filter_map(|line| line.trim().split_once(": "))
+            .collect();
+        let body = lines
+            .iter()
+            .map(|(_, text)| *text)
+            .collect::<Vec<_>>()
+            .join("\n\n");
+        let found = classify(
+            &body,
+            &paragraphs(&body),
+            Some("Harbour reopens after the storm"),
+            None,
+        );
+        let found: Vec<&str> = found.classes.into_iter().map(Class::as_str).collect();
+        let expected: Vec<&str> = lines.iter().map(|(class, _)| *class).collect();
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn names_and_times_at_the_top_are_bylines() {
+        check(
+            "byline: Jane Roe
+             byline: The Example Herald
+             byline: Updated March 16, 2015, 9:09 p.m. ET
+             body: The harbour reopened on Monday after three days of wind.
+             body: Ships left at noon, said the harbour master.
+             byline: Contributing: John Doe, Example Times
+             byline: Follow Jane Roe on Twitter: @janeroe",
+        );
+        // The head of a fixture is none.
+        check(
+            "body: Harbour Park
+             body: Friday, 25 February
+             body: 2000 GMT
+             body: The teams meet for the third time in this season.",
+        );
+    }
+
+    #[test]
+    fn labelled_teasers_are_furniture() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             furniture: More:Nine towns without light as wind turns
+             furniture: Who is the mayor?7 facts about a quiet man
+             furniture: PHOTOS: Best of the regatta in pictures
+             furniture: Related: How sailors read the clouds
+             body: Ships left at noon, said the harbour master.",
+        );
+        // The label of every item is not a teaser's.
+        check(
+            "body: The jury met on Monday and chose these.
+             body: Could win:Anna Bell, for a song
+             body: Could win:Carl Dean, for a play
+             body: Could win:Eve Frost, for a book
+             body: The prizes are given on Friday evening.",
+        );
+    }
+
+    #[test]
+    fn invitations_and_disclosures_are_furniture() {
+        check(
+            "furniture: A version of this story appeared in our newsletter. To get it in your inbox, sign up for free here.
+             body: The harbour reopened on Monday after three days of wind.
+             furniture: Need a break? Play the daily crossword puzzle.
+             body: To sail again, crews can subscribe to the harbour's list today starting at noon.
+             body: \"Download the harbour app and sign up for alerts,\" the master said in a statement.
+             furniture: Purchases you make through our links may earn us a commission.
+             furniture: This story has been updated with additional information.",
+        );
+    }
+
+    #[test]
+    fn a_subheading_is_taken_up_and_a_teaser_is_not() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             subheading: Ferries wait for the wind to turn
+             body: The ferries stay, because the wind has not turned, the company said.
+             furniture: Star striker joins Northern club on a free transfer
+             body: Crews used the days to paint their boats, said the harbour master.
+             furniture: Parliament votes on a new budget for schools",
+        );
+    }
+
+    #[test]
+    fn captions_are_told_by_their_credit() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             caption: Ships leave the harbour on Monday. Jane Roe/AP
+             caption: The harbour at noon (Image credit: John Doe/Example Images)
+             body: A senator (left, in the picture of his party) has a say.
+             body: The band AC/DC plays on Friday.",
+        );
+    }
+
+    #[test]
+    fn what_follows_the_end_of_the_story_is_furniture() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             body: Ships left at noon, said the harbour master.
+             body: The wind had torn two roofs off, and nobody was hurt.
+             body: The mayor thanked the crews that had kept watch at night.
+             body: The next storm is not expected before the end of the week.
+             byline: Jane Roe in Brussels contributed.
+             furniture: Example Top Stories
+             furniture: Striker joins club
+             furniture: The striker has joined the club, which was not what anybody had thought.
+             furniture: Parliament votes
+             furniture: Parliament has voted for the budget, as was thought by everybody.",
+        );
+    }
+}

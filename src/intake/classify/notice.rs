@@ -11,6 +11,7 @@ use crate::intake::pattern::{any_of, fixed};
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
     (line.words <= 12 && CONTROL.is_match(line.text))
         || (line.words < LONG
+            && !line.text.starts_with(['"', '“'])
             && (INVITATION.is_match(line.head()) || STORY_NOTE.is_match(line.head())))
         || (OFFER_CUE.is_match(line.text)
             && OFFER.is_match(line.text)
@@ -143,7 +144,7 @@ static OFFER: LazyLock<Regex> = LazyLock::new(|| {
           newsletter.{0,200}\b(?:sign(?:ing)?[\ -]?up|subscri|in-?box|delivered) | \bsign(?:ing)?[\ -]?up\b.{0,120}\b(?:newsletters?|in\ your\ in-?box|alerts\b.{0,40}here)
         | \b(?:in|to|into)\ your\ (?:e-?mail\ )?in-?box\b | subscribe\ (?:&|and)\ save | \bour\ (?:free\ )?(?:\w+\ ){0,2}newsletters?\b | first\ appeared\ in\b.{0,60}newsletter
         | (?:^|[.!?:]\ )subscribe\ (?:to\ .{2,60}\ )?(?:here|today|now)\b | \bsubscriber[-\ ](?:only|exclusive)\b | (?:become|becoming)\ a\ (?:\w+\ ){0,3}(?:digital\ )?subscriber\b | sign\ up\ here\b
-        | \bdownload\ (?:the|our)\ .{0,30}\bapp\b | \b(?:free|our)\ app\b.{0,60}\bdownload\b | \bwhatsapp\ channel\b.{0,40}$
+        | (?:^|[.!?:]\ )download\ (?:the|our)\ .{0,30}\bapp\b | \b(?:free|our)\ app\b.{0,60}\bdownload\b | \bwhatsapp\ channel\b.{0,40}$
         | want\ (?:to\ )?(?:send|more|premium).{0,60}(?:\bnote\b.*e-?mail|\bsign\ up)",
     )
 });

@@ -99,6 +99,8 @@ static INDEX: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)^(?:[^:.!?]{3,60}:\ ?(?:[^.!?]{0,60})?\b(?:scores?|standings|schedules?|leaderboard|rosters?|odds|brackets?|stats|rankings|payrolls|results|tracker)\b[^.!?]{0,80}(?:\band\ more|schedules?|\bhere|rosters?|\bleague\ team|updates)\W*$
           |[^:.!?]{3,40}:\ a\ look\ at\ [^.!?]{3,60}$
+          |[^:.!?]{3,50}:\ (?:see|check\ out|compare|find\ out|follow|get|take\ our|meet|explore|join|vote)\ [^.!?]{16,140}$
+          |[^:.!?]{3,50}:\ (?:shop|browse|download)\ (?:this|the|our|all|now)\b[^.!?]{8,140}\.?$
           |all\ things\ [^:.!?]{2,40}:
           |more\ (?:[\w'’&]+\ ){1,4}(?:on\ social|coverage|news|stor(?:y|ies)|scores|soccer|football|basketball|sports?|nfl|nba|mlb|politics|hurricanes|tennis|golf)\ ?:
           |(?:[A-Z][\w&]+\ ){1,4}:\ https?://\S+(?:\ and\ https?://\S+)?$

@@ -183,12 +183,12 @@ pub(super) fn on_statement(
     ask(&asked, newsroom, &Method::default())
 }
 
-/// How much of an article's own score another must have on its headline and its first sentences to be called like it.
-const LIKENESS_MIN: f32 = 0.4;
+/// How much of an article's own score another must have on its first sentences to be called like it.
+const LIKENESS_MIN: f32 = 0.25;
 /// How many of an article's first sentences say what it is about.
-const LEAD_SENTENCES: usize = 3;
+const LEAD_SENTENCES: usize = 6;
 
-/// The other articles that are most like `article`, found by its title and its first sentences: at most `count`.
+/// The other articles that are most like `article`, found by its first sentences: at most `count`.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -202,7 +202,8 @@ pub(super) fn nearest(
         .iter()
         .filter(|paragraph| paragraph.class == Class::Body)
         .flat_map(|paragraph| &paragraph.sentences);
-    let mut subject = article.metadata().title.clone().unwrap_or_default();
+    // Without its title: no other article has that, so that it would tell them all apart from this one alike.
+    let mut subject = String::new();
     for sentence in sentences.take(LEAD_SENTENCES) {
         subject.push(' ');
         subject.push_str(sentence.slice(article.body()));

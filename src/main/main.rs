@@ -16,8 +16,10 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use attache::config::{Config, Environment, LogLevel, token};
+use attache::console::{self, Layout};
 use attache::desk::Refusal;
-use attache::{console, logging};
+use attache::logging;
+use attache::reply::{Block, Reply};
 
 use arguments::{Arguments, Call, Stop};
 use room::Place;
@@ -118,13 +120,18 @@ fn converse(place: &Place, is_new: bool) -> Result<(), Failure> {
         let articles = newsroom.status().articles;
         let what = if articles == 1 { "article" } else { "articles" };
         let place = place.articles.display();
-        writeln!(
-            out,
-            "Attaché {VERSION}: {articles} {what} from {place}. Ask a question, or type /help; TAB completes, Ctrl-D leaves."
-        )?;
+        let mut welcome = Reply::new(format!("Attaché {VERSION}: {articles} {what} from {place}"))
+            .with(Block::Words(
+                "Ask a question, or type /help. TAB completes, Ctrl-D leaves.".into(),
+            ));
         if is_new {
-            writeln!(out, "{}", serve::HOW_TO_CONNECT)?;
+            welcome = welcome.with(Block::Words(serve::HOW_TO_CONNECT.into()));
         }
+        let layout = Layout {
+            width: output::width().unwrap_or(Layout::WIDTH_UNKNOWN),
+            hints: true,
+        };
+        writeln!(out, "{}", console::render(&welcome, layout))?;
         newsroom.warm();
         let history = newsroom
             .folder()

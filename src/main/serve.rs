@@ -13,8 +13,8 @@ use secrecy::SecretString;
 use crate::room::{Place, take_in};
 
 /// What somebody without a token is told.
-pub(crate) const HOW_TO_CONNECT: &str = "no token, so this is the console; to connect to Discord, set DISCORD_TOKEN \
-    (or DISCORD_TOKEN_FILE) to your bot's token and run attache again, see README.md";
+pub(crate) const HOW_TO_CONNECT: &str = "No token, so this is the console: to connect to Discord, set DISCORD_TOKEN \
+    (or DISCORD_TOKEN_FILE) to your bot's token and run attache again; see README.md.";
 
 /// How long the end waits for articles that are being taken in; what is broken off is taken up at the next start.
 const PATIENCE: Duration = Duration::from_secs(5);

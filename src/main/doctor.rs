@@ -6,7 +6,7 @@ use attache::newsroom::Newsroom;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::arguments::Globals;
-use crate::room::{Place, take_in};
+use crate::room::Place;
 use crate::{Failure, output, serve};
 
 /// What was found of one thing.
@@ -106,7 +106,7 @@ fn collection<W: std::io::Write>(place: &Place, findings: &mut Findings<W>) -> s
             Data::Memory => "in memory: nothing is kept".to_owned(),
         }),
     )?;
-    let articles = match take_in(&newsroom, &place.articles) {
+    let articles = match place.take_in(&newsroom) {
         Ok(taken_in) if taken_in.skipped_count > 0 => Note(format!(
             "{} of {} could not be taken in; attache index says which and why",
             taken_in.skipped_count,

@@ -11,14 +11,17 @@ use crate::{Failure, output};
 /// Takes in what is at `paths`, or the collection itself where none is named.
 pub(crate) fn run(place: &Place, paths: &[PathBuf]) -> Result<(), Failure> {
     let newsroom = place.open()?;
-    let itself = [place.articles.clone()];
-    let paths = if paths.is_empty() { &itself } else { paths };
     let mut out = output::page();
     let mut skipped = 0;
-    for path in paths {
-        let taken_in = take_in(&newsroom, path)?;
-        say(&mut out, &path.display().to_string(), &taken_in)?;
+    let mut say = |path: &PathBuf, taken_in: TakenIn| {
         skipped += taken_in.skipped_count;
+        say(&mut out, &path.display().to_string(), &taken_in)
+    };
+    if paths.is_empty() {
+        say(&place.articles, place.take_in(&newsroom)?)?;
+    }
+    for path in paths {
+        say(path, take_in(&newsroom, path)?)?;
     }
     if skipped > 0 {
         Err(Failure::Said)

@@ -62,7 +62,7 @@ impl Place {
     /// Opens the newsroom and takes the collection in; what cannot be read of it is said in one line.
     pub(crate) fn open_with_articles(&self) -> anyhow::Result<Newsroom> {
         let newsroom = self.open()?;
-        let taken_in = take_in(&newsroom, &self.articles)?;
+        let taken_in = self.take_in(&newsroom)?;
         if taken_in.skipped_count > 0 {
             tracing::warn!(
                 "{} of {} could not be taken in; attache index says which and why",
@@ -72,9 +72,18 @@ impl Place {
         }
         Ok(newsroom)
     }
+
+    /// Takes in the collection itself; the one that stood in its place before is withdrawn.
+    pub(crate) fn take_in(&self, newsroom: &Newsroom) -> anyhow::Result<TakenIn> {
+        let mut meter = Meter::new();
+        let taken_in = newsroom
+            .take_in_standing(&self.articles, &mut |progress| meter.show(progress))
+            .context("cannot take articles in")?;
+        Ok(taken_in)
+    }
 }
 
-/// Takes in what is at `path`, showing progress.
+/// Takes in what is at `path` besides, showing progress.
 pub(crate) fn take_in(newsroom: &Newsroom, path: &Path) -> anyhow::Result<TakenIn> {
     let mut meter = Meter::new();
     let taken_in = newsroom.take_in(path, &mut |progress| meter.show(progress));

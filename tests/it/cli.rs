@@ -338,6 +338,27 @@ fn bad_files_are_skipped_and_named_and_the_good_ones_load() {
 }
 
 #[test]
+fn the_collection_that_is_configured_is_the_one_that_is_asked() {
+    let desk = Desk::new();
+    let good = "A harbour opens\n\nThe harbour of Port Alder opened on Monday, the mayor said.\n";
+    let harbour = desk.file("harbour/good.txt", good);
+    let harbour = harbour.parent().unwrap().to_str().unwrap();
+    let articles = |words: &[&str]| -> Json {
+        let out = desk.run(&[&["status", "--json"], words].concat()).well();
+        serde_json::from_str::<Json>(&out).unwrap()["articles"].clone()
+    };
+    assert_eq!(articles(&[]), 5);
+    assert_eq!(
+        articles(&["--articles", harbour]),
+        1,
+        "the seeds are withdrawn"
+    );
+    assert_eq!(articles(&[]), 5, "and are back");
+    desk.run(&["index", harbour]).well();
+    assert_eq!(articles(&[]), 6, "what is added besides stays");
+}
+
+#[test]
 fn a_second_process_is_refused_while_one_has_the_data_folder() {
     let desk = Desk::new();
     let mut first = desk

@@ -48,7 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("SystemTime", &["newsroom"]),
     ("tantivy", &["index"]),
     ("tokio", &["discord", "main"]),
-    ("toml", &["config"]),
+    ("toml", &["config", "intake"]),
     ("tracing_subscriber", &["logging"]),
     ("url", &["config", "intake"]),
 ];

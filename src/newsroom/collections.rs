@@ -18,22 +18,32 @@ impl Newsroom {
     /// is withdrawn; those that were taken in besides stay.
     ///
     /// # Errors
-    /// As for [`Newsroom::take_in`]; then nothing is withdrawn.
+    /// As for [`Newsroom::take_in`]; when there is nothing at `path`, nothing is withdrawn.
     pub fn take_in_standing(
         &self,
         path: &Path,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<TakenIn, NewsroomError> {
-        let taken_in = self.take_in(path, progress)?;
+        if let Err(error) = path.canonicalize() {
+            return Err(NewsroomError::Articles {
+                path: path.to_owned(),
+                reason: error.to_string(),
+            });
+        }
         let named = key(path);
+        // First, because the new one may lie within the old one.
+        for collection in self.archive.collections()? {
+            if collection.path != named && collection.standing {
+                self.withdraw(Path::new(&collection.path), progress)?;
+            }
+        }
+        let taken_in = self.take_in(path, progress)?;
         for collection in self.archive.collections()? {
             if collection.path == named && !collection.standing {
                 self.archive.write(|batch| {
                     let number = batch.collection(&collection.path, &collection.name)?;
                     batch.set_standing(number, true)
                 })?;
-            } else if collection.path != named && collection.standing {
-                self.withdraw(Path::new(&collection.path), progress)?;
             }
         }
         Ok(taken_in)

@@ -270,6 +270,22 @@ fn the_collection_that_the_settings_name_gives_way_to_the_next() {
     assert_eq!(newsroom.status().articles, 2);
     let back = newsroom.take_in_standing(seeds, &mut |_| {}).unwrap();
     assert_eq!((back.returned.count, newsroom.status().articles), (5, 6));
+
+    // One within the one that stood before, and one that is not there.
+    newsroom
+        .take_in_standing(&ours.articles(), &mut |_| {})
+        .unwrap();
+    fs::create_dir(ours.articles().join("within")).unwrap();
+    ours.write("within/three.txt", &page("ferries"));
+    let within = ours.articles().join("within");
+    newsroom.take_in_standing(&within, &mut |_| {}).unwrap();
+    assert_eq!(newsroom.status().articles, 2);
+    assert!(
+        newsroom
+            .take_in_standing(Path::new("nowhere"), &mut |_| {})
+            .is_err()
+    );
+    assert!(body(&newsroom, "three").is_some());
 }
 
 #[test]

@@ -54,7 +54,7 @@ async fn a_question_without_an_answer_gets_a_receipt() {
             - **chess**: in no passage
             - **championship**: in no passage
             - **Reykjavik**: in no passage
-            ╰ Searched 3 passages of 2 articles in 1 ms
+            ╰ Searched 3 passages of 2 articles in under 1 ms
             [Share]
             ");
         })

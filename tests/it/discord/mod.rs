@@ -8,3 +8,4 @@ mod failures;
 mod gateway;
 mod laws;
 mod presses;
+mod strict;

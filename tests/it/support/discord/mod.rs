@@ -6,7 +6,7 @@
 
 pub(crate) mod events;
 mod gateway;
-mod openapi;
+pub(crate) mod openapi;
 mod rest;
 pub(crate) mod rules;
 mod state;

@@ -51,7 +51,7 @@ static VALIDATORS: LazyLock<HashMap<&str, Validator>> = LazyLock::new(|| {
     clippy::disallowed_methods,
     reason = "a test may be told where the description is"
 )]
-fn path() -> Option<String> {
+pub(crate) fn path() -> Option<String> {
     std::env::var("ATTACHE_DISCORD_OPENAPI")
         .ok()
         .filter(|path| !path.is_empty())

@@ -219,6 +219,7 @@ pub(crate) fn commands(commands: &[Json]) -> Vec<String> {
                 wrongs.push(format!("{name}: a command on a menu has no description"));
             }
         } else {
+            described(&mut wrongs, "command", command);
             check_name(&mut wrongs, name);
             length(
                 &mut wrongs,
@@ -238,6 +239,7 @@ pub(crate) fn commands(commands: &[Json]) -> Vec<String> {
         );
         let mut size = name.len() + command["description"].as_str().unwrap_or_default().len();
         for option in items(&command["options"]) {
+            described(&mut wrongs, "option", option);
             wrongs.extend(unknown("option", option, OPTION));
             check_name(&mut wrongs, option["name"].as_str().unwrap_or_default());
             size += length(
@@ -285,6 +287,13 @@ fn unknown(what: &str, body: &Json, known: &[&str]) -> Vec<String> {
 fn count(wrongs: &mut Vec<String>, what: &str, count: usize, min: usize, max: usize) {
     if !(min..=max).contains(&count) {
         wrongs.push(format!("{what}: {count}, not {min} to {max}"));
+    }
+}
+
+/// Checks that there is a description.
+fn described(wrongs: &mut Vec<String>, what: &str, thing: &Json) {
+    if !thing["description"].is_string() {
+        wrongs.push(format!("{what} {} has no description", thing["name"]));
     }
 }
 

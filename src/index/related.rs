@@ -77,7 +77,6 @@ const GROUPS: &[&str] = &[
     "illness disease sickness",
     "invade invasion incursion",
     "job employment work",
-    "mind decision",
     "law legislation bill act",
     "lawmaker legislator parliament congress",
     "leader president premier",

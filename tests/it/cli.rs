@@ -283,7 +283,7 @@ fn what_cannot_be_done_is_told_in_one_line() {
     let desk = Desk::new();
     insta::assert_snapshot!(desk.run(&["article", "no-such-article", "--body"]).told(1), @"attache: no article has the id no-such-article; attache sources and attache export --json name them");
     insta::assert_snapshot!(desk.run(&["article", "no such article"]).told(1), @"attache: No article is called “no such article”. Begin to type its title and choose it, or see /sources.");
-    insta::assert_snapshot!(desk.run(&["sources", "--articles", "no/such/folder"]).told(1), @"attache: cannot take articles in: articles no/such/folder: no such file or folder; check the path");
+    insta::assert_snapshot!(desk.run(&["sources", "--articles", "no/such/folder"]).told(1), @"attache: cannot take articles in: articles no/such/folder: No such file or directory (os error 2); check the path");
     insta::assert_snapshot!(desk.run(&["sources", "--config", "no/such.toml"]).told(1), @"attache: cannot read no/such.toml: No such file or directory (os error 2); name another file or mend this one");
 }
 

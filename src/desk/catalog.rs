@@ -204,11 +204,11 @@ impl Command {
         self.options.iter().find(|option| option.name == name)
     }
 
-    /// The option that words without a name are for where commands are typed: the first text that is required.
+    /// The option that words without a name are for where commands are typed: the first text.
     pub fn main_option(&self) -> Option<&'static CommandOption> {
         self.options
             .iter()
-            .find(|option| option.required && matches!(option.kind, OptionKind::Text { .. }))
+            .find(|option| matches!(option.kind, OptionKind::Text { .. }))
     }
 }
 

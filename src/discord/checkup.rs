@@ -46,7 +46,7 @@ pub const PERMISSIONS: [Permission; 5] = [
     },
     Permission {
         name: "Attach Files",
-        reason: "to attach what is too long for a message",
+        reason: "to post exports as files; no command does so yet",
         bits: Permissions::ATTACH_FILES,
     },
 ];

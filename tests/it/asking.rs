@@ -67,7 +67,7 @@ fn the_shipped_collection_answers_its_judged_questions() {
     hit@1 0.931
     evidence@1 0.8966
     hit@3 0.9655
-    evidence@3 0.9655
+    evidence@3 0.931
     hit@5 0.9655
     evidence@5 0.9655
     recall@5 0.9569

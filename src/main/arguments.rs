@@ -78,6 +78,8 @@ pub(crate) struct Evaluation {
     pub(crate) queries: PathBuf,
     /// Where the predictions go.
     pub(crate) predictions: Option<PathBuf>,
+    /// Whether the day a question was asked on counts as now.
+    pub(crate) clock: bool,
     /// Whether the figures are printed as JSON.
     pub(crate) json: bool,
 }
@@ -109,6 +111,7 @@ pub(crate) fn parse() -> Result<Arguments, Stop> {
         Some(("eval", given)) => Call::Eval(Evaluation {
             queries: given.get_one("queries").cloned().unwrap_or_default(),
             predictions: given.get_one("predictions").cloned(),
+            clock: !given.get_flag("no-clock"),
             json: given.get_flag("json"),
         }),
         Some((name, given)) => match attache::desk::command(name) {
@@ -189,6 +192,7 @@ pub(crate) fn binary() -> clap::Command {
                 .about("Measure on judged questions")
                 .arg(path("queries", "The judged questions, as JSON lines").required(true))
                 .arg(path("predictions", "Write what was found there, as JSON lines"))
+                .arg(flag("no-clock", "Ignore the day a question was asked on"))
                 .arg(flag("json", "Print the figures as one JSON object")),
             clap::Command::new("export")
                 .about("Print every article with its classified paragraphs, as JSON lines")

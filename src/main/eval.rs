@@ -17,7 +17,7 @@ pub(crate) fn run(place: &Place, evaluation: &Evaluation) -> Result<(), Failure>
     let questions = read(&evaluation.queries).map_err(anyhow::Error::from)?;
     let newsroom = place.open_with_articles()?;
     let manner = Manner {
-        clock: true,
+        clock: evaluation.clock,
         method: Method::default(),
     };
     let evaluated = evaluate(&newsroom, questions, &manner)

@@ -6,9 +6,9 @@ use serde_json::{Value as Json, json};
 
 use super::ask;
 use super::context::whole_paragraph;
+use super::options::PRIVATE;
 use super::{
-    Access, Audience, Command, CommandOption, Group, Kind, OptionKind, PRIVATE, Refusal,
-    Suggestion, Values,
+    Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
 use crate::news::{Article, ArticleId, Class};
 use crate::newsroom::Newsroom;

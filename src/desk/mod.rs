@@ -1,4 +1,4 @@
-//! What a reader may ask: one file a command, a typed request and the newsroom in, a [`Reply`] out.
+//! What a reader may ask: one file a command, a typed request and the newsroom in, a [`Reply`](crate::reply::Reply) out.
 //!
 //! Sync and deterministic. Nothing here knows where the request came from or what will show the reply. The
 //! [`catalog`] names every command once; Discord's registration, the console's completion, the command line's
@@ -8,10 +8,12 @@ mod article;
 pub mod ask;
 pub mod catalog;
 mod check;
+mod command;
 mod context;
 mod day;
 mod find_sources;
 mod help;
+mod options;
 mod privacy;
 mod quotes;
 mod refusal;
@@ -21,16 +23,9 @@ mod status;
 mod values;
 
 pub use article::article_record;
-pub use catalog::{
-    Access, Audience, COMMANDS, Command, CommandOption, Group, Kind, OptionKind, Suggestion,
-    command,
-};
+pub use catalog::{COMMANDS, command};
+pub use command::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Suggestion};
 pub use context::{ExcerptRef, NoReference, context};
 pub use day::Days;
 pub use refusal::Refusal;
 pub use values::{Value, Values};
-
-use catalog::PRIVATE;
-
-#[expect(unused_imports, reason = "named in the module's documentation")]
-use crate::reply::Reply;

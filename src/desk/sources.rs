@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Access, Audience, Command, Group, Kind, PRIVATE, Refusal, Values};
+use super::options::PRIVATE;
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values};
 use crate::newsroom::{Newsroom, SourceCount};
 use crate::reply::{Action, Block, Line, Reply};
 

@@ -17,7 +17,7 @@ mod verdict;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::catalog::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Class, Span};
 use crate::newsroom::{Filter, Method, Newsroom, Priors, Question, Scope, Snapshot};

@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::catalog::PRIVATE;
+use super::options::PRIVATE;
 use super::sources::counted;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::quote;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::catalog::{LIMIT, PRIVATE};
+use super::options::{LIMIT, PRIVATE};
 use super::sources::counted;
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value as Json, json};
 
 use super::ask::{self, EXCERPTS};
-use super::catalog::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{Excerpt, Span};
 use crate::newsroom::{Clause, Filter, Found, Method, Newsroom, Scope, Snapshot};

@@ -16,7 +16,7 @@ pub(super) struct Completion {
 /// Completes `line`, typed up to the cursor: where the completions begin in it, and what they are.
 pub(super) fn complete(line: &str, newsroom: &Newsroom) -> (usize, Vec<Completion>) {
     let (called, from) = name(line);
-    if from > line.len() || line.is_empty() {
+    if from >= line.len() || line.is_empty() {
         return (0, commands(called, line));
     }
     let Some(command) = command(called) else {
@@ -106,4 +106,32 @@ fn values(
             },
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::newsroom::Settings;
+
+    #[track_caller]
+    fn check(line: &str, start: usize, expected: &[&str]) {
+        let newsroom = Newsroom::open(Settings::memory(), &mut |_| ()).unwrap();
+        let (from, found) = complete(line, &newsroom);
+        let typed: Vec<&str> = found
+            .iter()
+            .map(|completion| completion.typed.as_str())
+            .collect();
+        assert_eq!((from, typed.as_slice()), (start, expected), "{line}");
+    }
+
+    #[test]
+    fn commands_and_options_are_completed() {
+        check("/as", 0, &["/ask "]);
+        check("/ask", 0, &["/ask "]);
+        check("/sta", 0, &["/status "]);
+        check("/nothing-like-it", 0, &[]);
+        check("/ask who spoke? lim", 16, &["limit:"]);
+        check("who spoke? lim", 11, &["limit:"]);
+        check("/ask who spoke? limit:3 lim", 24, &[]);
+    }
 }

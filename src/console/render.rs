@@ -99,6 +99,9 @@ impl<'a> Page<'a> {
     }
 
     fn quotation(&mut self, quotation: &'a Quotation) {
+        if let Some(label) = &quotation.label {
+            self.lines(&runs(label, PLAIN), "", "");
+        }
         let bar = Run::new("│ ", BAR);
         wrap(&marked(quotation), self.width, &bar, &bar, &mut self.out);
         self.excerpts += 1;

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::ask;
 use super::context::whole_paragraph;
-use super::options::PRIVATE;
+use super::options::{PRIVATE, suggest_article};
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
@@ -31,7 +31,7 @@ pub(super) const COMMAND: Command = Command {
             description: "Its title or its id",
             kind: OptionKind::Text { length_max: 300 },
             required: true,
-            suggest: Some(suggest),
+            suggest: Some(suggest_article),
         },
         PRIVATE,
     ],
@@ -41,17 +41,6 @@ pub(super) const COMMAND: Command = Command {
     answer,
     record,
 };
-
-fn suggest(typed: &str, newsroom: &Newsroom) -> Vec<Suggestion> {
-    let titles = newsroom.titles(typed, Suggestion::COUNT_MAX);
-    titles
-        .into_iter()
-        .map(|(id, title)| Suggestion {
-            label: title,
-            value: id.to_string(),
-        })
-        .collect()
-}
 
 fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     let article = find(values.text("article").unwrap_or_default(), newsroom)?;
@@ -76,6 +65,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         reply = reply.with(Block::Paragraph(Quotation {
             excerpt,
             marks: Vec::new(),
+            label: None,
             note,
         }));
     }
@@ -153,20 +143,29 @@ fn other_coverage(reply: Reply, article: &Article, newsroom: &Newsroom) -> Resul
 /// # Errors
 /// When no article, or more than one, is called that; names the likeliest.
 pub(super) fn find(named: &str, newsroom: &Newsroom) -> Result<Arc<Article>, Refusal> {
-    let named = named.trim();
-    if let Some(article) = ArticleId::new(named).and_then(|id| newsroom.article(&id)) {
+    let article = self::named(named, newsroom);
+    if let Some(article) = article {
         return Ok(article);
     }
     let titles = newsroom.titles(named, Suggestion::COUNT_MAX);
-    let same = titles
-        .iter()
-        .filter(|(_, title)| title.to_lowercase() == named.to_lowercase());
-    let same: Vec<_> = same.collect();
-    let chosen = match (same.as_slice(), titles.as_slice()) {
-        ([(id, _), ..], _) | ([], [(id, _)]) => newsroom.article(id),
+    match titles.as_slice() {
+        [(id, _)] => newsroom.article(id),
         _ => None,
-    };
-    chosen.ok_or_else(|| unknown(named, &titles))
+    }
+    .ok_or_else(|| unknown(named, &titles))
+}
+
+/// The article of that id or that very title.
+pub(super) fn named(named: &str, newsroom: &Newsroom) -> Option<Arc<Article>> {
+    let named = named.trim();
+    let by_id = ArticleId::new(named).and_then(|id| newsroom.article(&id));
+    by_id.or_else(|| {
+        let titles = newsroom.titles(named, Suggestion::COUNT_MAX);
+        let same = titles
+            .iter()
+            .find(|(_, title)| title.to_lowercase() == named.to_lowercase());
+        newsroom.article(&same?.0)
+    })
 }
 
 fn unknown(named: &str, titles: &[(ArticleId, String)]) -> Refusal {

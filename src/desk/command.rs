@@ -45,6 +45,10 @@ pub enum Kind {
 pub enum Group {
     /// Finding what the articles say.
     Find,
+    /// Checking words, and where they come from.
+    Verify,
+    /// Seeing what all articles on one topic say.
+    Story,
     /// Looking at what is in the collection.
     Collection,
     /// About Attaché itself.

@@ -117,6 +117,7 @@ fn shown(article: &Arc<Article>, excerpt: &Excerpt) -> Reply {
             reply = reply.with(Block::Paragraph(Quotation {
                 excerpt: paragraph,
                 marks,
+                label: None,
                 note: None,
             }));
         }

@@ -27,6 +27,8 @@ fn answer(_: &Values, _: &Newsroom) -> Result<Reply, Refusal> {
     ));
     for (group, heading) in [
         (Group::Find, "Find what the articles say"),
+        (Group::Verify, "Check what is said"),
+        (Group::Story, "See a story whole"),
         (Group::Collection, "Look at the collection"),
         (Group::About, "About Attaché"),
     ] {

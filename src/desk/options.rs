@@ -3,6 +3,16 @@
 use super::command::{CommandOption, OptionKind, Suggestion};
 use crate::newsroom::Newsroom;
 
+/// Names a topic: words, or one article.
+#[expect(dead_code, reason = "the commands on a topic come next")]
+pub(super) const TOPIC: CommandOption = CommandOption {
+    name: "topic",
+    description: "What it is about, in your own words, or an article's title or id",
+    kind: OptionKind::Text { length_max: 300 },
+    required: true,
+    suggest: Some(suggest_article),
+};
+
 /// Asks for articles of one source only.
 pub(super) const SOURCE: CommandOption = CommandOption {
     name: "source",
@@ -47,6 +57,18 @@ pub(super) const PRIVATE: CommandOption = CommandOption {
     required: false,
     suggest: None,
 };
+
+/// Articles by title; their ids are what is sent.
+pub(super) fn suggest_article(typed: &str, newsroom: &Newsroom) -> Vec<Suggestion> {
+    let titles = newsroom.titles(typed, Suggestion::COUNT_MAX);
+    titles
+        .into_iter()
+        .map(|(id, title)| Suggestion {
+            label: title,
+            value: id.to_string(),
+        })
+        .collect()
+}
 
 fn suggest_source(typed: &str, newsroom: &Newsroom) -> Vec<Suggestion> {
     let names = newsroom.source_names(typed, Suggestion::COUNT_MAX);

@@ -8,6 +8,8 @@ mod line;
 
 pub use line::{Line, Part};
 
+use std::sync::Arc;
+
 use crate::news::{Excerpt, Span};
 
 /// An answer to a reader, ready to be rendered.
@@ -19,8 +21,21 @@ pub struct Reply {
     pub blocks: Vec<Block>,
     /// What was searched and how long it took.
     pub footer: Line,
+    /// Files that go with it: pictures and exports.
+    pub attachments: Vec<Attachment>,
     /// What the reader may do with it next.
     pub actions: Vec<Action>,
+}
+
+/// A file that goes with a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is called: `timeline.png`.
+    pub name: String,
+    /// What it shows, for those who cannot see it.
+    pub description: String,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
 }
 
 /// One piece of a reply.
@@ -44,6 +59,8 @@ pub enum Block {
 /// number points nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
+    /// What we say above it, such as the day it tells of; shown with it or not at all.
+    pub label: Option<Line>,
     /// The words and where they come from.
     pub excerpt: Excerpt,
     /// Parts of the excerpt to set off (matched words), as spans of the body: in order, apart, within the excerpt.

@@ -18,9 +18,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::topic::{Covering, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Class, Span};
 use crate::newsroom::{Filter, Method, Newsroom, Priors, Question, Scope, Snapshot};
+use crate::reply::Reply;
 
 pub use asked::Asked;
 pub(super) use asked::{day_of, failed, filter};
@@ -56,7 +58,7 @@ pub(super) const COMMAND: Command = Command {
         let asked = Asked::read(values, newsroom)?;
         Ok(show::reply(
             &ask(&asked, newsroom, &Method::default())?,
-            &asked,
+            asked.seen,
         ))
     },
     record: |values, newsroom| {
@@ -183,6 +185,65 @@ pub(super) fn on_statement(
     ask(&asked, newsroom, &Method::default())
 }
 
+/// What the collection has on a topic, for its verdict and its receipt.
+pub(super) fn on_topic(
+    words: &str,
+    filter: &Filter,
+    newsroom: &Newsroom,
+) -> Result<Answer, Refusal> {
+    let asked = Asked {
+        question: words.to_owned(),
+        filter: filter.clone(),
+        limit: CLOSEST,
+        seen: 0,
+        now: None,
+    };
+    ask(&asked, newsroom, &Method::default())
+}
+
+/// The receipt of an answer that found nothing.
+pub(super) fn receipt(answer: &Answer) -> Reply {
+    show::reply(answer, 0)
+}
+
+/// The articles that share words with a topic, those that are most on it first.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Covering>, Refusal> {
+    let snapshot = newsroom.snapshot();
+    let method = Method::default();
+    let question = match &topic.article {
+        Some(article) => Question::new(&lead(article), &[article.language()]),
+        None => Question::new(&topic.words, snapshot.languages()),
+    };
+    let units = snapshot.weigh(&question, &method).map_err(failed)?;
+    let priors = Priors {
+        filter: topic.filter.clone(),
+        ..Priors::default()
+    };
+    let mut candidates = snapshot
+        .candidates(&units, &priors, &method)
+        .map_err(failed)?;
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
+    let most = candidates.first().map_or(1.0, |first| first.score);
+    let covering = candidates.into_iter().filter_map(|mut candidate| {
+        let hits = &mut candidate.passages;
+        hits.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then(a.paragraph.cmp(&b.paragraph))
+        });
+        Some(Covering {
+            article: newsroom.article_numbered(candidate.number)?,
+            number: candidate.number,
+            share: candidate.score / most,
+            passages: hits.iter().map(|hit| hit.paragraph).collect(),
+        })
+    });
+    Ok(covering.collect())
+}
+
 /// How much of an article's own score another must have on its first sentences to be called like it.
 const LIKENESS_MIN: f32 = 0.25;
 /// How many of an article's first sentences say what it is about.
@@ -197,20 +258,9 @@ pub(super) fn nearest(
     count: usize,
     newsroom: &Newsroom,
 ) -> Result<Vec<Arc<Article>>, Refusal> {
-    let sentences = article
-        .paragraphs()
-        .iter()
-        .filter(|paragraph| paragraph.class == Class::Body)
-        .flat_map(|paragraph| &paragraph.sentences);
-    // Without its title: no other article has that, so that it would tell them all apart from this one alike.
-    let mut subject = String::new();
-    for sentence in sentences.take(LEAD_SENTENCES) {
-        subject.push(' ');
-        subject.push_str(sentence.slice(article.body()));
-    }
     let method = Method::default();
     let snapshot = newsroom.snapshot();
-    let question = Question::new(&subject, &[article.language()]);
+    let question = Question::new(&lead(article), &[article.language()]);
     let units = snapshot.weigh(&question, &method).map_err(failed)?;
     let candidates = snapshot
         .candidates(&units, &Priors::default(), &method)
@@ -228,4 +278,19 @@ pub(super) fn nearest(
         .filter(|candidate| Some(candidate.number) != own && candidate.score >= least)
         .filter_map(|candidate| newsroom.article_numbered(candidate.number));
     Ok(others.take(count).collect())
+}
+
+/// The first sentences of an article, which say what it is about; without its title, which no other article has.
+fn lead(article: &Article) -> String {
+    let sentences = article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| paragraph.class == Class::Body)
+        .flat_map(|paragraph| &paragraph.sentences);
+    let mut subject = String::new();
+    for sentence in sentences.take(LEAD_SENTENCES) {
+        subject.push(' ');
+        subject.push_str(sentence.slice(article.body()));
+    }
+    subject
 }

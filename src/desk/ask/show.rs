@@ -5,13 +5,13 @@ use std::time::Duration;
 use serde_json::{Value as Json, json};
 
 use super::select::Chosen;
-use super::{Answer, Asked, Cut, Receipt};
+use super::{Answer, Cut, Receipt};
 use crate::news::Excerpt;
 use crate::newsroom::Scope;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
-/// The answer for a reader.
-pub(super) fn reply(answer: &Answer, asked: &Asked) -> Reply {
+/// The answer for a reader who has seen the first so many excerpts.
+pub(super) fn reply(answer: &Answer, seen: usize) -> Reply {
     let mut reply = Reply::new(answer.question.as_str());
     if let Some(receipt) = &answer.receipt {
         reply = refused(reply, receipt, answer.scope);
@@ -30,7 +30,7 @@ pub(super) fn reply(answer: &Answer, asked: &Asked) -> Reply {
     }
     if answer.more {
         reply.actions.push(Action::More {
-            seen: asked.seen + answer.excerpts.len(),
+            seen: seen + answer.excerpts.len(),
         });
     }
     reply.actions.push(Action::Share);
@@ -42,6 +42,7 @@ pub(in crate::desk) fn quotation(chosen: &Chosen) -> Option<Quotation> {
     Some(Quotation {
         excerpt: excerpt(&chosen.cut)?,
         marks: chosen.cut.marks.clone(),
+        label: None,
         note: match chosen.copies {
             0 => None,
             1 => Some("+1 other article carries this text.".into()),

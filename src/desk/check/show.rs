@@ -169,6 +169,7 @@ fn quotation(found: &Match, note: Line) -> Option<Quotation> {
     Some(Quotation {
         excerpt: excerpt(found)?,
         marks: found.spans.clone(),
+        label: None,
         note: Some(note),
     })
 }

@@ -146,6 +146,7 @@ fn both(one: &Quotation, other: &Quotation) -> Option<Quotation> {
     Some(Quotation {
         excerpt,
         marks: one.marks.iter().chain(&other.marks).copied().collect(),
+        label: None,
         note: one.note.clone(),
     })
 }
@@ -329,6 +330,7 @@ fn quotation(found: &Found, note: Line) -> Option<Quotation> {
     Some(Quotation {
         excerpt,
         marks: vec![found.quote.speech],
+        label: None,
         note: Some(note),
     })
 }

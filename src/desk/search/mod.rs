@@ -185,6 +185,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         reply = reply.with(Block::Quotation(Quotation {
             excerpt: excerpt.clone(),
             marks: marks.clone(),
+            label: None,
             note: None,
         }));
     }

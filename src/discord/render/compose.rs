@@ -152,12 +152,16 @@ impl Layout {
             quotation.excerpt.citation(),
             &article.metadata().credits,
         );
-        let mut text = format!("{}\n{citation}", quoted(quotation));
+        let label = match &quotation.label {
+            Some(label) => format!("{}\n", words::line(label)),
+            None => String::new(),
+        };
+        let mut text = format!("{label}{}\n{citation}", quoted(quotation));
         if let Some(note) = &quotation.note {
             text = format!("{text}\n{}", aside(&words::line(note)));
         }
         let unshown = format!(
-            "{}\n{citation}",
+            "{label}{}\n{citation}",
             too_long(quotation, &format!("/article article:{}", article.id()))
         );
         let resume = self.seen + self.shown;

@@ -95,6 +95,7 @@ fn quotation(article: &Arc<Article>, paragraph: usize) -> Quotation {
     Quotation {
         excerpt: article.excerpt(span).unwrap(),
         marks: Vec::new(),
+        label: None,
         note: None,
     }
 }

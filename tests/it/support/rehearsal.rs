@@ -104,6 +104,7 @@ fn quote(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         reply = reply.with(Block::Quotation(Quotation {
             excerpt: excerpt.clone(),
             marks: vec![mark],
+            label: None,
             note: None,
         }));
     }

@@ -33,6 +33,7 @@ pub use method::Method;
 pub use priors::{Filter, Priors};
 pub use question::{Expects, Question, Word};
 pub use rank::{Candidate, Hit, Unit};
+pub use schema::Entry;
 pub use search::{Found, Matched};
 pub use snapshot::{Scope, Snapshot};
 pub use sources::NamedSource;

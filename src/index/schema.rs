@@ -76,13 +76,12 @@ impl Fields {
         index.tokenizers().register(TOKENIZER, TermList);
     }
 
-    /// The documents of an article, to be added as one group: its own, then one for every passage.
-    pub fn documents(&self, number: ArticleNumber, article: &Article) -> Vec<TantivyDocument> {
+    /// What the index takes up of an article: its own document, then one for every passage.
+    pub fn entry(&self, article: &Article) -> Entry {
         let language = article.language();
         let metadata = article.metadata();
         let common = || {
             let mut document = TantivyDocument::new();
-            document.add_u64(self.article, number.0);
             if let Some(source) = &metadata.source {
                 document.add_text(self.source, source);
             }
@@ -92,7 +91,7 @@ impl Fields {
             document
         };
         let mut whole = String::new();
-        let mut passages = Vec::new();
+        let mut documents = vec![TantivyDocument::new()];
         for (paragraph, number) in article.paragraphs().iter().zip(0_u64..) {
             if !paragraph.class.is_quotable() {
                 continue;
@@ -108,7 +107,7 @@ impl Fields {
                 let mut document = common();
                 document.add_u64(self.paragraph, number);
                 document.add_text(self.text, text);
-                passages.push(document);
+                documents.push(document);
             }
         }
         let mut title = String::new();
@@ -119,8 +118,32 @@ impl Fields {
         own.add_text(self.language, language.code());
         own.add_text(self.whole, whole);
         own.add_text(self.title, title);
-        passages.insert(0, own);
-        passages
+        if let Some(first) = documents.first_mut() {
+            *first = own;
+        }
+        Entry { documents }
+    }
+}
+
+/// What the index takes up of an article. Making it is a pure function, and the dear part of indexing: do it on
+/// any thread.
+#[derive(Debug)]
+pub struct Entry {
+    /// The article's own and one for every passage, without the article's number.
+    documents: Vec<TantivyDocument>,
+}
+
+impl Entry {
+    /// The documents of the article of that number, to be added as one group.
+    pub(super) fn documents(
+        self,
+        fields: Fields,
+        number: ArticleNumber,
+    ) -> impl Iterator<Item = TantivyDocument> {
+        self.documents.into_iter().map(move |mut document| {
+            document.add_u64(fields.article, number.0);
+            document
+        })
     }
 }
 

@@ -12,7 +12,8 @@ use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, ReloadPolicy};
 
 use super::schema::{Fields, VERSION};
-use super::{IndexError, Snapshot, Writer, seal};
+use super::{Entry, IndexError, Snapshot, Writer, seal};
+use crate::news::Article;
 
 /// Which archive an index was made of, and up to which change: the payload of every commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,11 @@ impl Index {
     pub fn snapshot(&self) -> Snapshot {
         let visible = self.visible.read().unwrap_or_else(PoisonError::into_inner);
         visible.0.clone()
+    }
+
+    /// What the index takes up of an article: made on any thread, then given to a writer.
+    pub fn entry(&self, article: &Article) -> Entry {
+        self.fields.entry(article)
     }
 
     /// Begins to write. One at a time.

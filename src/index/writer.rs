@@ -3,10 +3,10 @@
 use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::{IndexWriter, Term};
 
-use super::schema::Fields;
+use super::schema::{Entry, Fields};
 use super::storage::Payload;
 use super::{Index, IndexError, Mark};
-use crate::news::{Article, ArticleNumber};
+use crate::news::ArticleNumber;
 
 /// Threads that cut and sort documents. One: articles are read and cleaned on others meanwhile, which costs more,
 /// and with one the documents stand in the order they were given, so that two builds of a collection are alike.
@@ -44,16 +44,16 @@ impl<'a> Writer<'a> {
     ///
     /// # Errors
     /// When tantivy's thread has failed: the disk is full.
-    pub fn add(&self, number: ArticleNumber, article: &Article) -> Result<(), IndexError> {
-        self.group(number, article, None)
+    pub fn add(&self, number: ArticleNumber, entry: Entry) -> Result<(), IndexError> {
+        self.group(number, entry, None)
     }
 
     /// Puts an article in the place of what the index may have of it.
     ///
     /// # Errors
     /// As for [`Writer::add`].
-    pub fn replace(&self, number: ArticleNumber, article: &Article) -> Result<(), IndexError> {
-        self.group(number, article, Some(self.term(number)))
+    pub fn replace(&self, number: ArticleNumber, entry: Entry) -> Result<(), IndexError> {
+        self.group(number, entry, Some(self.term(number)))
     }
 
     /// Takes an article out.
@@ -89,13 +89,12 @@ impl<'a> Writer<'a> {
     fn group(
         &self,
         number: ArticleNumber,
-        article: &Article,
+        entry: Entry,
         old: Option<Term>,
     ) -> Result<(), IndexError> {
-        let documents = self.fields.documents(number, article);
         let old = old.into_iter().map(UserOperation::Delete);
         let group: Vec<_> = old
-            .chain(documents.into_iter().map(UserOperation::Add))
+            .chain(entry.documents(self.fields, number).map(UserOperation::Add))
             .collect();
         self.documents.run(group)?;
         Ok(())

@@ -55,10 +55,11 @@ impl Newsroom {
         };
         match self.archive.load(stored) {
             Ok(article) => {
+                let entry = self.index.entry(&article);
                 if into_empty {
-                    writer.add(change.number, &article)?;
+                    writer.add(change.number, entry)?;
                 } else {
-                    writer.replace(change.number, &article)?;
+                    writer.replace(change.number, entry)?;
                 }
                 Ok(article.body().len() as u64)
             }

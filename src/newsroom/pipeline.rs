@@ -1,6 +1,6 @@
 //! Files to records ready to be stored, on several threads, in the order of the files.
 //!
-//! One thread reads and unpacks, some clean, cut and compress, the caller stores and indexes. Records are dealt to
+//! One thread reads and unpacks, some clean, cut and compress, the caller stores. Records are dealt to
 //! the workers in turn and collected in turn, so that their order, and with it every number given, is the same at
 //! every build. Queues are short: whoever is slowest holds the others up, and memory stays bounded.
 
@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::archive;
+use crate::index::{Entry, Index};
 use crate::intake::{self, ReadError, SourceFile};
 
 /// Records waiting before and after each worker.
@@ -23,6 +24,8 @@ pub(super) enum Step {
     Article {
         /// Ready to be stored.
         record: Box<archive::Record>,
+        /// Ready to be indexed.
+        entry: Entry,
         /// The line it stood on, in a file of many.
         line: Option<u64>,
         /// Whether its id was stated, and not made of its place.
@@ -43,6 +46,7 @@ enum Job {
 /// Reads `files` and hands every step to `each`, in order, until it fails. Nothing when a thread panicked.
 pub(super) fn run<E>(
     files: &[SourceFile],
+    index: &Index,
     mut each: impl FnMut(Step) -> Result<(), E>,
 ) -> Option<Result<(), E>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -52,7 +56,7 @@ pub(super) fn run<E>(
         for _ in 0..workers {
             let (input, jobs) = sync_channel(QUEUE);
             let (done, output) = sync_channel(QUEUE);
-            scope.spawn(move || work(&jobs, &done));
+            scope.spawn(move || work(&jobs, index, &done));
             inputs.push(input);
             outputs.push(output);
         }
@@ -94,10 +98,10 @@ fn deal(files: &[SourceFile], inputs: &[SyncSender<Job>]) {
     }
 }
 
-fn work(jobs: &Receiver<Job>, done: &SyncSender<Step>) {
+fn work(jobs: &Receiver<Job>, index: &Index, done: &SyncSender<Step>) {
     for job in jobs {
         let step = match job {
-            Job::Record(record) => take(record),
+            Job::Record(record) => take(record, index),
             Job::Skipped(skipped) => Step::Skipped(skipped),
             Job::End(place) => Step::End(place),
         };
@@ -107,7 +111,7 @@ fn work(jobs: &Receiver<Job>, done: &SyncSender<Step>) {
     }
 }
 
-fn take(record: intake::Record) -> Step {
+fn take(record: intake::Record, index: &Index) -> Step {
     let taken = match record.take() {
         Ok(taken) => taken,
         Err(skipped) => return Step::Skipped(skipped),
@@ -116,6 +120,7 @@ fn take(record: intake::Record) -> Step {
     let article = Arc::new(taken.article);
     match archive::Record::new(Arc::clone(&article)) {
         Ok(record) => Step::Article {
+            entry: index.entry(&article),
             record: Box::new(record),
             line,
             stated_id,

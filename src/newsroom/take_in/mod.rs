@@ -255,12 +255,13 @@ impl Newsroom {
         taken_in: &mut TakenIn,
     ) -> Result<(), NewsroomError> {
         let mut run = Run::begin(self, path, survey, progress, taken_in)?;
-        pipeline::run(&survey.changed, |step| match step {
+        pipeline::run(&survey.changed, &self.index, |step| match step {
             Step::Article {
                 record,
+                entry,
                 line,
                 stated_id,
-            } => run.article(record, line, stated_id),
+            } => run.article(record, entry, line, stated_id),
             Step::Skipped(skipped) => {
                 run.skipped(skipped);
                 Ok(())

@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::{Few, Survey, TakenIn, is_passing, stamp};
 use crate::archive::{ArchiveError, Batch, CollectionNumber, FileNumber, Origin, Outcome, Record};
-use crate::index::{IndexError, Writer};
+use crate::index::{Entry, IndexError, Writer};
 use crate::intake::{self, SourceFile};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Newsroom, NewsroomError, Phase, Progress};
@@ -26,6 +25,7 @@ type Problems = Vec<(Option<u64>, String)>;
 enum Pending {
     Article {
         record: Box<Record>,
+        entry: Entry,
         line: Option<u64>,
         stated_id: bool,
     },
@@ -140,6 +140,7 @@ impl<'a> Run<'a> {
     pub(super) fn article(
         &mut self,
         record: Box<Record>,
+        entry: Entry,
         line: Option<u64>,
         stated_id: bool,
     ) -> Result<(), NewsroomError> {
@@ -149,6 +150,7 @@ impl<'a> Run<'a> {
         self.meter.articles += 1;
         self.pending.push(Pending::Article {
             record,
+            entry,
             line,
             stated_id,
         });
@@ -246,18 +248,21 @@ impl<'a> Run<'a> {
         let pending = std::mem::take(&mut self.pending);
         self.pending_bytes = 0;
         let newsroom = self.newsroom;
-        let mut changed: Vec<(Outcome, Arc<Article>)> = Vec::new();
+        let mut changed: Vec<(Outcome, Entry)> = Vec::new();
+        let mut changed_bytes = 0;
         let sequence = newsroom.archive.write(|batch| {
             for step in pending {
                 match step {
                     Pending::Article {
                         record,
+                        entry,
                         line,
                         stated_id,
                     } => {
                         let outcome = self.take(batch, &record, line, stated_id)?;
                         if !matches!(outcome, Outcome::Unchanged(_)) {
-                            changed.push((outcome, Arc::clone(record.article())));
+                            changed_bytes += record.article().body().len() as u64;
+                            changed.push((outcome, entry));
                         }
                     }
                     Pending::End { problems, broken } => self.end(batch, problems, broken)?,
@@ -265,10 +270,10 @@ impl<'a> Run<'a> {
             }
             Ok(batch.sequence())
         })?;
-        for (outcome, article) in &changed {
-            self.index(*outcome, article)?;
-            self.uncommitted_bytes += article.body().len() as u64;
+        for (outcome, entry) in changed {
+            self.index(outcome, entry)?;
         }
+        self.uncommitted_bytes += changed_bytes;
         if self.uncommitted_bytes >= newsroom.commit_bytes
             && let Some(writer) = &mut self.writer
         {
@@ -351,11 +356,11 @@ impl<'a> Run<'a> {
         Ok(file)
     }
 
-    fn index(&mut self, outcome: Outcome, article: &Article) -> Result<(), IndexError> {
+    fn index(&mut self, outcome: Outcome, entry: Entry) -> Result<(), IndexError> {
         let place = match outcome {
             Outcome::Unchanged(_) => return Ok(()),
             Outcome::Taken(number) => {
-                self.writer()?.add(number, article)?;
+                self.writer()?.add(number, entry)?;
                 self.tally(0, number);
                 return Ok(());
             }
@@ -364,7 +369,7 @@ impl<'a> Run<'a> {
             Outcome::Returned(_) => 3,
         };
         self.tally(place, outcome.number());
-        self.writer()?.replace(outcome.number(), article)
+        self.writer()?.replace(outcome.number(), entry)
     }
 
     fn tally(&mut self, place: usize, number: ArticleNumber) {

@@ -23,6 +23,8 @@
 //! | Hit | a passage that a search found, with its score |
 //! | [`Quote`] | direct speech in an article, and whom the text names as its speaker |
 //! | [`Speaker`] | who spoke, as far as the text says |
+//! | [`When`](time::When) | a date expression of an article, and the days it means as far as that is settled |
+//! | [`Interval`](time::Interval) | days from the first to the last |
 //! | Verdict | whether a question was answered or nothing was found |
 //! | Receipt | what was searched and what was found of each term, when there is no answer |
 
@@ -33,6 +35,8 @@ mod published;
 pub mod quote;
 pub mod sentence;
 mod span;
+pub mod time;
+mod words;
 
 pub use article::{
     Article, ArticleId, ArticleNumber, Class, Malformed, Metadata, Paragraph, Revision,

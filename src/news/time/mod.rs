@@ -1,0 +1,175 @@
+//! When: the dates that a text tells of, as days with a precision.
+//!
+//! A date expression is read where it stands (`read`: `on Tuesday`, `in June of last year`, `from 3 to 5 March`), and
+//! then settled (`settle`) against what is known: its own words, the day the article was published, or the date that
+//! the text told of before it. What cannot be settled stays as written. Which way a bare weekday or month points, back
+//! or ahead, is taken from the verb next to it (`tense`).
+//!
+//! Weeks run from Monday to Sunday, seasons are the northern ones in whole months, and `early`, `mid` and `late` are
+//! thirds. English; of other languages, the full dates and months with a year that are written out.
+
+mod calendar;
+mod interval;
+mod lexicon;
+mod read;
+mod relative;
+mod settle;
+mod tense;
+#[cfg(test)]
+mod tests;
+
+pub use interval::{Interval, Precision};
+
+use jiff::civil::Date;
+
+use super::words::{self, Token};
+use super::{Article, Class, Language, Published, Span};
+use settle::Known;
+
+/// A date expression of an article: where it stands, and which days it means as far as that is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// Where it stands in the body.
+    pub span: Span,
+    /// How finely it tells.
+    pub precision: Precision,
+    /// The days it means; nothing when the text and what is known of the article do not settle them.
+    pub days: Option<Interval>,
+    /// By what the days are known.
+    pub basis: Basis,
+    /// How what is told of lies to these days.
+    pub relation: Relation,
+    /// Whether it dates only that somebody said something: `said on Monday`.
+    pub of_speech: bool,
+}
+
+/// By what the days of a date expression are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Its own words say them all.
+    Stated,
+    /// The day the article was published, which is known, settles them.
+    Published,
+    /// A date that the text told of before settles them.
+    Text,
+    /// Nothing settles them.
+    Open,
+}
+
+impl Basis {
+    /// The word for it in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Published => "published",
+            Self::Text => "text",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// How what is told of lies to the days of its date expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// On or in them.
+    Within,
+    /// From them on: `since`, `from`.
+    Since,
+    /// Up to them: `until`, `by`.
+    Until,
+    /// Before them.
+    Before,
+    /// After them.
+    After,
+}
+
+impl Relation {
+    /// The word that says so before a date; none for within.
+    pub fn as_str(self) -> Option<&'static str> {
+        match self {
+            Self::Within => None,
+            Self::Since => Some("since"),
+            Self::Until => Some("until"),
+            Self::Before => Some("before"),
+            Self::After => Some("after"),
+        }
+    }
+}
+
+impl When {
+    /// The days as a reader is told, with `since` or the like before them; nothing when they are not settled.
+    pub fn told(&self) -> Option<String> {
+        let days = self.days?.told(self.precision);
+        Some(match self.relation.as_str() {
+            Some(word) => format!("{word} {days}"),
+            None => days,
+        })
+    }
+}
+
+/// The date expressions in the article's own words, in order; of captions, those that say all of their days.
+pub fn dates(article: &Article) -> Vec<When> {
+    let mut found = Vec::new();
+    let published = published(article);
+    let mut known = Known::new(published);
+    for paragraph in article.paragraphs() {
+        match paragraph.class {
+            Class::Body => {
+                for sentence in &paragraph.sentences {
+                    let read =
+                        in_sentence(article.body(), *sentence, article.language(), &mut known);
+                    found.extend(read);
+                }
+            }
+            Class::Caption => {
+                for sentence in &paragraph.sentences {
+                    let mut alone = Known::new(None);
+                    let read =
+                        in_sentence(article.body(), *sentence, article.language(), &mut alone);
+                    found.extend(read.into_iter().filter(|when| when.basis == Basis::Stated));
+                }
+            }
+            Class::Headline | Class::Subheading | Class::Byline | Class::Furniture => {}
+        }
+    }
+    found
+}
+
+/// The day that relative dates of the article count from: that of its publication, where it is known.
+fn published(article: &Article) -> Option<Date> {
+    match article.metadata().published {
+        known @ (Published::At(_) | Published::On(_)) => known.date(),
+        Published::NotBefore(_) | Published::Unknown => None,
+    }
+}
+
+/// The date expressions of one sentence.
+fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known) -> Vec<When> {
+    let tokens = words::tokens(body, sentence);
+    let read = read::all(&tokens, language);
+    let mut found = Vec::with_capacity(read.len());
+    for expression in read {
+        let Some(span) = cover(body, &tokens, expression.from, expression.to) else {
+            continue;
+        };
+        let cue = tense::cue(&tokens, expression.from, expression.to);
+        let Some((days, basis)) = settle::settle(&expression.said, known, cue.tense) else {
+            continue;
+        };
+        found.push(When {
+            span,
+            precision: expression.said.precision(),
+            days,
+            basis,
+            relation: expression.relation,
+            of_speech: cue.of_speech,
+        });
+    }
+    known.next_sentence();
+    found
+}
+
+fn cover(body: &str, tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
+    let (first, last) = (tokens.get(from)?, tokens.get(to.checked_sub(1)?)?);
+    Span::of(body, first.start, last.end)
+}

@@ -1,0 +1,289 @@
+//! Which way a bare date points, by the verb beside it: what was, or what is to come.
+
+use super::super::words::Token;
+
+/// Which way the text points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// What was.
+    Past,
+    /// What is to come.
+    Ahead,
+    /// The text does not say.
+    Open,
+}
+
+/// What the verb beside a date says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// Which way the date points.
+    pub(super) tense: Tense,
+    /// Whether the verb is one of saying, so that only the saying is dated.
+    pub(super) of_speech: bool,
+}
+
+/// How many tokens before a date its verb is looked for, and how many after it.
+const BEFORE: usize = 14;
+const AFTER: usize = 9;
+
+/// The cue for the expression `from..to`: the nearest verb before it, else the nearest after it.
+pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
+    let mut at = from;
+    for _ in 0..BEFORE {
+        let Some(place) = at.checked_sub(1) else {
+            break;
+        };
+        at = place;
+        if tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.text, ";" | "”" | "“"))
+        {
+            break;
+        }
+        if let Some(tense) = verb(tokens, at) {
+            let of_speech =
+                tense == Tense::Past && is_saying(tokens, at) && is_beside(tokens, at, from);
+            return Cue { tense, of_speech };
+        }
+    }
+    for at in to..(to + AFTER).min(tokens.len()) {
+        if let Some(tense) = verb(tokens, at) {
+            // "On Monday, he said": the saying is dated.
+            let of_speech = tense == Tense::Past && is_saying(tokens, at) && from <= 1;
+            return Cue { tense, of_speech };
+        }
+    }
+    Cue {
+        tense: Tense::Open,
+        of_speech: false,
+    }
+}
+
+/// Whether nothing that could be dated itself stands between the verb and the date: `said on Monday`, `told
+/// reporters on a call on Monday`.
+fn is_beside(tokens: &[Token<'_>], verb: usize, date: usize) -> bool {
+    let between = tokens.get(verb + 1..date).unwrap_or_default();
+    between.len() <= 8
+        && !between
+            .iter()
+            .any(|token| token.is_one(&["that", "if", "whether", ",", "how", "of"]))
+}
+
+/// What the verb at a place says; nothing for another word.
+fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
+    let token = tokens.get(at)?;
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let is_after = |words: &[&str]| tokens.get(at + 1).is_some_and(|next| next.is_one(words));
+    if !token.is_lower() {
+        let will = token.is_one(&["will"]) && tokens.get(at + 1).is_some_and(Token::is_lower);
+        return will.then_some(Tense::Ahead);
+    }
+    if token.is_one(&[
+        "will",
+        "ll",
+        "shall",
+        "would",
+        "upcoming",
+        "scheduled",
+        "slated",
+        "planned",
+        "plans",
+        "planning",
+        "preparing",
+        "tomorrow",
+    ]) {
+        return Some(Tense::Ahead);
+    }
+    if token.is_one(&[
+        "set", "due", "expected", "ready", "likely", "poised", "going", "hoping", "hopes",
+        "intends", "aims", "wants", "agreed", "vowed", "promised", "pledged",
+    ]) {
+        // "due to the rain" is a cause.
+        let cause = token.is("due") && !before(1).is_some_and(is_to_be);
+        let ahead = is_after(&["to", "for"]) && !cause;
+        if ahead {
+            return Some(Tense::Ahead);
+        }
+        return token.text.ends_with("ed").then_some(Tense::Past);
+    }
+    if token.is_one(&["is", "are", "be"]) && is_after(&["to"]) {
+        return Some(Tense::Ahead);
+    }
+    if token.is_one(STARTS) {
+        return Some(Tense::Ahead);
+    }
+    (token.is_one(PAST) || is_regular(token.text)).then_some(Tense::Past)
+}
+
+fn is_to_be(token: &Token<'_>) -> bool {
+    token.is_one(&["is", "are", "was", "were", "be", "been"])
+}
+
+/// Whether a word ends as a regular past does.
+fn is_regular(word: &str) -> bool {
+    word.len() > 3
+        && word.ends_with("ed")
+        && !matches!(
+            word,
+            "hundred"
+                | "indeed"
+                | "need"
+                | "speed"
+                | "feed"
+                | "breed"
+                | "seed"
+                | "exceed"
+                | "proceed"
+                | "succeed"
+                | "united"
+                | "red"
+                | "bed"
+                | "aged"
+                | "sacred"
+                | "so-called"
+        )
+}
+
+fn is_saying(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_one(SAYING))
+}
+
+/// Verbs in the present that tell of what comes, next to a day.
+const STARTS: &[&str] = &[
+    "airs",
+    "arrives",
+    "begins",
+    "departs",
+    "ends",
+    "expires",
+    "faces",
+    "heads",
+    "hosts",
+    "kicks",
+    "leaves",
+    "meets",
+    "opens",
+    "premieres",
+    "resumes",
+    "returns",
+    "runs",
+    "starts",
+    "travels",
+    "visits",
+    "votes",
+];
+
+/// Verbs of saying, in the past.
+const SAYING: &[&str] = &[
+    "said",
+    "told",
+    "tweeted",
+    "wrote",
+    "stated",
+    "added",
+    "confirmed",
+    "reported",
+    "warned",
+    "insisted",
+    "testified",
+    "argued",
+    "claimed",
+    "noted",
+    "acknowledged",
+    "declared",
+    "posted",
+    "denied",
+];
+
+/// Irregular pasts.
+const PAST: &[&str] = &[
+    "was",
+    "were",
+    "had",
+    "did",
+    "said",
+    "told",
+    "met",
+    "held",
+    "spoke",
+    "came",
+    "went",
+    "made",
+    "began",
+    "took",
+    "left",
+    "won",
+    "lost",
+    "killed",
+    "gave",
+    "got",
+    "found",
+    "saw",
+    "became",
+    "sent",
+    "led",
+    "ran",
+    "sat",
+    "stood",
+    "fell",
+    "rose",
+    "grew",
+    "broke",
+    "built",
+    "bought",
+    "brought",
+    "caught",
+    "chose",
+    "cut",
+    "drew",
+    "drove",
+    "fought",
+    "flew",
+    "forgot",
+    "hit",
+    "hurt",
+    "kept",
+    "knew",
+    "laid",
+    "lay",
+    "let",
+    "paid",
+    "put",
+    "quit",
+    "read",
+    "rode",
+    "sang",
+    "sank",
+    "sold",
+    "shot",
+    "showed",
+    "shut",
+    "slept",
+    "spent",
+    "split",
+    "spread",
+    "stole",
+    "struck",
+    "swept",
+    "swore",
+    "taught",
+    "tore",
+    "thought",
+    "threw",
+    "understood",
+    "woke",
+    "wore",
+    "wrote",
+    "been",
+    "gone",
+    "seen",
+    "taken",
+    "given",
+    "felt",
+    "heard",
+    "beat",
+    "died",
+    "shown",
+    "known",
+    "done",
+];

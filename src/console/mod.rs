@@ -9,6 +9,7 @@ mod editor;
 mod line;
 mod render;
 mod safe;
+mod save;
 mod wrap;
 
 use std::io::{self, BufRead, Read as _, Write};
@@ -18,18 +19,23 @@ use rustyline::error::ReadlineError;
 
 use editor::{Editor, Typed};
 pub use render::{Layout, render};
+pub use save::{Saved, save, told};
 
 use crate::desk::{Command, ExcerptRef, Refusal, Values, context};
 use crate::newsroom::Newsroom;
-use crate::reply::{Action, Reply};
+use crate::reply::{Action, Block, Reply};
 
 /// Commands of the console's own, which stand for a reply's buttons in Discord.
-const BUILT_IN: [(&str, &str); 3] = [
+const BUILT_IN: [(&str, &str); 4] = [
     (
         "context",
         "An excerpt of the last reply among the paragraphs around it: /context 2",
     ),
     ("more", "More of what the last reply began"),
+    (
+        "save",
+        "Write the files of the last reply to a folder: /save exports",
+    ),
     ("quit", "Leave; so does Ctrl-D"),
 ];
 
@@ -78,6 +84,7 @@ impl<'a> Console<'a> {
             ("/quit" | "/exit" | "quit" | "exit", _) => return Ok(Answer::Quit),
             (_, "context") => return self.in_context(rest).map(Answer::Reply),
             (_, "more") => return self.more(rest).map(Answer::Reply),
+            (_, "save") => return self.save(rest).map(Answer::Reply),
             _ => {}
         }
         let (command, given) = line::parse(line)?;
@@ -113,6 +120,22 @@ impl<'a> Console<'a> {
                 "Say which excerpt of the last reply, from 1 to {count}: /context 1."
             ))),
         }
+    }
+
+    /// Writes the files of the last reply to `folder`, this one where none is named.
+    fn save(&self, folder: &str) -> Result<Reply, Refusal> {
+        if self.last_reply.attachments.is_empty() {
+            return Err(Refusal::new("The last reply has no files."));
+        }
+        let folder = Path::new(if folder.is_empty() { "." } else { folder });
+        let saved = save(&self.last_reply.attachments, folder).map_err(|error| {
+            Refusal::new(format!(
+                "The files cannot be written to {}: {error}. Name another folder: /save FOLDER.",
+                folder.display()
+            ))
+        })?;
+        let lines = saved.iter().map(|saved| told(saved).into()).collect();
+        Ok(Reply::default().with(Block::List(lines)))
     }
 
     /// What the button **More** shows.

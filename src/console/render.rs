@@ -8,7 +8,7 @@ use super::safe::safe;
 use super::wrap::{Run, paint, wrap};
 use crate::news::{Article, Excerpt, Span};
 use crate::redaction::redact;
-use crate::reply::{Action, Block, Line, Part, Quotation, Reply};
+use crate::reply::{Action, Attachment, Block, Line, Part, Quotation, Reply};
 
 /// The fewest columns a reply is laid out for: narrower terminals break its lines themselves.
 const WIDTH_MIN: usize = 30;
@@ -72,6 +72,7 @@ impl<'a> Page<'a> {
             }
             self.block(block);
         }
+        self.files(&reply.attachments);
         let mut foot = runs(&reply.footer, DIM);
         if self.hints {
             foot.extend(hints(&reply.actions, !foot.is_empty()));
@@ -81,6 +82,25 @@ impl<'a> Page<'a> {
             self.lines(&foot, "", "");
         }
         self.out
+    }
+
+    /// What files there are, with what they show.
+    fn files(&mut self, attachments: &[Attachment]) {
+        if !attachments.is_empty() && !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        for (place, file) in attachments.iter().enumerate() {
+            let mut line = vec![
+                ours("File ", DIM),
+                ours(&file.name, CODE),
+                ours(&format!(" ({}): {}", file.size(), file.description), DIM),
+            ];
+            if self.hints && place == 0 {
+                line.push(ours("  ", DIM));
+                line.push(ours("/save", CODE));
+            }
+            self.lines(&line, "", "  ");
+        }
     }
 
     fn block(&mut self, block: &'a Block) {

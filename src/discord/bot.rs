@@ -61,21 +61,20 @@ impl Drop for UnderWay {
 
 impl Asked {
     pub(super) fn of(interaction: &Interaction) -> Self {
-        let embeds = interaction
-            .app_permissions()
-            // A server that does not say is taken to allow them: a refused embed is still answered in words.
-            .is_none_or(|permissions| {
-                permissions.intersects(Permissions::EMBED_LINKS | Permissions::ADMINISTRATOR)
-            });
+        // A server that does not say is taken to allow all: a refused embed is still answered in words.
+        let held = interaction.app_permissions();
+        let may = |permission: Permissions| {
+            interaction.guild_id().is_none()
+                || held.is_none_or(|held| held.intersects(permission | Permissions::ADMINISTRATOR))
+        };
         Self {
             id: interaction.id(),
             application: interaction.application_id(),
             token: interaction.token().to_owned(),
             guild: interaction.guild_id(),
-            surface: if embeds || interaction.guild_id().is_none() {
-                Surface::Embed
-            } else {
-                Surface::Plain
+            surface: Surface {
+                embeds: may(Permissions::EMBED_LINKS),
+                files: may(Permissions::ATTACH_FILES),
             },
         }
     }
@@ -221,7 +220,10 @@ impl Bot {
     /// Replaces what stands while the reader waits.
     pub(super) async fn show(&self, asked: &Asked, message: &Message) {
         let route = Route::Original(asked.application, &asked.token);
-        match self.post.send(route, message, REPLY_CAP).await {
+        let sent = self
+            .post
+            .send_with(route, message, &message.files, REPLY_CAP);
+        match sent.await {
             Err(error @ (PostError::Refused { .. } | PostError::Limit { .. })) => {
                 let apology = Self::incident(asked, &error.to_string());
                 Self::logged(asked, self.post.send(route, &apology, REPLY_CAP).await);
@@ -239,7 +241,8 @@ impl Bot {
             fields.insert("flags".to_owned(), json!(MessageFlags::EPHEMERAL));
         }
         let route = Route::FollowUp(asked.application, &asked.token);
-        Self::logged(asked, self.post.send(route, &body, REPLY_CAP).await);
+        let sent = self.post.send_with(route, &body, &message.files, REPLY_CAP);
+        Self::logged(asked, sent.await);
     }
 
     /// Whether it was sent; logs why not.

@@ -46,7 +46,7 @@ pub const PERMISSIONS: [Permission; 5] = [
     },
     Permission {
         name: "Attach Files",
-        reason: "to post exports as files; no command does so yet",
+        reason: "to send pictures and exports as files; without it, replies say what they leave out",
         bits: Permissions::ATTACH_FILES,
     },
 ];

@@ -2,7 +2,8 @@
 //!
 //! Kept by the newsroom for [`DAYS`]: the request, the reply as shown and the excerpts in it. Of a command on a
 //! message's menu neither request nor reply are kept, because another member's words are in both: what is shared is
-//! then taken from what Discord shows.
+//! then taken from what Discord shows. Files are not kept either: a picture is fifty times the size of a reply, and
+//! the same call on the same articles makes the same file again, which its checksum proves.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -10,6 +11,7 @@ use serde_json::Value as Json;
 use super::render::{Message, Page};
 use crate::desk::{Command, ExcerptRef, Kind, Value, Values};
 use crate::newsroom::Newsroom;
+use crate::reply::Attachment;
 
 /// How many days a reply is kept.
 pub(super) const DAYS: i64 = 30;
@@ -38,6 +40,32 @@ pub(super) struct Kept {
     /// The row that shows excerpts in context, as shown.
     pub(super) context: Option<Json>,
     excerpts: Vec<String>,
+    /// How many excerpts the reader had seen before it.
+    #[serde(default)]
+    pub(super) seen: usize,
+    /// The files that went with it: not what they hold, but enough to know it again when it is made anew.
+    #[serde(default)]
+    pub(super) files: Vec<KeptFile>,
+}
+
+/// A file that went with a reply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct KeptFile {
+    /// What it is called.
+    pub(super) name: String,
+    description: String,
+    checksum: String,
+}
+
+impl KeptFile {
+    /// What is kept of `file`.
+    pub(super) fn of(file: &Attachment) -> Self {
+        Self {
+            name: file.name.clone(),
+            description: file.description.clone(),
+            checksum: file.checksum(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -93,6 +121,8 @@ impl Kept {
                 .iter()
                 .map(|printed| printed.reference.to_string())
                 .collect(),
+            seen: call.values.seen(),
+            files: page.message.files.iter().map(KeptFile::of).collect(),
         })
     }
 

@@ -41,6 +41,16 @@ pub const PLACEHOLDER_MAX: usize = 150;
 pub const CHOICES_MAX: usize = 25;
 /// The most units of an autocomplete choice's name or value (interactions/receiving-and-responding).
 pub const CHOICE_TEXT_MAX: usize = 100;
+/// The most files of a message (resources/message).
+pub const FILES_MAX: usize = 10;
+/// The most bytes of a file (resources/message, uploading files): what a server without boosts takes.
+pub const FILE_BYTES_MAX: usize = 10 << 20;
+/// The most bytes of all files of a message: a request may have 25 MiB (resources/message), its body included.
+pub const FILES_BYTES_MAX: usize = 24 << 20;
+/// The most units of a file's name: Discord takes more, but a longer one is no name of ours.
+pub const FILE_NAME_MAX: usize = 100;
+/// The most units of a file's description (resources/message, attachment object).
+pub const FILE_DESCRIPTION_MAX: usize = 1_024;
 
 /// How long `text` is to Discord, at most.
 pub fn length(text: &str) -> usize {
@@ -128,12 +138,32 @@ pub fn check(body: &Json) -> Result<(), Breach> {
     for row in rows {
         check_row(row)?;
     }
+    let files = items(body, "attachments");
+    within("files", files.len(), 0, FILES_MAX)?;
+    for file in files {
+        text("file name", file, "filename", 1, FILE_NAME_MAX)?;
+        let place = "file description";
+        text(place, file, "description", 0, FILE_DESCRIPTION_MAX)?;
+    }
     let choices = items(body, "choices");
     within("choices", choices.len(), 0, CHOICES_MAX)?;
     for choice in choices {
         text("choice name", choice, "name", 1, CHOICE_TEXT_MAX)?;
         text("choice value", choice, "value", 0, CHOICE_TEXT_MAX)?;
     }
+    Ok(())
+}
+
+/// Checks what the files of one message hold.
+///
+/// # Errors
+/// The first limit that they break.
+pub fn check_files<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Result<(), Breach> {
+    let mut total = 0;
+    for file in files {
+        total += within("bytes of a file", file.len(), 0, FILE_BYTES_MAX)?;
+    }
+    within("bytes of all files", total, 0, FILES_BYTES_MAX)?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod bot;
 mod calls;
 mod checkup;
 pub mod escape;
+mod form;
 mod gateway;
 mod kept;
 pub mod limits;
@@ -19,6 +20,7 @@ mod presses;
 mod registration;
 pub mod render;
 mod route;
+mod sharing;
 mod suggestions;
 
 use std::future::Future;

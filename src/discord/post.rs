@@ -18,11 +18,15 @@ use serde_json::{Value as Json, json};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Address;
+use super::form::Body;
 use super::limits::{self, Breach};
 use super::route::Route;
+use crate::reply::Attachment;
 
 /// The longest one attempt may take: Discord answers in well under a second, or something is wrong.
 const ATTEMPT_MAX: Duration = Duration::from_secs(8);
+/// The same with files: 10 MiB go through a line of 4 Mbit a second.
+const ATTEMPT_WITH_FILES_MAX: Duration = Duration::from_secs(25);
 /// The first pause after a server error; it doubles with every further one.
 const PAUSE_FIRST: Duration = Duration::from_millis(200);
 /// The pause after a 429 that does not say how long.
@@ -143,7 +147,7 @@ impl Post {
         self.carry(Method::DELETE, route, None, cap).await
     }
 
-    /// Sends a body: the one function that everything we say passes.
+    /// Sends a body without files.
     ///
     /// # Errors
     /// When it breaks a limit, Discord refuses it, or it is not through within `cap`.
@@ -151,6 +155,20 @@ impl Post {
         &self,
         route: Route<'_>,
         body: &(impl Serialize + Sync),
+        cap: Duration,
+    ) -> Result<Json, PostError> {
+        self.send_with(route, body, &[], cap).await
+    }
+
+    /// Sends a body with files beside it: the one function that everything we say passes.
+    ///
+    /// # Errors
+    /// When it breaks a limit, Discord refuses it, or it is not through within `cap`.
+    pub(super) async fn send_with(
+        &self,
+        route: Route<'_>,
+        body: &(impl Serialize + Sync),
+        files: &[Attachment],
         cap: Duration,
     ) -> Result<Json, PostError> {
         let name = route.name();
@@ -163,10 +181,13 @@ impl Post {
         {
             fields.insert("allowed_mentions".to_owned(), json!({ "parse": [] }));
         }
-        limits::check(body.get("data").unwrap_or(&body)).map_err(|breach| PostError::Limit {
-            route: name,
-            breach,
-        })?;
+        let body = Body::new(body, files);
+        limits::check(body.json().get("data").unwrap_or(body.json()))
+            .and_then(|()| limits::check_files(body.contents()))
+            .map_err(|breach| PostError::Limit {
+                route: name,
+                breach,
+            })?;
         self.carry(route.method(), route, Some(&body), cap).await
     }
 
@@ -174,7 +195,7 @@ impl Post {
         &self,
         method: Method,
         route: Route<'_>,
-        body: Option<&Json>,
+        body: Option<&Body<'_>>,
         cap: Duration,
     ) -> Result<Json, PostError> {
         let end = Instant::now() + cap;
@@ -217,7 +238,12 @@ impl Post {
         })
     }
 
-    async fn attempt(&self, method: &Method, route: &Route<'_>, body: Option<&Json>) -> Attempt {
+    async fn attempt(
+        &self,
+        method: &Method,
+        route: &Route<'_>,
+        body: Option<&Body<'_>>,
+    ) -> Attempt {
         let address = format!("{}/api/v10/{}", self.address.base(), route.path());
         let mut request = self.client.request(method.clone(), address);
         if !route.is_interaction() {
@@ -227,7 +253,13 @@ impl Post {
             );
         }
         if let Some(body) = body {
-            request = request.json(body);
+            if body.contents().next().is_some() {
+                request = request.timeout(ATTEMPT_WITH_FILES_MAX);
+            }
+            request = match body.put(request) {
+                Ok(request) => request,
+                Err(error) => return self.lost(route, error),
+            };
         }
         let response = match request.send().await {
             Ok(response) => response,

@@ -58,6 +58,8 @@ pub(crate) struct Request {
     pub(crate) given: Vec<(String, Value)>,
     /// How the answer is printed.
     pub(crate) print: Print,
+    /// The folder that the reply's files are written to.
+    pub(crate) save: Option<PathBuf>,
 }
 
 /// How an answer is printed.
@@ -147,6 +149,7 @@ fn request(command: &'static Command, matches: &ArgMatches) -> Request {
         command,
         given,
         print,
+        save: matches.get_one("save").cloned(),
     }
 }
 
@@ -251,7 +254,14 @@ fn subcommand(command: &'static Command) -> clap::Command {
     let mut sub = clap::Command::new(command.slug())
         .about(command.description)
         .args(args)
-        .arg(flag("json", "Print one JSON object on one line"));
+        .arg(flag("json", "Print one JSON object on one line"))
+        .arg(
+            path(
+                "save",
+                "Write the reply's files (pictures, exports) to this folder",
+            )
+            .value_name("DIR"),
+        );
     if command.name == "article" {
         sub = sub.arg(flag(
             "body",

@@ -1,12 +1,15 @@
 //! One command of the desk, answered once.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use anyhow::Context as _;
-use attache::console::{Layout, render};
+use attache::console::{Layout, Saved, render, save, told};
 use attache::desk::{Refusal, Values};
 use attache::news::ArticleId;
 use attache::newsroom::Newsroom;
+use attache::reply::Attachment;
+use serde_json::{Value as Json, json};
 
 use crate::Failure;
 use crate::arguments::{Print, Request};
@@ -19,13 +22,19 @@ pub(crate) fn run(place: &Place, request: Request) -> Result<(), Failure> {
         command,
         given,
         print,
+        save,
     } = request;
     let values = Values::new(command, given).map_err(|refusal| Failure::wrong(&refusal))?;
     let newsroom = place.open_with_articles()?;
     match print {
         Print::Record => {
-            let record =
+            let mut record =
                 (command.record)(&values, &newsroom).map_err(|refusal| failed(&refusal))?;
+            if let (Some(folder), Some(fields)) = (save, record.as_object_mut()) {
+                let reply = (command.answer)(&values.unpaged(), &newsroom)
+                    .map_err(|refusal| failed(&refusal))?;
+                fields.insert("files".to_owned(), files(&reply.attachments, &folder)?);
+            }
             output::record(record)?;
         }
         Print::Body => body(&values, &newsroom)?,
@@ -38,10 +47,39 @@ pub(crate) fn run(place: &Place, request: Request) -> Result<(), Failure> {
             };
             let mut out = output::page();
             out.write_all(render(&reply, layout).as_bytes())?;
+            if let Some(folder) = save {
+                if reply.attachments.is_empty() {
+                    writeln!(out, "\nThis reply has no files.")?;
+                }
+                for saved in written(&reply.attachments, &folder)? {
+                    writeln!(out, "{}", told(&saved))?;
+                }
+            }
             out.flush()?;
         }
     }
     Ok(())
+}
+
+/// Writes the files and describes them as a record does.
+fn files(attachments: &[Attachment], folder: &Path) -> Result<Json, Failure> {
+    let saved = written(attachments, folder)?;
+    let files = attachments.iter().zip(saved).map(|(file, saved)| {
+        json!({
+            "name": file.name,
+            "media_type": file.media_type(),
+            "description": file.description,
+            "bytes": file.bytes.len(),
+            "path": saved.path,
+        })
+    });
+    Ok(files.collect())
+}
+
+fn written(attachments: &[Attachment], folder: &Path) -> Result<Vec<Saved>, Failure> {
+    let saved = save(attachments, folder)
+        .with_context(|| format!("cannot write files to {}", folder.display()))?;
+    Ok(saved)
 }
 
 /// Prints exactly the body that spans refer to.

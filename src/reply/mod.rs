@@ -4,11 +4,11 @@
 //! [`Quotation`]. Nothing here knows Discord or a terminal, and no string here is escaped: whoever renders it
 //! escapes all of it for its own medium.
 
+mod attachment;
 mod line;
 
+pub use attachment::Attachment;
 pub use line::{Line, Part};
-
-use std::sync::Arc;
 
 use crate::news::{Excerpt, Span};
 
@@ -25,17 +25,6 @@ pub struct Reply {
     pub attachments: Vec<Attachment>,
     /// What the reader may do with it next.
     pub actions: Vec<Action>,
-}
-
-/// A file that goes with a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// What it is called: `timeline.png`.
-    pub name: String,
-    /// What it shows, for those who cannot see it.
-    pub description: String,
-    /// What it holds.
-    pub bytes: Arc<[u8]>,
 }
 
 /// One piece of a reply.

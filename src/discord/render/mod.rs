@@ -5,6 +5,7 @@
 
 mod actions;
 mod compose;
+mod files;
 mod words;
 
 use serde::Serialize;
@@ -13,26 +14,35 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
 use super::escape::escape;
 use super::limits::{self, shortened};
 use crate::redaction::redact;
-use crate::reply::{Action, Reply};
+use crate::reply::{Action, Attachment, Reply};
 pub use actions::{CustomId, Press};
 pub use compose::Printed;
+pub(super) use files::left_out;
 
 /// Attaché's colour, on the edge of its embeds.
 const COLOUR: u32 = 0x2f_5d_8a;
 /// The most units of a footer: with a title and a description it stays within an embed's total.
 const FOOTER_MAX: usize = 1_000;
-/// Room left in plain text for the line that names who shared it.
-const SHARED_MAX: usize = 80;
+/// Room left in plain text for the lines that name who shared it and a file that is left out.
+const SHARED_MAX: usize = 300;
 /// The description's budget: what an embed takes in all, less its title and footer, or its own limit.
 const EMBED_TEXT_MAX: usize = limits::DESCRIPTION_MAX;
 
-/// What a channel lets us send.
+/// What a channel lets us send besides text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// Embeds.
-    Embed,
-    /// Text alone: the Embed Links permission lacks.
-    Plain,
+pub struct Surface {
+    /// Embeds; without the Embed Links permission, text alone.
+    pub embeds: bool,
+    /// Files; without the Attach Files permission, none.
+    pub files: bool,
+}
+
+impl Surface {
+    /// Where everything may be sent.
+    pub const FULL: Self = Self {
+        embeds: true,
+        files: true,
+    };
 }
 
 /// A message as it is sent.
@@ -44,6 +54,9 @@ pub struct Message {
     pub embeds: Vec<CreateEmbed>,
     /// What can be pressed under it.
     pub components: Vec<CreateActionRow>,
+    /// The files that go with it.
+    #[serde(skip)]
+    pub files: Vec<Attachment>,
 }
 
 /// A reply laid out for a surface: what is printed, and what may be done with it.
@@ -65,18 +78,26 @@ pub struct Page {
 pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
     let heading = heading(&reply.heading);
     let footer = shortened(&redact(&reply.footer.to_string()), FOOTER_MAX);
-    let budget = match surface {
-        Surface::Embed => EMBED_TEXT_MAX,
-        Surface::Plain => {
-            let ours = limits::length(&heading) + limits::length(&escape(&footer));
-            limits::CONTENT_MAX - SHARED_MAX - words::LACKS.len() - 16 - ours.min(900)
-        }
+    let files::Sorted { files, notes } = files::sorted(&reply.attachments, surface);
+    let notes = words::aside(&notes.join("\n"));
+    let budget = if surface.embeds {
+        EMBED_TEXT_MAX
+    } else {
+        let ours = limits::length(&heading) + limits::length(&escape(&footer));
+        limits::CONTENT_MAX - SHARED_MAX - words::LACKS.len() - 16 - ours.min(900)
     };
-    let composed = compose::compose(reply, budget, seen);
-    let message = match surface {
-        Surface::Embed => embedded(&heading, &composed.text, &footer),
-        Surface::Plain => plain(&heading, &composed.text, &footer),
+    let budget = budget.saturating_sub(limits::length(&notes) + 2);
+    let mut composed = compose::compose(reply, budget, seen);
+    if !notes.is_empty() {
+        composed.text = format!("{}\n\n{notes}", composed.text);
+    }
+    let picture = files.iter().find(|file| file.is_picture());
+    let message = if surface.embeds {
+        embedded(&heading, &composed.text, &footer, picture)
+    } else {
+        plain(&heading, &composed.text, &footer)
     };
+    let message = Message { files, ..message };
     let more = reply.actions.iter().find_map(|action| match action {
         Action::More { seen } => Some(*seen),
         Action::InContext | Action::Share => None,
@@ -105,7 +126,7 @@ fn heading(words: &str) -> String {
     }
 }
 
-fn embedded(heading: &str, text: &str, footer: &str) -> Message {
+fn embedded(heading: &str, text: &str, footer: &str, picture: Option<&Attachment>) -> Message {
     let mut embed = CreateEmbed::new().colour(COLOUR);
     if !heading.is_empty() {
         embed = embed.title(heading);
@@ -115,6 +136,9 @@ fn embedded(heading: &str, text: &str, footer: &str) -> Message {
     }
     if !footer.trim().is_empty() {
         embed = embed.footer(CreateEmbedFooter::new(footer));
+    }
+    if let Some(picture) = picture {
+        embed = embed.attachment(&picture.name);
     }
     Message {
         embeds: vec![embed],

@@ -16,7 +16,7 @@ proptest! {
 
     #[test]
     fn no_reply_breaks_a_limit_and_every_quotation_is_whole(reply in any_reply(), plain in any::<bool>(), seen in 0_usize..9) {
-        let surface = if plain { Surface::Plain } else { Surface::Embed };
+        let surface = Surface { embeds: !plain, files: true };
         let page = page(&reply, surface, seen);
         let body = sent(&page);
         let wrongs = rules::message(&body);
@@ -33,7 +33,7 @@ proptest! {
 
     #[test]
     fn a_number_is_an_article_and_points_somewhere(reply in any_reply()) {
-        let page = page(&reply, Surface::Embed, 0);
+        let page = page(&reply, Surface::FULL, 0);
         let text = text(&sent(&page));
         let mut numbers = Vec::new();
         for printed in &page.printed {
@@ -58,7 +58,7 @@ fn what_is_too_long_is_named_with_how_to_read_it() {
         Metadata::default(),
     );
     let reply = quoting(&long);
-    let page = page(&reply, Surface::Embed, 0);
+    let page = page(&reply, Surface::FULL, 0);
     insta::assert_snapshot!(text(&sent(&page)), @"
     -# An excerpt of 99999 characters is too long for a message. Read it with `/article article:long`.
     -# **1** · long · source unknown · undated · paragraph 1
@@ -74,7 +74,7 @@ fn what_does_not_fit_is_left_out_whole_and_comes_with_more() {
         "A sentence of some length, which stands here to fill the room that there is. ".repeat(15);
     let paragraphs: Vec<&str> = std::iter::repeat_n(paragraph.as_str(), 6).collect();
     let long = article("long", &paragraphs, Metadata::default());
-    let page = page(&quoting(&long), Surface::Embed, 10);
+    let page = page(&quoting(&long), Surface::FULL, 10);
     assert_eq!(page.printed.len(), 3);
     assert_eq!(page.more, Some(13));
     assert!(text(&sent(&page)).ends_with("\n-# 3 more excerpts do not fit in this message."));

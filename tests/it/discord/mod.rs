@@ -5,6 +5,7 @@ mod asking;
 mod binary;
 mod calls;
 mod failures;
+mod files;
 mod gateway;
 mod laws;
 mod presses;

@@ -3,6 +3,7 @@
 pub(crate) mod collection;
 pub(crate) mod discord;
 mod log;
+mod members;
 mod reading;
 pub(crate) mod rehearsal;
 mod tester;

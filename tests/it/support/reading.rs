@@ -30,6 +30,16 @@ pub(crate) fn read(message: &Message) -> String {
             writeln!(out, "╰ {footer}").unwrap();
         }
     }
+    for attachment in items(&body["attachments"]) {
+        let name = attachment["filename"].as_str().unwrap();
+        let description = attachment["description"].as_str().unwrap();
+        let shown = format!("attachment://{name}");
+        let within = items(&body["embeds"])
+            .iter()
+            .any(|embed| embed["image"]["url"] == shown.as_str());
+        let sign = if within { "picture" } else { "file" };
+        writeln!(out, "<{sign} {name}: {description}>").unwrap();
+    }
     for row in items(&body["components"]) {
         let shown: Vec<String> = items(&row["components"]).iter().map(component).collect();
         writeln!(out, "{}", shown.join(" ")).unwrap();

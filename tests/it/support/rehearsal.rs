@@ -9,13 +9,13 @@ use attache::desk::{
 };
 use attache::news::{Class, Excerpt, Span};
 use attache::newsroom::Newsroom;
-use attache::reply::{Action, Block, Quotation, Reply};
+use attache::reply::{Action, Attachment, Block, Quotation, Reply};
 use serde_json::Value as Json;
 
 /// The catalog with the rehearsal's commands.
 pub(crate) fn catalog() -> &'static [Command] {
     let mut commands = COMMANDS.to_vec();
-    commands.extend([QUOTE, WAIT, PANIC, ECHO]);
+    commands.extend([QUOTE, WAIT, PANIC, ECHO, DRAW]);
     Vec::leak(commands)
 }
 
@@ -152,6 +152,46 @@ const PANIC: Command = Command {
     answer: |_, _| panic!("as asked"),
     ..BASE
 };
+
+/// Attaches a picture of every article's title and a calendar of so many bytes.
+const DRAW: Command = Command {
+    name: "draw",
+    options: &[
+        option(
+            "bytes",
+            OptionKind::Whole {
+                min: 1,
+                max: 30_000_000,
+            },
+        ),
+        option("private", OptionKind::Flag),
+    ],
+    audience: Audience::Choice,
+    answer: draw,
+    ..BASE
+};
+
+fn draw(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let titles: Vec<String> = newsroom
+        .titles("", 9)
+        .into_iter()
+        .map(|(_, title)| title)
+        .collect();
+    let mut reply = Reply::new("Drawn").with(Block::Words("In words.".into()));
+    let bytes = usize::try_from(values.whole("bytes").unwrap_or(3)).unwrap();
+    for (name, bytes) in [
+        ("line.png", titles.join("\n\r\n--").into_bytes()),
+        ("line.ics", vec![b'-'; bytes]),
+    ] {
+        reply.attachments.push(Attachment {
+            name: name.to_owned(),
+            description: format!("The line, as {name}"),
+            bytes: bytes.into(),
+        });
+    }
+    reply.actions = vec![Action::Share];
+    Ok(reply)
+}
 
 /// Shows a message's text.
 const ECHO: Command = Command {

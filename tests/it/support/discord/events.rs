@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use serenity::model::event::{Event, GatewayEvent};
 
+use super::multipart::File;
 use super::state::{APPLICATION, CHANNEL, GUILD, Interaction, State};
 
 /// Checks that serenity understands a payload: what it does not, it drops without a word, and the test would hang.
@@ -80,8 +81,19 @@ pub(crate) fn interaction(state: &State, interaction: &Interaction, data: &Json)
                 event["message"][part] = shown.clone();
             }
         }
+        let files = shown.iter().flat_map(|shown| &shown.files);
+        event["message"]["attachments"] = files.enumerate().map(attachment).collect();
     }
     event
+}
+
+/// A file as events show it.
+fn attachment((place, file): (usize, &File)) -> Json {
+    let url = format!("https://cdn.discord.example/{}", file.name);
+    json!({
+        "id": (6_000_000_000_000_000_000 + place as u64).to_string(), "filename": file.name,
+        "size": file.bytes.len(), "url": url, "proxy_url": url, "content_type": file.media_type,
+    })
 }
 
 /// Discord gives every component a number when it shows one again.

@@ -6,6 +6,7 @@
 
 pub(crate) mod events;
 mod gateway;
+pub(crate) mod multipart;
 pub(crate) mod openapi;
 mod rest;
 pub(crate) mod rules;
@@ -16,7 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
 pub(crate) use state::{
-    EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, State, TOKEN,
+    ATTACH_FILES, EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, State, TOKEN,
 };
 
 /// The stand-in, running.

@@ -82,5 +82,10 @@ fn normalised(body: &Json) -> Json {
             command["default_member_permissions"] = json!(bits.parse::<u64>().unwrap());
         }
     }
+    // The description has an attachment's id as a string; Discord takes the place of its file as a number.
+    let attachments = body.get_mut("attachments").and_then(Json::as_array_mut);
+    for attachment in attachments.into_iter().flatten() {
+        attachment["id"] = json!(attachment["id"].to_string());
+    }
     body
 }

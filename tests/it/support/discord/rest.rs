@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use serde_json::{Value as Json, json};
 
+use super::multipart::{self, Body};
 use super::state::{APPLICATION, Fault, Kind, State, TOKEN};
 use super::{StandIn, gateway, openapi, rules};
 
@@ -124,10 +125,13 @@ fn routed(
             "{method} {path} was sent as {agent:?}, not as a DiscordBot"
         ));
     }
-    let body: Json = if body.is_empty() {
-        Json::Null
-    } else {
-        serde_json::from_slice(body).unwrap()
+    let body = match multipart::body(headers, body) {
+        Ok(body) => body,
+        Err(wrong) => {
+            let wrong = format!("{method} {}: {wrong}", public(path));
+            state.wrongs.push(wrong.clone());
+            return invalid(&[wrong]);
+        }
     };
     let parts: Vec<&str> = path.split('/').collect();
     let by_interaction = matches!(parts.first(), Some(&"interactions" | &"webhooks"));
@@ -155,16 +159,16 @@ fn routed(
         ),
         ("GET", ["applications", id, "commands"]) if *id == application => registered(state, None),
         ("PUT", ["applications", id, "commands"]) if *id == application => {
-            register(state, None, &body)
+            register(state, None, &body.json)
         }
         ("GET", ["applications", id, "guilds", guild, "commands"]) if *id == application => {
             registered(state, guild.parse().ok())
         }
         ("PUT", ["applications", id, "guilds", guild, "commands"]) if *id == application => {
-            register(state, guild.parse().ok(), &body)
+            register(state, guild.parse().ok(), &body.json)
         }
         ("POST", ["interactions", id, token, "callback"]) => {
-            callback(state, id.parse().unwrap(), token, &body)
+            callback(state, id.parse().unwrap(), token, &body.json)
         }
         ("PATCH", ["webhooks", id, token, "messages", "@original"]) if *id == application => {
             edit(state, token, &body)
@@ -255,7 +259,11 @@ fn callback(state: &mut State, id: u64, token: &str, body: &Json) -> Answer {
     let private = data["flags"].as_u64().unwrap_or_default() & 64 != 0;
     match kind {
         4 | 5 => {
-            let message = state.post(id, data.clone(), private, kind == 5);
+            let body = Body {
+                json: data.clone(),
+                files: Vec::new(),
+            };
+            let message = state.post(id, body, private, kind == 5);
             state.interactions.get_mut(&id).unwrap().original = Some(message);
         }
         8 => interaction.choices = data["choices"].as_array().cloned(),
@@ -272,7 +280,7 @@ fn callback_schema(kind: u64) -> &'static str {
     }
 }
 
-fn edit(state: &mut State, token: &str, body: &Json) -> Answer {
+fn edit(state: &mut State, token: &str, body: &Body) -> Answer {
     let original = state.by_token(token).and_then(|interaction| {
         interaction.answered?;
         Some((interaction.id, interaction.original?))
@@ -280,9 +288,10 @@ fn edit(state: &mut State, token: &str, body: &Json) -> Answer {
     let Some((interaction, message)) = original else {
         return (404, json!({ "message": "Unknown Webhook", "code": 10015 }));
     };
-    let wrongs: Vec<String> = rules::message(body)
+    let wrongs: Vec<String> = rules::message(&body.json)
         .into_iter()
-        .chain(openapi::check("edit", body))
+        .chain(rules::files(body, state.permissions))
+        .chain(openapi::check("edit", &body.json))
         .collect();
     if !wrongs.is_empty() {
         state.wrongs.extend(wrongs.iter().cloned());
@@ -305,22 +314,23 @@ fn delete(state: &mut State, token: &str) -> Answer {
     }
 }
 
-fn follow_up(state: &mut State, token: &str, body: &Json) -> Answer {
+fn follow_up(state: &mut State, token: &str, body: &Body) -> Answer {
     let answered = state
         .by_token(token)
         .filter(|interaction| interaction.answered.is_some());
     let Some(interaction) = answered.map(|interaction| interaction.id) else {
         return (404, json!({ "message": "Unknown Webhook", "code": 10015 }));
     };
-    let wrongs: Vec<String> = rules::message(body)
+    let wrongs: Vec<String> = rules::message(&body.json)
         .into_iter()
-        .chain(openapi::check("follow-up", body))
+        .chain(rules::files(body, state.permissions))
+        .chain(openapi::check("follow-up", &body.json))
         .collect();
     if !wrongs.is_empty() {
         state.wrongs.extend(wrongs.iter().cloned());
         return invalid(&wrongs);
     }
-    let private = body["flags"].as_u64().unwrap_or_default() & 64 != 0;
+    let private = body.json["flags"].as_u64().unwrap_or_default() & 64 != 0;
     let message = state.post(interaction, body.clone(), private, false);
     (200, super::events::message(message, "", private))
 }

@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::multipart::{Body, File};
+use super::state::ATTACH_FILES;
+
 const MESSAGE: &[&str] = &[
     "content",
     "embeds",
     "components",
     "flags",
     "allowed_mentions",
+    "attachments",
 ];
+const ATTACHMENT: &[&str] = &["id", "filename", "description"];
 const EMBED: &[&str] = &[
     "title",
     "description",
@@ -21,6 +26,7 @@ const EMBED: &[&str] = &[
     "author",
     "timestamp",
     "type",
+    "image",
 ];
 const BUTTON: &[&str] = &[
     "type",
@@ -110,6 +116,61 @@ pub(crate) fn message(body: &Json) -> Vec<String> {
     });
     if says_nothing {
         wrongs.push("an empty message".to_owned());
+    }
+    wrongs
+}
+
+/// What is wrong with the files of a message, sent where the bot has those permissions.
+pub(crate) fn files(body: &Body, permissions: u64) -> Vec<String> {
+    let mut wrongs = Vec::new();
+    let listed = items(&body.json["attachments"]);
+    count(&mut wrongs, "attachments", listed.len(), 0, 10);
+    if listed.len() != body.files.len() {
+        wrongs.push(format!(
+            "{} files listed as {}",
+            body.files.len(),
+            body.json["attachments"]
+        ));
+    }
+    if !body.files.is_empty() && permissions & ATTACH_FILES == 0 {
+        wrongs.push("files without the permission to attach them".to_owned());
+    }
+    let mut names = BTreeSet::new();
+    for (place, (listed, file)) in listed.iter().zip(&body.files).enumerate() {
+        wrongs.extend(unknown("attachment", listed, ATTACHMENT));
+        if listed["id"] != place || listed["filename"] != file.name.as_str() {
+            wrongs.push(format!(
+                "{} at place {place} is listed as {listed}",
+                file.name
+            ));
+        }
+        described(&mut wrongs, "attachment", listed);
+        length(&mut wrongs, "alt text", &listed["description"], 1, 1024);
+        count(
+            &mut wrongs,
+            "bytes of a file",
+            file.bytes.len(),
+            1,
+            10 << 20,
+        );
+        // Discord renames what has other characters, and an embed then does not find its picture.
+        let kept = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+        if !file.name.chars().all(kept) || !names.insert(&file.name) {
+            wrongs.push(format!("a file called {}", file.name));
+        }
+    }
+    let total = body.files.iter().map(|file| file.bytes.len()).sum();
+    count(&mut wrongs, "bytes of all files", total, 0, 24 << 20);
+    for embed in items(&body.json["embeds"]) {
+        let Some(picture) = embed["image"]["url"].as_str() else {
+            continue;
+        };
+        let shown = picture.strip_prefix("attachment://");
+        let there =
+            |file: &File| Some(file.name.as_str()) == shown && file.media_type == "image/png";
+        if !body.files.iter().any(there) {
+            wrongs.push(format!("an embed shows {picture}, which is not sent"));
+        }
     }
     wrongs
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 use serde_json::Value as Json;
 use tokio::sync::mpsc::UnboundedSender;
 
+use super::multipart::{Body, File};
+
 /// The bot's token: of the shape of a real one, and of nobody.
 pub(crate) const TOKEN: &str =
     "MTAwMDAwMDAwMDAwMDAwMDAwMA.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB";
@@ -13,8 +15,9 @@ pub(crate) const APPLICATION: u64 = 1_000_000_000_000_000_000;
 pub(crate) const GUILD: u64 = 2_000_000_000_000_000_000;
 pub(crate) const CHANNEL: u64 = 3_000_000_000_000_000_000;
 /// View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads.
-pub(crate) const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 15 | 1 << 38;
+pub(crate) const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | ATTACH_FILES | 1 << 38;
 pub(crate) const EMBED_LINKS: u64 = 1 << 14;
+pub(crate) const ATTACH_FILES: u64 = 1 << 15;
 
 /// What kind of interaction it is, by Discord's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub(crate) struct Message {
     /// "thinking…"
     pub waiting: bool,
     pub body: Json,
+    /// The files that it shows.
+    pub files: Vec<File>,
     /// The interaction that made or changed it last.
     pub via: u64,
     /// Whether the test has looked at it as it is now.
@@ -173,11 +178,12 @@ impl State {
     pub(crate) fn post(
         &mut self,
         interaction: u64,
-        body: Json,
+        body: Body,
         private: bool,
         waiting: bool,
     ) -> u64 {
         let id = self.next_id();
+        let Body { json: body, files } = body;
         let user = self.interactions[&interaction].user.clone();
         let message = Message {
             id,
@@ -185,6 +191,7 @@ impl State {
             private,
             waiting,
             body,
+            files,
             via: interaction,
             read: waiting,
             turn: id,
@@ -194,11 +201,14 @@ impl State {
     }
 
     /// Changes what a message holds, field by field.
-    pub(crate) fn edit(&mut self, message: u64, changes: &Json, via: u64) {
+    pub(crate) fn edit(&mut self, message: u64, changes: &Body, via: u64) {
         let turn = self.next_id();
         let message = self.messages.get_mut(&message).unwrap();
-        for (key, value) in changes.as_object().unwrap() {
+        for (key, value) in changes.json.as_object().unwrap() {
             message.body[key] = value.clone();
+        }
+        if changes.json.get("attachments").is_some() {
+            message.files.clone_from(&changes.files);
         }
         message.waiting = false;
         message.read = false;

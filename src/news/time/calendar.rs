@@ -52,10 +52,10 @@ impl Line<'_, '_> {
             next.glued && (next.is_one(&["st", "nd", "rd", "th", "er", "º", "ª"]))
         });
         let rest = at + 1 + usize::from(ending);
-        let wrong = self.at(rest).is_some_and(|next| {
-            next.is_one(&["%", "°"]) || (next.glued && matches!(next.text, ":" | "/" | "'"))
-        });
-        (!wrong).then_some((day, rest))
+        let wrong = self
+            .at(rest)
+            .is_some_and(|next| next.text == "°" || (next.glued && matches!(next.text, "/" | "'")));
+        (!wrong && !self.is_joined(rest)).then_some((day, rest))
     }
 
     /// `25 January 2022`, `the 3rd of May`, `3 to 5 March`, `25. Januar 2022`, `25 de enero de 2022`
@@ -102,6 +102,9 @@ impl Line<'_, '_> {
 
     /// `January 25, 2022`, `Jan. 25`, `March 3-5`, `January 2022`, `June of last year`, `in June`
     pub(super) fn month(&self, at: usize) -> Read {
+        if self.is_before(at, 1, &["of"]) && self.is_before(at, 2, &["fourth"]) {
+            return None;
+        }
         if let Some(turn) = lexicon::turn(self.text(at))
             && let Some((month, next, _)) = self.month_word(at + 1)
             && self.day_number(next).is_none()
@@ -263,7 +266,11 @@ impl Line<'_, '_> {
                 };
                 return Some((Said::Between(of(year), of(last)), at + 3));
             }
-            if matches!(next.text, "%" | ":" | "/") || next.kind == Kind::Word || next.is_dash() {
+            if self.is_joined(at + 1)
+                || next.text == "/"
+                || next.kind == Kind::Word
+                || next.is_dash()
+            {
                 return None;
             }
         }
@@ -327,7 +334,10 @@ impl Line<'_, '_> {
                     .before(at, 2)
                     .is_some_and(|year| year_of(year.text).is_some());
         }
-        let noun_after = next.is_some_and(|next| next.is_lower() && !next.is_one(AFTER_COUNTS));
+        let noun_after = next.is_some_and(|next| {
+            let titled = next.is_capital() && (before.is("the") || before.is_apostrophe());
+            (next.is_lower() || titled) && !next.is_one(AFTER_COUNTS)
+        });
         before.is_one(BEFORE)
             || (before.is_dash() && self.is_before(at, 2, &["mid", "pre", "post", "early", "late"]))
             || (noun_after && (before.is_lower() || before.is_capital() || before.is_apostrophe()))
@@ -353,6 +363,8 @@ impl Line<'_, '_> {
             && self.is_before(place, 2, &["in", "during", "by", "of", "until", "since"])
             && !self.is(place + 1, &["of"])
             || (!fall_is_verb && self.is_before(place, 1, &["in", "by", "since"]));
+        // "in the summer sun"
+        let alone = alone && !self.at(to).is_some_and(Token::is_lower);
         (year != Year::None || alone).then_some((Said::Season { season, year }, to))
     }
 
@@ -422,7 +434,13 @@ impl Line<'_, '_> {
             "Black", "Super", "Cyber", "Good", "Giving", "Ash", "Palm", "Easter", "Bloody",
             "Shrove", "Freaky",
         ];
-        let turned = lexicon::turn(self.text(at)).filter(|_| !self.is(at, &["that", "same"]));
+        // "the following Saturday", but "following Saturday's attack" is after it.
+        let the = self.is_before(at, 1, &["the"]);
+        let turned = lexicon::turn(self.text(at)).filter(|turn| match turn {
+            Turn::Same => false,
+            Turn::Previous | Turn::Following => the,
+            Turn::Last | Turn::This | Turn::Next => true,
+        });
         let place = at + usize::from(turned.is_some());
         let weekday = lexicon::weekday(self.text(place))?;
         let next = place + 1;

@@ -75,8 +75,10 @@ pub enum Relation {
     Within,
     /// From them on: `since`, `from`.
     Since,
-    /// Up to them: `until`, `by`.
+    /// Up to them: `until`.
     Until,
+    /// At some time up to them: `by`.
+    By,
     /// Before them.
     Before,
     /// After them.
@@ -90,6 +92,7 @@ impl Relation {
             Self::Within => None,
             Self::Since => Some("since"),
             Self::Until => Some("until"),
+            Self::By => Some("by"),
             Self::Before => Some("before"),
             Self::After => Some("after"),
         }

@@ -120,7 +120,7 @@ pub(super) fn all(tokens: &[Token<'_>], language: Language) -> Vec<Expression> {
                 found.push(Expression {
                     from: at,
                     to,
-                    relation: line.relation(at, &said),
+                    relation: line.relation(at, to, &said),
                     said,
                 });
                 at = to;
@@ -201,7 +201,7 @@ impl<'a> Line<'a, '_> {
     }
 
     /// How what is told of lies to the expression that begins there, by the word before it.
-    fn relation(&self, at: usize, said: &Said) -> Relation {
+    fn relation(&self, at: usize, to: usize, said: &Said) -> Relation {
         if matches!(said, Said::Between(..) | Said::Lately { .. }) {
             return Relation::Within;
         }
@@ -220,8 +220,9 @@ impl<'a> Line<'a, '_> {
             .as_deref()
         {
             Some("since" | "starting" | "beginning") => Relation::Since,
-            Some("from") if !self.is_before(the, 2, &["away", "far"]) => Relation::Since,
-            Some("until" | "till" | "by" | "through") => Relation::Until,
+            Some("from") if self.is(to, &["on", "onward", "onwards"]) => Relation::Since,
+            Some("until" | "till" | "through") => Relation::Until,
+            Some("by") => Relation::By,
             Some("before") => Relation::Before,
             Some("after") => Relation::After,
             _ => Relation::Within,

@@ -17,13 +17,14 @@ fn day_word(line: &Line<'_, '_>, at: usize) -> Read {
         unit: Unit::Day,
         count,
     };
-    if line.is(at, &["today", "tonight"]) {
+    let of = line.before(at, 1).is_some_and(|of| of.is("of"));
+    if line.is(at, &["today", "tonight"]) && !of {
         return Some((day(0), at + 1));
     }
     if line.is(at, &["yesterday"]) {
         return Some((day(-1), at + 1));
     }
-    if line.is(at, &["tomorrow"]) {
+    if line.is(at, &["tomorrow"]) && !of {
         return Some((day(1), at + 1));
     }
     if line.is(at, &["last"]) && line.is(at + 1, &["night"]) {

@@ -248,19 +248,27 @@ fn in_year(
             .find(|days| days.last() >= base)
             .copied()
     };
+    // What is to come is half as often told without its verb as what was.
     let nearest = || {
-        candidates
-            .iter()
-            .flatten()
-            .min_by_key(|days| distance(days.first(), base).min(distance(days.last(), base)))
-            .copied()
+        let far = |days: &&Interval| {
+            let away = distance(days.first(), base).min(distance(days.last(), base));
+            if days.first() > base { away * 2 } else { away }
+        };
+        candidates.iter().flatten().min_by_key(far).copied()
     };
-    match tense {
+    let told = match tense {
         Tense::Past => latest_past(),
         Tense::Ahead => next(),
         Tense::Open => nearest(),
-    }
+    };
+    // News gives the year of a day that lies most of a year away; without it, the verb was taken wrongly.
+    let far =
+        told.is_some_and(|days| days.length() == 1 && distance(days.first(), base) > FAR_DAYS);
+    if far { nearest() } else { told }
 }
+
+/// From so many days on, news gives a day's year.
+const FAR_DAYS: i32 = 300;
 
 fn season_days(month: i8, year: Year, base: Date, tense: Tense) -> Option<Interval> {
     let of = |year| Interval::months(year, month, 3);

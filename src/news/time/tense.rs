@@ -24,7 +24,7 @@ pub(super) struct Cue {
 
 /// How many tokens before a date its verb is looked for, and how many after it.
 const BEFORE: usize = 14;
-const AFTER: usize = 9;
+const AFTER: usize = 14;
 
 /// The cue for the expression `from..to`: the nearest verb before it, else the nearest after it.
 pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
@@ -78,30 +78,14 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
         let will = token.is_one(&["will"]) && tokens.get(at + 1).is_some_and(Token::is_lower);
         return will.then_some(Tense::Ahead);
     }
-    if token.is_one(&[
-        "will",
-        "ll",
-        "shall",
-        "would",
-        "upcoming",
-        "scheduled",
-        "slated",
-        "planned",
-        "plans",
-        "planning",
-        "preparing",
-        "tomorrow",
-    ]) {
+    if is_among(token, COMES) {
         return Some(Tense::Ahead);
     }
-    if token.is_one(&[
-        "set", "due", "expected", "ready", "likely", "poised", "going", "hoping", "hopes",
-        "intends", "aims", "wants", "agreed", "vowed", "promised", "pledged",
-    ]) {
+    if is_among(token, MEANS) {
         // "due to the rain" is a cause.
         let cause = token.is("due") && !before(1).is_some_and(is_to_be);
-        let ahead = is_after(&["to", "for"]) && !cause;
-        if ahead {
+        let due = token.is("due") && is_after(&["by", "on", "in"]);
+        if due || (is_after(&["to", "for"]) && !cause) {
             return Some(Tense::Ahead);
         }
         return token.text.ends_with("ed").then_some(Tense::Past);
@@ -109,10 +93,20 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
     if token.is_one(&["is", "are", "be"]) && is_after(&["to"]) {
         return Some(Tense::Ahead);
     }
-    if token.is_one(STARTS) {
+    if is_among(token, STARTS) || (is_among(token, PUTS_OFF) && is_until(tokens, at)) {
         return Some(Tense::Ahead);
     }
-    (token.is_one(PAST) || is_regular(token.text)).then_some(Tense::Past)
+    let past = is_among(token, PAST) || is_regular(token.text);
+    // "will be held", "to be released"
+    let to_be = before(1).is_some_and(|be| be.is("be"));
+    past.then_some(if to_be { Tense::Ahead } else { Tense::Past })
+}
+
+/// Whether what follows the verb is put off to another time.
+fn is_until(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.iter().skip(at + 1).take(AFTER);
+    next.into_iter()
+        .any(|token| token.is_one(&["until", "till", "to", "for"]))
 }
 
 fn is_to_be(token: &Token<'_>) -> bool {
@@ -121,169 +115,45 @@ fn is_to_be(token: &Token<'_>) -> bool {
 
 /// Whether a word ends as a regular past does.
 fn is_regular(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with("ed")
-        && !matches!(
-            word,
-            "hundred"
-                | "indeed"
-                | "need"
-                | "speed"
-                | "feed"
-                | "breed"
-                | "seed"
-                | "exceed"
-                | "proceed"
-                | "succeed"
-                | "united"
-                | "red"
-                | "bed"
-                | "aged"
-                | "sacred"
-                | "so-called"
-        )
+    word.len() > 3 && word.ends_with("ed") && !NOT_PAST.split(' ').any(|known| known == word)
+}
+
+fn is_among(token: &Token<'_>, words: &str) -> bool {
+    words.split(' ').any(|word| token.is(word))
 }
 
 fn is_saying(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is_one(SAYING))
+    tokens.get(at).is_some_and(|token| is_among(token, SAYING))
 }
 
+/// Words of what is to come.
+const COMES: &str =
+    "will ll shall would upcoming scheduled slated planned plans planning preparing";
+
+/// Words of what is to come when `to` or `for` follows.
+const MEANS: &str = "set due expected expects expect ready likely poised going hoping hopes intends aims wants \
+    agreed vowed promised pledged";
+
+/// Verbs that put something off until a day.
+const PUTS_OFF: &str = "postponed postpone delayed delay extended extend pushed push moved rescheduled deferred \
+    defer suspended";
+
+/// Words in `ed` that are no past.
+const NOT_PAST: &str =
+    "hundred indeed need speed feed breed seed exceed proceed succeed united red bed aged sacred";
+
 /// Verbs in the present that tell of what comes, next to a day.
-const STARTS: &[&str] = &[
-    "airs",
-    "arrives",
-    "begins",
-    "departs",
-    "ends",
-    "expires",
-    "faces",
-    "heads",
-    "hosts",
-    "kicks",
-    "leaves",
-    "meets",
-    "opens",
-    "premieres",
-    "resumes",
-    "returns",
-    "runs",
-    "starts",
-    "travels",
-    "visits",
-    "votes",
-];
+const STARTS: &str = "airs arrives begins departs ends expires faces heads hosts kicks leaves meets opens premieres \
+    resumes returns runs starts travels visits votes";
 
 /// Verbs of saying, in the past.
-const SAYING: &[&str] = &[
-    "said",
-    "told",
-    "tweeted",
-    "wrote",
-    "stated",
-    "added",
-    "confirmed",
-    "reported",
-    "warned",
-    "insisted",
-    "testified",
-    "argued",
-    "claimed",
-    "noted",
-    "acknowledged",
-    "declared",
-    "posted",
-    "denied",
-];
+const SAYING: &str = "said told tweeted wrote stated added confirmed reported warned insisted testified argued \
+    claimed noted acknowledged declared posted denied";
 
 /// Irregular pasts.
-const PAST: &[&str] = &[
-    "was",
-    "were",
-    "had",
-    "did",
-    "said",
-    "told",
-    "met",
-    "held",
-    "spoke",
-    "came",
-    "went",
-    "made",
-    "began",
-    "took",
-    "left",
-    "won",
-    "lost",
-    "killed",
-    "gave",
-    "got",
-    "found",
-    "saw",
-    "became",
-    "sent",
-    "led",
-    "ran",
-    "sat",
-    "stood",
-    "fell",
-    "rose",
-    "grew",
-    "broke",
-    "built",
-    "bought",
-    "brought",
-    "caught",
-    "chose",
-    "cut",
-    "drew",
-    "drove",
-    "fought",
-    "flew",
-    "forgot",
-    "hit",
-    "hurt",
-    "kept",
-    "knew",
-    "laid",
-    "lay",
-    "let",
-    "paid",
-    "put",
-    "quit",
-    "read",
-    "rode",
-    "sang",
-    "sank",
-    "sold",
-    "shot",
-    "showed",
-    "shut",
-    "slept",
-    "spent",
-    "split",
-    "spread",
-    "stole",
-    "struck",
-    "swept",
-    "swore",
-    "taught",
-    "tore",
-    "thought",
-    "threw",
-    "understood",
-    "woke",
-    "wore",
-    "wrote",
-    "been",
-    "gone",
-    "seen",
-    "taken",
-    "given",
-    "felt",
-    "heard",
-    "beat",
-    "died",
-    "shown",
-    "known",
-    "done",
-];
+const PAST: &str = "was were had did said told met held spoke came went made began took left won lost killed gave \
+    got found saw became sent led ran sat stood fell rose grew broke built bought brought caught \
+    chose cut drew drove fought flew forgot hit hurt kept knew laid lay let paid put quit read rode \
+    sang sank sold shot showed shut slept spent split spread stole struck swept swore taught tore \
+    thought threw understood woke wore wrote been gone seen taken given felt heard beat died shown \
+    known done";

@@ -120,7 +120,7 @@ fn what_says_all_of_its_days_needs_no_day_of_publication() {
     );
     undated(
         "It will end by March 3, 2030.",
-        "March 3, 2030 = until 3 Mar 2030",
+        "March 3, 2030 = by 3 Mar 2030",
     );
 }
 
@@ -250,6 +250,40 @@ fn what_counts_from_the_day_of_publication_is_settled_by_it() {
         "On Monday, Jan. 24, he left.",
         "Monday, Jan. 24 = 24 Jan 2022",
     );
+}
+
+#[test]
+fn the_verb_says_which_way_a_bare_date_points() {
+    dated(
+        "They delayed the vote until August.",
+        "August = until Aug 2022",
+    );
+    dated(
+        "The vote will be held in September.",
+        "September = Sep 2022",
+    );
+    dated("The case was held in September.", "September = Sep 2021");
+    dated(
+        "In March, she and her sister, 23, attended a show.",
+        "March = Mar 2021",
+    );
+    dated(
+        "All forms due by May 31 are extended.",
+        "May 31 = by 31 May 2022",
+    );
+    dated("It was due to rain on Monday.", "Monday = 31 Jan 2022");
+    dated("It closed due to rain on Monday.", "Monday = 24 Jan 2022");
+    dated(
+        "An inquiry followed following Saturday's attack.",
+        "Saturday = 22 Jan 2022",
+    );
+    dated(
+        "It rose from two weeks ago.",
+        "two weeks ago = week of 10 Jan 2022",
+    );
+    // Without a year, a day is not most of a year away.
+    dated("It was closed on February 5.", "February 5 = 5 Feb 2022");
+    dated("December 15: it begins", "December 15 = 15 Dec 2021");
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     })
 }
 
-fn load(connection: &Connection, revision: u64) -> Result<Article, ArchiveError> {
+pub(super) fn load(connection: &Connection, revision: u64) -> Result<Article, ArchiveError> {
     let mut query = connection.prepare_cached(
         "SELECT id, checksum, size, language, revision.title, revision.source, author, dateline, credits,
          published, url, path, structure, body

@@ -11,7 +11,7 @@ use crate::news::ArticleNumber;
 
 /// Where an article comes from, and what tells it from the others of its collection.
 #[derive(Clone, Copy, Debug)]
-pub struct Origin {
+pub struct Provenance {
     /// The collection it belongs to.
     pub collection: CollectionNumber,
     /// The file it stands in.
@@ -19,7 +19,7 @@ pub struct Origin {
     identity: [u8; 16],
 }
 
-impl Origin {
+impl Provenance {
     /// An article of a file that is told from others by `identity`: its guid, else its canonical URL, else its path,
     /// each after a word for its kind.
     pub fn new(
@@ -164,7 +164,7 @@ impl<'a> Batch<'a> {
     /// When SQLite fails or no name is left.
     pub fn take(
         &mut self,
-        origin: Origin,
+        provenance: Provenance,
         record: &Record,
         now_ms: i64,
         gone: impl Fn(FileNumber) -> bool,
@@ -172,13 +172,16 @@ impl<'a> Batch<'a> {
         let known = self
             .transaction
             .prepare_cached(&format!("{KNOWN} WHERE collection = ? AND identity = ?"))?
-            .query_row(params![origin.collection.0, origin.identity], Known::read)
+            .query_row(
+                params![provenance.collection.0, provenance.identity],
+                Known::read,
+            )
             .optional()?;
         match known {
-            Some(known) => self.take_again(&known, origin, record, now_ms),
-            None => match self.moved(origin, record, gone)? {
-                Some(moved) => self.take_again(&moved, origin, record, now_ms),
-                None => self.take_first(origin, record, now_ms),
+            Some(known) => self.take_again(&known, provenance, record, now_ms),
+            None => match self.moved(provenance, record, gone)? {
+                Some(moved) => self.take_again(&moved, provenance, record, now_ms),
+                None => self.take_first(provenance, record, now_ms),
             },
         }
     }
@@ -248,7 +251,7 @@ impl<'a> Batch<'a> {
 
     fn take_first(
         &mut self,
-        origin: Origin,
+        provenance: Provenance,
         record: &Record,
         now_ms: i64,
     ) -> Result<Outcome, ArchiveError> {
@@ -262,9 +265,9 @@ impl<'a> Batch<'a> {
             )?
             .execute(params![
                 id,
-                origin.collection.0,
-                origin.identity,
-                origin.file.0,
+                provenance.collection.0,
+                provenance.identity,
+                provenance.file.0,
                 self.sequence,
                 record.article.metadata().title,
                 source,
@@ -275,15 +278,16 @@ impl<'a> Batch<'a> {
         self.transaction
             .prepare_cached("UPDATE article SET revision = ? WHERE number = ?")?
             .execute(params![revision, number])?;
-        self.count(record, origin.collection.0, source)?;
+        self.count(record, provenance.collection.0, source)?;
         self.speak(number, record)?;
+        self.sketch(number, record)?;
         Ok(Outcome::Taken(ArticleNumber(number)))
     }
 
     fn take_again(
         &mut self,
         known: &Known,
-        origin: Origin,
+        provenance: Provenance,
         record: &Record,
         now_ms: i64,
     ) -> Result<Outcome, ArchiveError> {
@@ -291,10 +295,10 @@ impl<'a> Batch<'a> {
         let revised = known.checksum != *record.article.revision().as_bytes();
         let restated = known.fingerprint != record.fingerprint;
         if !revised && !restated && !known.withdrawn {
-            if known.file != Some(origin.file.0) {
+            if known.file != Some(provenance.file.0) {
                 self.transaction
                     .prepare_cached("UPDATE article SET file = ? WHERE number = ?")?
-                    .execute(params![origin.file.0, known.number])?;
+                    .execute(params![provenance.file.0, known.number])?;
             }
             return Ok(Outcome::Unchanged(number));
         }
@@ -317,8 +321,8 @@ impl<'a> Batch<'a> {
                  title = ?, source = ?, day = ? WHERE number = ?",
             )?
             .execute(params![
-                origin.identity,
-                origin.file.0,
+                provenance.identity,
+                provenance.file.0,
                 self.sequence,
                 revision,
                 record.article.metadata().title,
@@ -326,8 +330,9 @@ impl<'a> Batch<'a> {
                 record.day,
                 known.number
             ])?;
-        self.count(record, origin.collection.0, source)?;
+        self.count(record, provenance.collection.0, source)?;
         self.speak(known.number, record)?;
+        self.sketch(known.number, record)?;
         Ok(match (known.withdrawn, revised) {
             (true, _) => Outcome::Returned(number),
             (false, true) => Outcome::Revised(number),
@@ -338,7 +343,7 @@ impl<'a> Batch<'a> {
     /// The article of the same collection and id whose file is gone.
     fn moved(
         &self,
-        origin: Origin,
+        provenance: Provenance,
         record: &Record,
         gone: impl Fn(FileNumber) -> bool,
     ) -> Result<Option<Known>, ArchiveError> {
@@ -346,7 +351,7 @@ impl<'a> Batch<'a> {
             .transaction
             .prepare_cached(&format!("{KNOWN} WHERE id = ? AND collection = ?"))?
             .query_row(
-                params![record.article.id().as_str(), origin.collection.0],
+                params![record.article.id().as_str(), provenance.collection.0],
                 Known::read,
             )
             .optional()?;
@@ -456,6 +461,7 @@ impl<'a> Batch<'a> {
         self.counts.passages = self.counts.passages.saturating_sub(known.passages);
         self.counts.bytes = self.counts.bytes.saturating_sub(known.size);
         self.unspeak(known.number)?;
+        self.unsketch(known.number)?;
         self.tally(known.collection, known.source, -1, known.dated)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::{ArchiveError, coding, speakers};
-use crate::news::{Article, Class};
+use crate::news::{Article, Class, Sketch};
 
 /// zstd's default: higher levels gain a few hundredths on texts of some kilobytes and cost several times the time.
 const LEVEL: i32 = 3;
@@ -23,6 +23,8 @@ pub struct Record {
     pub(super) size: u64,
     /// Who is quoted, and how often.
     pub(super) speakers: Vec<(String, u64)>,
+    /// By what it is told from others that carry its text.
+    pub(super) sketch: Sketch,
     /// Of everything but the id and the body: tells when an article with an unchanged body is to be stored anew.
     pub(super) fingerprint: [u8; 16],
 }
@@ -51,6 +53,7 @@ impl Record {
                 .count() as u64,
             size: article.body().len() as u64,
             speakers: speakers::spoken(&article),
+            sketch: Sketch::of(&article),
             fingerprint: [0; 16],
             article,
         };
@@ -61,6 +64,11 @@ impl Record {
     /// The article.
     pub fn article(&self) -> &Arc<Article> {
         &self.article
+    }
+
+    /// By what it is told from others that carry its text.
+    pub fn sketch(&self) -> &Sketch {
+        &self.sketch
     }
 
     fn print(&self) -> [u8; 16] {
@@ -90,6 +98,7 @@ impl Record {
             digest.update(name);
             digest.update(quotes.to_le_bytes());
         }
+        digest.update(self.sketch.to_bytes());
         first_half(digest.finalize().into())
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::ArchiveError;
 
 /// One step a version: step `n` makes version `n + 1`. Steps are never edited after a release, only added.
-const STEPS: &[&str] = &[FIRST, SPEAKERS];
+const STEPS: &[&str] = &[FIRST, SPEAKERS, COPIES];
 
 const FIRST: &str = "
 CREATE TABLE archive (
@@ -119,6 +119,20 @@ CREATE TABLE speaker (
     PRIMARY KEY (name, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_article ON speaker (article);
+UPDATE file SET version = 0;
+";
+
+/// Which articles carry one text, and by what they are told; every file is read again to fill it.
+const COPIES: &str = "
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY,
+    hashes BLOB NOT NULL
+) STRICT;
+CREATE TABLE copy (
+    article INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
 UPDATE file SET version = 0;
 ";
 

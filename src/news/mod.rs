@@ -25,6 +25,11 @@
 //! | [`Speaker`] | who spoke, as far as the text says |
 //! | [`When`](time::When) | a date expression of an article, and the days it means as far as that is settled |
 //! | [`Interval`](time::Interval) | days from the first to the last |
+//! | Shingle | five words in a row of an article's own words |
+//! | [`Sketch`] | a sample of an article's shingles, by which others that have them are found |
+//! | Origin | articles that carry one text: counted as one source |
+//! | Reprint | an article that carries the text of another, whole or cut |
+//! | Rewrite | an article that tells most of another's sentences in other words |
 //! | Verdict | whether a question was answered or nothing was found |
 //! | Receipt | what was searched and what was found of each term, when there is no answer |
 
@@ -34,6 +39,7 @@ mod language;
 mod published;
 pub mod quote;
 pub mod sentence;
+pub mod shingle;
 mod span;
 pub mod time;
 mod words;
@@ -45,4 +51,5 @@ pub use excerpt::{Citation, Excerpt};
 pub use language::Language;
 pub use published::Published;
 pub use quote::{Certainty, Quote, Speaker};
+pub use shingle::{Overlap, Shingles, Sketch};
 pub use span::Span;

@@ -17,6 +17,7 @@ mod catch_up;
 mod clock;
 mod collections;
 mod error;
+mod origins;
 mod pipeline;
 mod reading;
 mod settings;
@@ -43,6 +44,7 @@ pub use crate::index::{
 pub use alike::Occurrence;
 pub use clock::Clock;
 pub use error::NewsroomError;
+pub use origins::Origins;
 pub use settings::{Data, Phase, Progress, Settings};
 pub use speakers::Speaker;
 pub use status::Status;
@@ -63,6 +65,7 @@ pub struct Newsroom {
     titles: RwLock<Option<Arc<Titles>>>,
     sources: RwLock<Option<Arc<[SourceCount]>>>,
     speakers: RwLock<Option<Arc<[Speaker]>>>,
+    origins: RwLock<Option<Arc<Origins>>>,
     skipped: RwLock<Vec<Skipped>>,
     /// Articles whose row was found damaged: noted once each.
     damaged: Mutex<BTreeSet<ArticleNumber>>,
@@ -118,6 +121,7 @@ impl Newsroom {
             titles: RwLock::default(),
             sources: RwLock::default(),
             speakers: RwLock::default(),
+            origins: RwLock::default(),
             skipped: RwLock::default(),
             damaged: Mutex::default(),
             taking: Mutex::default(),
@@ -158,6 +162,7 @@ impl Newsroom {
         let _ = self.held_titles();
         let _ = self.source_counts();
         let _ = self.speakers();
+        let _ = self.origins();
     }
 
     /// Forgets what was read of the archive for completions and lists: it changed.
@@ -168,5 +173,6 @@ impl Newsroom {
             .speakers
             .write()
             .unwrap_or_else(PoisonError::into_inner) = None;
+        *self.origins.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }

@@ -14,6 +14,7 @@ mod cli;
 mod config;
 mod discord;
 mod intake;
+mod origins;
 mod quotes;
 mod readme;
 mod storage;

@@ -9,7 +9,7 @@ use super::pipeline::{self, Step};
 use super::{Newsroom, NewsroomError, Progress};
 use crate::archive::{CollectionNumber, FileNumber, KnownFile, Stamp};
 use crate::intake::{self, ReadError, SourceFile};
-use crate::news::{ArticleId, quote};
+use crate::news::{ArticleId, quote, shingle};
 
 mod run;
 
@@ -278,7 +278,7 @@ fn stamp(file: &SourceFile) -> Stamp {
     Stamp {
         size: file.stamp().size,
         modified_ns: file.stamp().modified_ns,
-        version: intake::VERSION * 1_000 + quote::VERSION,
+        version: (intake::VERSION * 1_000 + quote::VERSION) * 1_000 + shingle::VERSION,
     }
 }
 

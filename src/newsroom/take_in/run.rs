@@ -4,10 +4,13 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::{Few, Survey, TakenIn, is_passing, stamp};
-use crate::archive::{ArchiveError, Batch, CollectionNumber, FileNumber, Origin, Outcome, Record};
+use crate::archive::{
+    ArchiveError, Batch, CollectionNumber, FileNumber, Outcome, Provenance, Record,
+};
 use crate::index::{Entry, IndexError, Writer};
 use crate::intake::{self, SourceFile};
 use crate::news::{Article, ArticleNumber};
+use crate::newsroom::origins::{Sketches, trace};
 use crate::newsroom::{Newsroom, NewsroomError, Phase, Progress};
 
 /// Bytes of bodies a transaction: large enough that its cost is nothing beside them, small enough that it is
@@ -56,6 +59,8 @@ pub(super) struct Run<'a> {
     taken_in: &'a mut TakenIn,
     /// Made with the first change: a run without one leaves the index alone.
     writer: Option<Writer<'a>>,
+    /// Read with the first change too.
+    sketches: Option<Sketches>,
     pending: Vec<Pending>,
     pending_bytes: u64,
     /// Of the file whose steps come in.
@@ -119,6 +124,7 @@ impl<'a> Run<'a> {
             progress,
             taken_in,
             writer: None,
+            sketches: None,
             pending: Vec::new(),
             pending_bytes: 0,
             problems: Vec::new(),
@@ -306,10 +312,22 @@ impl<'a> Run<'a> {
         let article = record.article();
         let name = self.files.get(self.place).map_or("", SourceFile::name);
         let (kind, identity) = identity(article, name, line, stated_id);
-        let origin = Origin::new(self.collection, file, kind, &identity);
+        let provenance = Provenance::new(self.collection, file, kind, &identity);
         let gone = |file| self.gone.contains(&file);
-        let outcome = batch.take(origin, record, self.now_ms, gone)?;
+        let outcome = batch.take(provenance, record, self.now_ms, gone)?;
         self.seen.insert(outcome.number());
+        if !matches!(outcome, Outcome::Unchanged(_)) {
+            let sketches = match self.sketches.take() {
+                Some(sketches) => sketches,
+                None => Sketches::load(batch)?,
+            };
+            trace(
+                outcome.number(),
+                record,
+                self.sketches.insert(sketches),
+                batch,
+            )?;
+        }
         Ok(outcome)
     }
 

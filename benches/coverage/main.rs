@@ -1,0 +1,76 @@
+//! What counts as one text, and what as one event, against what is known of the articles.
+//!
+//! ```text
+//! cargo bench --bench coverage -- --articles FILE.jsonl.gz --queries FILE.jsonl [--data FOLDER]
+//! ```
+//!
+//! Nothing is asserted: it reports to whoever runs it. With `--data` the articles are taken in once and kept.
+
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    reason = "a benchmark reports to whoever runs it"
+)]
+
+mod origins;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use attache::newsroom::{Newsroom, Settings};
+
+struct Options {
+    articles: PathBuf,
+    #[expect(dead_code, reason = "stories are measured next")]
+    queries: PathBuf,
+    data: Option<PathBuf>,
+}
+
+fn main() -> Result<()> {
+    let Some(options) = options()? else {
+        println!("coverage: give --articles FILE and --queries FILE; nothing was measured");
+        return Ok(());
+    };
+    let settings = match &options.data {
+        Some(folder) => Settings::folder(folder),
+        None => Settings::memory(),
+    };
+    let newsroom = Newsroom::open(settings, &mut |_| ())?;
+    let begun = Instant::now();
+    let taken = newsroom.take_in(&options.articles, &mut |_| ())?;
+    println!(
+        "taken in: {} new, {} as they were, in {:.1} s",
+        taken.taken.count,
+        taken.unchanged,
+        begun.elapsed().as_secs_f64()
+    );
+    origins::measure(&options.articles, &newsroom)?;
+    Ok(())
+}
+
+fn options() -> Result<Option<Options>> {
+    let (mut articles, mut queries, mut data) = (None, None, None);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let place = match argument.as_str() {
+            "--bench" => continue,
+            "--articles" => &mut articles,
+            "--queries" => &mut queries,
+            "--data" => &mut data,
+            other => bail!("coverage: {other} is no option"),
+        };
+        let value = arguments.next();
+        *place = Some(PathBuf::from(
+            value.with_context(|| format!("{argument} needs a value"))?,
+        ));
+    }
+    Ok(match (articles, queries) {
+        (Some(articles), Some(queries)) => Some(Options {
+            articles,
+            queries,
+            data,
+        }),
+        _ => None,
+    })
+}

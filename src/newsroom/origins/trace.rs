@@ -1,0 +1,40 @@
+//! Finds, as an article is taken in, which others carry its text.
+
+use super::Sketches;
+use crate::archive::{ArchiveError, Batch, Record};
+use crate::news::{ArticleNumber, Shingles};
+
+/// The most articles that are compared with one word for word. Of many that carry one text, each is paired with
+/// some, and all are put together by way of these.
+const COMPARED_MAX: usize = 6;
+/// Of the articles that carry a text, so many are noted: enough that a withdrawn one does not part the others.
+const PAIRED_MAX: usize = 3;
+
+/// Notes which articles carry the text of `record`, now stored as `article`, and has it found by those after it.
+pub(in crate::newsroom) fn trace(
+    article: ArticleNumber,
+    record: &Record,
+    sketches: &mut Sketches,
+    batch: &Batch<'_>,
+) -> Result<(), ArchiveError> {
+    let like = sketches.like(article, record.sketch(), COMPARED_MAX);
+    if !like.is_empty() {
+        let shingles = Shingles::of(record.article());
+        let mut paired = 0;
+        for other in like {
+            let Some(known) = batch.current(other)? else {
+                continue;
+            };
+            let overlap = shingles.overlap(&Shingles::of(&known));
+            if overlap.is_some_and(|overlap| overlap.is_one_text()) {
+                batch.pair(article, other)?;
+                paired += 1;
+            }
+            if paired == PAIRED_MAX {
+                break;
+            }
+        }
+    }
+    sketches.add(article, record.sketch());
+    Ok(())
+}

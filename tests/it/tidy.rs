@@ -34,6 +34,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["main"]),
     ("encoding_rs", &["intake"]),
     ("flate2", &["intake"]),
+    ("foldhash", &["index", "intake", "news"]),
     ("indicatif", &["console", "main"]),
     ("poise", &["discord"]),
     ("reqwest", &["discord"]),

@@ -41,7 +41,9 @@ pub fn analyse(text: &str, language: Language, mut each: impl FnMut(Token<'_>)) 
             while let Some(next) = words.next_if(|next| next.joined) {
                 chain.push(next);
             }
-            compound(text, &chain, position, terms, &mut each);
+            if chain.len() > 1 {
+                compound(text, &chain, position, terms, &mut each);
+            }
             for word in &chain {
                 each(Token {
                     term: terms.term(word.text),

@@ -17,10 +17,9 @@ pub(super) fn surfaces(text: &str) -> impl Iterator<Item = Surface<'_>> {
     let mut at = 0;
     let mut last_end = usize::MAX;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let (skipped, _) = rest.char_indices().find(|(_, c)| c.is_alphanumeric())?;
-        let start = at + skipped;
-        let end = start + word_length(text.get(start..)?);
+        let start = next(text, at)?;
+        let rest = text.get(start..)?;
+        let end = start + plain_length(rest).unwrap_or_else(|| word_length(rest));
         let between = text.get(last_end..start).unwrap_or_default();
         let joined = matches!(between, "-" | "\u{2010}" | "\u{2011}");
         at = end;
@@ -32,6 +31,46 @@ pub(super) fn surfaces(text: &str) -> impl Iterator<Item = Surface<'_>> {
             joined,
         })
     })
+}
+
+/// Where the next letter or digit stands from byte `at` on.
+fn next(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let byte = *bytes.get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = text.get(at..)?.chars().next()?;
+            if c.is_alphanumeric() {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+}
+
+/// The bytes of the word that `text` begins with, if it is of ASCII letters and digits alone and what follows it is
+/// surely none of it: most words.
+fn plain_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let length = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(bytes.len());
+    let goes_on = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    match bytes.get(length) {
+        Some(b'\'' | b',' | b'.') if goes_on(length + 1) => None,
+        Some(byte) if !byte.is_ascii() => None,
+        _ => Some(length),
+    }
 }
 
 /// The bytes of the word that `text` begins with.

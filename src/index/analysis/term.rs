@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use frostem::{Algorithm, Stemmer};
 use tantivy::tokenizer::{
     Language as Listed, RawTokenizer, StopWordFilter, TextAnalyzer, TokenStream,
@@ -14,9 +15,9 @@ use crate::news::Language;
 /// The most bytes of a word that tell it from others: a longer run of letters is no word.
 const WORD_BYTES_MAX: usize = 64;
 
-/// How many words a thread remembers the terms of, a language: stemming is the dear part of indexing, and
-/// most words of an article have been met before.
-const REMEMBERED_MAX: usize = 20_000;
+/// How many words a thread remembers the terms of, a language: stemming is the dear part of cutting terms, and
+/// most words of an article have been met before. About 4 MB.
+const REMEMBERED_MAX: usize = 50_000;
 
 /// From this length on, doubled consonants are one (Mohammed, Mohamed); shorter words differ by them.
 const DOUBLED_FROM: usize = 6;
@@ -26,11 +27,16 @@ pub(super) struct Terms {
     language: Language,
     stemmer: Option<Stemmer>,
     small: Option<TextAnalyzer>,
-    known: HashMap<Box<str>, Option<Box<str>>>,
+    known: HashMap<Box<str>, Spelt, RandomState>,
+    /// The terms of the words known, one after another.
+    spelt: String,
 }
 
+/// Where a term begins and ends among those spelt; nothing for a small word.
+type Spelt = Option<(u32, u32)>;
+
 thread_local! {
-    static TERMS: RefCell<HashMap<Language, Terms>> = RefCell::new(HashMap::new());
+    static TERMS: RefCell<HashMap<Language, Terms, RandomState>> = RefCell::default();
 }
 
 /// Runs `work` with the terms of that language that this thread remembers.
@@ -57,20 +63,31 @@ impl Terms {
             language,
             stemmer: algorithm(language).map(Stemmer::new),
             small,
-            known: HashMap::new(),
+            known: HashMap::default(),
+            spelt: String::new(),
         }
     }
 
     /// The term of `word`; nothing for a small word.
     pub(super) fn term(&mut self, word: &str) -> Option<&str> {
-        if !self.known.contains_key(word) {
-            if self.known.len() >= REMEMBERED_MAX {
-                self.known.clear();
-            }
-            let term = self.made(word).map(String::into_boxed_str);
-            self.known.insert(word.into(), term);
+        let known = self.known.get(word).copied();
+        let (start, end) = known.unwrap_or_else(|| self.meet(word))?;
+        self.spelt.get(start as usize..end as usize)
+    }
+
+    /// Makes the term of a word that was not known, and remembers it.
+    fn meet(&mut self, word: &str) -> Spelt {
+        if self.known.len() >= REMEMBERED_MAX {
+            self.known.clear();
+            self.spelt.clear();
         }
-        self.known.get(word)?.as_deref()
+        let spelt = self.made(word).and_then(|term| {
+            let start = u32::try_from(self.spelt.len()).ok()?;
+            self.spelt.push_str(&term);
+            Some((start, u32::try_from(self.spelt.len()).ok()?))
+        });
+        self.known.insert(word.into(), spelt);
+        spelt
     }
 
     fn made(&mut self, word: &str) -> Option<String> {

@@ -141,7 +141,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
                 inverted().or_else(previous)
             };
         }
-        if cues::is_noun_too(&verb.lower) && !self.introduces(cue) {
+        if cues::is_noun_too(verb) && !self.introduces(cue) {
             return None;
         }
         let joined =
@@ -170,15 +170,12 @@ impl<'t, 'a> Sentence<'t, 'a> {
 
     /// Whether somebody like that may be the subject of a word that may be a noun: "news reports" is none.
     fn is_likely(&self, cue: Cue, speaker: Mention) -> bool {
-        let word = self
-            .tokens
-            .get(cue.first)
-            .map_or("", |token| token.lower.as_str());
+        let may_be_noun = self.tokens.get(cue.first).is_some_and(cues::is_noun_too);
         let definite = self
             .tokens
             .get(speaker.first)
             .is_some_and(|token| token.is("the"));
-        !cues::is_noun_too(word) || speaker.kind != Words::Role || definite
+        !may_be_noun || speaker.kind != Words::Role || definite
     }
 
     /// Whether a word that may be a noun is followed as a reporting verb is.

@@ -101,7 +101,7 @@ impl<'a> Cast<'a> {
     fn learn(&mut self, tokens: &[Token<'_>], mention: Mention, who: Option<&Who>) {
         let gender = tokens
             .get(mention.first)
-            .and_then(|token| match token.lower.as_str() {
+            .and_then(|token| match &*token.lower {
                 "he" => Some(Gender::He),
                 "she" => Some(Gender::She),
                 _ => None,
@@ -127,7 +127,7 @@ impl<'a> Cast<'a> {
             let words: Vec<String> = tokens
                 .get(mention.first..mention.end)?
                 .iter()
-                .map(|token| token.lower.clone())
+                .map(|token| token.lower.clone().into_owned())
                 .collect();
             if let Some(holder) = self.people.holder(&words) {
                 return Some(Who::Person(holder));

@@ -1,7 +1,7 @@
 //! The words that attribute: reporting verbs and their like.
 
 use super::lexicon;
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 
 /// How a cue attributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) struct Cue {
 /// The cue that begins at token `at`.
 pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = tokens.get(at)?;
-    if token.kind != Kind::Word {
+    if !token.lists.meets(lexicon::CUES) {
         return None;
     }
     let next = |ahead: usize, words: &[&str]| {
@@ -47,7 +47,7 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             class,
         })
     };
-    let word = token.lower.as_str();
+    let word = &*token.lower;
     match word {
         "according" if next(1, &["to"]) => return found(2, Class::According),
         "words" | "opinion" | "view" | "eyes" if next(1, &["of"]) => {
@@ -65,22 +65,22 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),
         _ => {}
     }
-    if lexicon::LABELS.contains(word) {
+    if token.is_of(&lexicon::LABELS) {
         return found(1, Class::Labels);
     }
-    if lexicon::CALLS.contains(word) {
+    if token.is_of(&lexicon::CALLS) {
         return found(1, Class::Calls);
     }
-    if lexicon::TELLS.contains(word) {
+    if token.is_of(&lexicon::TELLS) {
         return found(1, Class::Tells);
     }
-    if lexicon::SAYS.contains(word) {
+    if token.is_of(&lexicon::SAYS) {
         return found(1, Class::Says);
     }
     None
 }
 
-/// Whether a reporting verb spelt so may be a noun as well, so that it needs its subject at hand.
-pub(super) fn is_noun_too(word: &str) -> bool {
-    lexicon::NOUNS_TOO.contains(word)
+/// Whether a reporting verb may be a noun as well, so that it needs its subject at hand.
+pub(super) fn is_noun_too(token: &Token<'_>) -> bool {
+    token.is_of(&lexicon::NOUNS_TOO)
 }

@@ -14,14 +14,7 @@ pub(super) fn is_time(token: &Token<'_>) -> bool {
 
 /// Whether the word is one of grammar rather than a name or a noun.
 pub(super) fn is_function_word(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word
-        && (token.is_of(&lexicon::DETERMINERS)
-            || token.is_of(&lexicon::PREPOSITIONS)
-            || token.is_of(&lexicon::JOINERS)
-            || token.is_of(&lexicon::AUXILIARIES)
-            || token.is_of(&lexicon::ADVERBS)
-            || token.is_of(&lexicon::PRONOUNS)
-            || token.is_of(&lexicon::NOBODY))
+    token.lists.meets(lexicon::GRAMMAR)
 }
 
 pub(super) fn is_adverb(token: &Token<'_>) -> bool {

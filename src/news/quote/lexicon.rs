@@ -1,19 +1,137 @@
 //! The words the reader of speech knows: those of grammar, of reporting and of offices. No name of anybody.
+//!
+//! Every word of a text is looked up once, in all lists together; which of them it is in is then a bit each.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::BitOr;
 use std::sync::LazyLock;
 
-/// A set of words in lower case.
-pub(super) type Lexicon = LazyLock<HashSet<&'static str>>;
+use foldhash::fast::RandomState;
 
-fn words(list: &'static str) -> HashSet<&'static str> {
-    list.split_whitespace().collect()
+/// A list of words in lower case.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    bit: Lists,
+    list: &'static str,
 }
 
+/// Some of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lists(u32);
+
+impl Lists {
+    /// Whether one of them is among `others`.
+    pub(super) fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+impl BitOr for Lists {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Lexicon {
+    const fn new(place: u32, list: &'static str) -> Self {
+        Self {
+            bit: Lists(1 << place),
+            list,
+        }
+    }
+
+    /// This list among others.
+    pub(super) const fn bit(&self) -> Lists {
+        self.bit
+    }
+
+    /// Whether `word` is in it.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        lists(word).meets(self.bit)
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.list.split_whitespace()
+    }
+}
+
+/// The lists that `word` is in.
+pub(super) fn lists(word: &str) -> Lists {
+    LISTED.get(word).copied().unwrap_or_default()
+}
+
+static LISTED: LazyLock<HashMap<&'static str, Lists, RandomState>> = LazyLock::new(|| {
+    let mut listed: HashMap<_, Lists, _> = HashMap::default();
+    for lexicon in ALL {
+        for word in lexicon.words() {
+            let lists = listed.entry(word).or_default();
+            *lists = *lists | lexicon.bit;
+        }
+    }
+    listed
+});
+
+/// Every list.
+static ALL: [&Lexicon; 28] = [
+    &SAYS,
+    &TELLS,
+    &CALLS,
+    &LABELS,
+    &NOUNS_TOO,
+    &PRONOUNS,
+    &NOBODY,
+    &DETERMINERS,
+    &PREPOSITIONS,
+    &TIES,
+    &JOINERS,
+    &AUXILIARIES,
+    &TIMES,
+    &ADVERBS,
+    &NOUNS_IN_LY,
+    &NOT_NAMES,
+    &PARTICLES,
+    &TITLES,
+    &LEADERS,
+    &HE,
+    &SHE,
+    &BODIES,
+    &MEN,
+    &WOMEN,
+    &PERSONS,
+    &PEOPLE,
+    &OCCASIONS,
+    &FIRST_OF_CUES,
+];
+
+/// Lists of words of grammar.
+pub(super) const GRAMMAR: Lists = Lists(
+    DETERMINERS.bit.0
+        | PREPOSITIONS.bit.0
+        | JOINERS.bit.0
+        | AUXILIARIES.bit.0
+        | ADVERBS.bit.0
+        | PRONOUNS.bit.0
+        | NOBODY.bit.0,
+);
+
+/// Lists of words that may begin a cue.
+pub(super) const CUES: Lists =
+    Lists(SAYS.bit.0 | TELLS.bit.0 | CALLS.bit.0 | LABELS.bit.0 | FIRST_OF_CUES.bit.0);
+
+/// Words that attribute together with those after them.
+pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
+    27,
+    "according eyes fired goes going hit made makes opinion per pointed points put puts putting referred \
+     referring refers shot snapped view went words",
+);
+
 /// Other reporting verbs.
-pub(super) static SAYS: Lexicon = LazyLock::new(|| {
-    words(
-        "accepted accused accuses accusing acknowledged acknowledges acknowledging add added adding adds admits \
+pub(super) static SAYS: Lexicon = Lexicon::new(
+    0,
+    "accepted accused accuses accusing acknowledged acknowledges acknowledging add added adding adds admits \
      admitted admitting affirmed alleged alleges alleging announced announces announcing answered answers argue \
      argued argues arguing assert asserted asserting asserts believe believed believes boasted boasts bragged \
      captions cautioned cautions chanted chanting chants chimed cited claim claimed claiming claims commented \
@@ -32,135 +150,122 @@ pub(super) static SAYS: Lexicon = LazyLock::new(|| {
      stresses stressing suggested suggesting suggests teased testified testifies texted thinks thought threatened \
      tweeted tweeting tweets underlined underlines underscored vowed vowing vows whispered wished wondered \
      wonders write writes writing wrote yelled yelling yells",
-    )
-});
+);
 
 /// Reporting verbs that take somebody spoken to.
-pub(super) static TELLS: Lexicon = LazyLock::new(|| {
-    words(
-        "advised advises asked asking asks assured assures assuring informed informing informs reminded reminding \
+pub(super) static TELLS: Lexicon = Lexicon::new(
+    1,
+    "advised advises asked asking asks assured assures assuring informed informing informs reminded reminding \
      reminds tell telling tells told urged urges urging warn warned warning warns",
-    )
-});
+);
 
 /// Verbs that name something by the marked words.
-pub(super) static CALLS: Lexicon = LazyLock::new(|| {
-    words(
-        "blasted branded branding brands call called calling calls characterised characterized criticised criticized \
+pub(super) static CALLS: Lexicon = Lexicon::new(
+    2,
+    "blasted branded branding brands call called calling calls characterised characterized criticised criticized \
      decried deemed denounced describe described describes describing dismissed hailed lambasted likened praised \
      slammed",
-    )
-});
+);
 
 /// Verbs of signs and titles: what is marked next to them is no speech.
-pub(super) static LABELS: Lexicon = LazyLock::new(|| {
-    words(
-        "captioned dubbed emblazoned entitled headlined inscribed labeled labelled named nicknamed read reading reads \
+pub(super) static LABELS: Lexicon = Lexicon::new(
+    3,
+    "captioned dubbed emblazoned entitled headlined inscribed labeled labelled named nicknamed read reading reads \
      so-called styled subtitled termed titled",
-    )
-});
+);
 
 /// Reporting verbs that may be nouns as well, so that they need their speech at hand.
-pub(super) static NOUNS_TOO: Lexicon = LazyLock::new(|| {
-    words(
-        "answer answers chants claim claims comment comments complaint demand demands feels hopes jokes notes pleads \
+pub(super) static NOUNS_TOO: Lexicon = Lexicon::new(
+    4,
+    "answer answers chants claim claims comment comments complaint demand demands feels hopes jokes notes pleads \
      posts promises quotes remarks replies report reports shouts texts tweets warning wishes writing",
-    )
-});
+);
 
 /// Pronouns that stand for somebody.
-pub(super) static PRONOUNS: Lexicon = LazyLock::new(|| words("he it she they"));
+pub(super) static PRONOUNS: Lexicon = Lexicon::new(5, "he it she they");
 
 /// Pronouns that stand for nobody in particular.
-pub(super) static NOBODY: Lexicon = LazyLock::new(|| {
-    words(
-        "another anybody anyone everybody everyone i many most nobody none one others people some somebody someone \
+pub(super) static NOBODY: Lexicon = Lexicon::new(
+    6,
+    "another anybody anyone everybody everyone i many most nobody none one others people some somebody someone \
      that there these this those we what which who you",
-    )
-});
+);
 
 /// Words that begin a noun phrase.
-pub(super) static DETERMINERS: Lexicon = LazyLock::new(|| {
-    words(
-        "a an another any both each every her his its many more most my no one other our several some that the their \
+pub(super) static DETERMINERS: Lexicon = Lexicon::new(
+    7,
+    "a an another any both each every her his its many more most my no one other our several some that the their \
      these this those three two",
-    )
-});
+);
 
 /// Prepositions.
-pub(super) static PREPOSITIONS: Lexicon = LazyLock::new(|| {
-    words(
-        "about across after against ahead along alongside amid among around at before behind below beneath beside \
+pub(super) static PREPOSITIONS: Lexicon = Lexicon::new(
+    8,
+    "about across after against ahead along alongside amid among around at before behind below beneath beside \
      between beyond by despite during following for from in inside into like near of off on onto out outside over \
      since through throughout to toward towards under until up upon via with within without",
-    )
-});
+);
 
 /// Prepositions that tie a noun phrase to the one before it: `a spokesman for the ministry`.
-pub(super) static TIES: Lexicon = LazyLock::new(|| words("at for from in of on to with"));
+pub(super) static TIES: Lexicon = Lexicon::new(9, "at for from in of on to with");
 
 /// Words that begin a clause or join two.
-pub(super) static JOINERS: Lexicon = LazyLock::new(|| {
-    words(
-        "although and as because but how however if nor not or so than that then though unless until what when where \
+pub(super) static JOINERS: Lexicon = Lexicon::new(
+    10,
+    "although and as because but how however if nor not or so than that then though unless until what when where \
      whereas whether which while who whom whose why yet",
-    )
-});
+);
 
 /// Auxiliary verbs.
-pub(super) static AUXILIARIES: Lexicon = LazyLock::new(|| {
-    words(
-        "am are be been being can cannot could couldn't did didn't didn’t do does doesn't doesn’t don't don’t had has \
+pub(super) static AUXILIARIES: Lexicon = Lexicon::new(
+    11,
+    "am are be been being can cannot could couldn't did didn't didn’t do does doesn't doesn’t don't don’t had has \
      have having is isn't isn’t may might must never shall should was wasn't wasn’t were will won't won’t would",
-    )
-});
+);
 
 /// Words of time.
-pub(super) static TIMES: Lexicon = LazyLock::new(|| {
-    words(
-        "afternoon ago april aug aug. august century day days dec dec. decade december earlier evening feb feb. \
+pub(super) static TIMES: Lexicon = Lexicon::new(
+    12,
+    "afternoon ago april aug aug. august century day days dec dec. decade december earlier evening feb feb. \
      february friday hour hours jan jan. january july june last later march may minutes monday month months \
      morning next night nov nov. november now oct oct. october recently saturday sept sept. september spring \
      summer sunday thursday today tomorrow tonight tuesday wednesday week weekend weeks winter year years \
      yesterday",
-    )
-});
+);
 
 /// Adverbs (and the like) that stand between a speaker and the verb.
-pub(super) static ADVERBS: Lexicon = LazyLock::new(|| {
-    words(
-        "again also even ever famously further herself himself itself just long often once only soon still themselves \
+pub(super) static ADVERBS: Lexicon = Lexicon::new(
+    13,
+    "again also even ever famously further herself himself itself just long often once only soon still themselves \
      too who",
-    )
-});
+);
 
 /// Nouns that end as adverbs do.
-pub(super) static NOUNS_IN_LY: Lexicon = LazyLock::new(|| {
-    words(
-        "ally anomaly assembly bully butterfly daily elderly family friendly homily monopoly quarterly rally reply \
+pub(super) static NOUNS_IN_LY: Lexicon = Lexicon::new(
+    14,
+    "ally anomaly assembly bully butterfly daily elderly family friendly homily monopoly quarterly rally reply \
      supply weekly",
-    )
-});
+);
 
 /// Words that begin a sentence with a capital and are no names.
-pub(super) static NOT_NAMES: Lexicon = LazyLock::new(|| {
-    words(
-        "according adding additionally asked asking called calling citing dear don't finally given good great happy \
+pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
+    15,
+    "according adding additionally asked asking called calling citing dear don't finally given good great happy \
      he's here here's how i'm instead it's let let's meanwhile more moreover named no noting now oh perhaps \
      please read said saying says see she's speaking thanks that's there's they're today told unlike watch we're \
      well why writing wrote yes",
-    )
-});
+);
 
 /// Words in lower case within a name.
-pub(super) static PARTICLES: Lexicon = LazyLock::new(|| {
-    words("al bin bint da de del della der di dos du el ibn la le ten ter van von y")
-});
+pub(super) static PARTICLES: Lexicon = Lexicon::new(
+    16,
+    "al bin bint da de del della der di dos du el ibn la le ten ter van von y",
+);
 
 /// Offices and forms of address that stand before a name.
-pub(super) static TITLES: Lexicon = LazyLock::new(|| {
-    words(
-        "adm. administrator admiral adviser advisor agent ambassador analyst anchor archbishop assistant associate \
+pub(super) static TITLES: Lexicon = Lexicon::new(
+    17,
+    "adm. administrator admiral adviser advisor agent ambassador analyst anchor archbishop assistant associate \
      attorney author ayatollah baron baroness bishop brig. candidate capt. captain cardinal ceo cfo chair \
      chairman chairwoman chancellor chief cmdr. co-founder coach col. colonel columnist commander commissioner \
      congressman congresswoman consultant coo coordinator correspondent councilman councilwoman counsel counselor \
@@ -173,37 +278,33 @@ pub(super) static TITLES: Lexicon = LazyLock::new(|| {
      republican rev. reverend saint scientist secretary sen. senator senators sens. sergeant sgt. sheikh sheriff \
      sir sister spokesman spokesperson spokeswoman st. state strategist sultan superintendent surgeon treasurer \
      treasury trooper undersecretary vice vp",
-    )
-});
+);
 
 /// Offices that `leader` may stand for.
-pub(super) static LEADERS: Lexicon = LazyLock::new(|| {
-    words(
-        "chancellor dictator emperor governor king leader minister premier president queen sultan",
-    )
-});
+pub(super) static LEADERS: Lexicon = Lexicon::new(
+    18,
+    "chancellor dictator emperor governor king leader minister premier president queen sultan",
+);
 
 /// Roles of men.
-pub(super) static HE: Lexicon = LazyLock::new(|| {
-    words(
-        "actor archbishop baron boyfriend brother businessman cardinal chairman congressman councilman dad duke \
+pub(super) static HE: Lexicon = Lexicon::new(
+    19,
+    "actor archbishop baron boyfriend brother businessman cardinal chairman congressman councilman dad duke \
      emperor father grandfather husband king lord man mr mr. nephew pope prince sir son spokesman sultan uncle",
-    )
-});
+);
 
 /// Roles of women.
-pub(super) static SHE: Lexicon = LazyLock::new(|| {
-    words(
-        "actress aunt baroness businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess \
+pub(super) static SHE: Lexicon = Lexicon::new(
+    20,
+    "actress aunt baroness businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess \
      girlfriend grandmother lady miss mom mother mrs mrs. ms ms. niece princess queen sister spokeswoman wife \
      woman",
-    )
-});
+);
 
 /// Words that make a capitalised run a body or a thing rather than a person.
-pub(super) static BODIES: Lexicon = LazyLock::new(|| {
-    words(
-        "academy agency air airlines airport alliance and army arts assembly associated association authority avenue \
+pub(super) static BODIES: Lexicon = Lexicon::new(
+    21,
+    "academy agency air airlines airport alliance and army arts assembly associated association authority avenue \
      awards bank bay beach board bowl bureau business campaign capitol castle center centers centre championship \
      church city club coalition college commission committee company conference congress control corporation \
      corps council county court cup democrats department district east education energy entertainment europe \
@@ -213,13 +314,12 @@ pub(super) static BODIES: Lexicon = LazyLock::new(|| {
      park parliament party police post press project republicans research river road school sea security senate \
      service services society south sports square stadium states station street studios system team theater \
      theatre times today tower trust tv union united university valley war week west zoo",
-    )
-});
+);
 
 /// Common given names of men: only to keep `she` from a man.
-pub(super) static MEN: Lexicon = LazyLock::new(|| {
-    words(
-        "aaron adam alan albert alex alexander andrew andy anthony antonio arthur ben benjamin bernard bill bob boris \
+pub(super) static MEN: Lexicon = Lexicon::new(
+    22,
+    "aaron adam alan albert alex alexander andrew andy anthony antonio arthur ben benjamin bernard bill bob boris \
      brad brandon brett brian bruce bryan carl carlos chad charles charlie chris christopher chuck colin craig \
      dan daniel dave david dean dennis derek dmitry dominic don donald doug douglas ed eddie edward elon emmanuel \
      eric evan frank fred gabriel gary gavin geoffrey george gerald gordon graham greg gregory harold harry henry \
@@ -231,13 +331,12 @@ pub(super) static MEN: Lexicon = LazyLock::new(|| {
      samuel scott sean sebastian sergei seth simon stanley stephen steve steven stuart ted terry theodore thomas \
      tim timothy todd tom tommy tony travis trevor tyler victor vincent vladimir volodymyr walter warren wayne \
      will william zach",
-    )
-});
+);
 
 /// Common given names of women: only to keep `he` from a woman.
-pub(super) static WOMEN: Lexicon = LazyLock::new(|| {
-    words(
-        "abigail alexandra alexandria alice alicia alison allison alyssa amanda amber amy andrea angela anita ann \
+pub(super) static WOMEN: Lexicon = Lexicon::new(
+    23,
+    "abigail alexandra alexandria alice alicia alison allison alyssa amanda amber amy andrea angela anita ann \
      anna anne annie ashley barbara becky beth betty beverly brenda brittany camilla carla carol caroline carolyn \
      catherine charlotte cheryl christina christine cindy claire claudia crystal cynthia dana danielle deborah \
      debra denise diana diane donna doris dorothy elaine eleanor elena elizabeth ella ellen emily emma erica erin \
@@ -251,12 +350,12 @@ pub(super) static WOMEN: Lexicon = LazyLock::new(|| {
      sharon sheila shirley sofia sonia sophia sophie stacey stephanie sue susan suzanne sylvia tammy tara taylor \
      teresa theresa tiffany tina tracy ursula valerie vanessa veronica victoria virginia wendy whitney yolanda \
      yvonne zoe",
-    )
-});
+);
 
 /// What is said of countries, with the country: where the ending alone does not tell.
-pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    "america american u.s us u.s.; britain british uk u.k.; france french; germany german; netherlands dutch; \
+pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomState>> =
+    LazyLock::new(|| {
+        "america american u.s us u.s.; britain british uk u.k.; france french; germany german; netherlands dutch; \
      spain spanish; ireland irish; wales welsh; scotland scottish; england english; greece greek; turkey \
      turkish; switzerland swiss; sweden swedish; denmark danish; poland polish; finland finnish; czechia \
      czech; philippines filipino philippine; china chinese; japan japanese; israel israeli; iraq iraqi; \
@@ -269,35 +368,32 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyL
         .filter_map(|row| row.split_once(' '))
         .flat_map(|(nation, said)| said.split(' ').map(move |word| (word, nation)))
         .collect()
-});
+    });
 
 /// Nouns that stand for one person whatever the office: `the actress said`.
-pub(super) static PERSONS: Lexicon = LazyLock::new(|| {
-    words(
-        "actor actress artist athlete author billionaire candidate comedian democrat director doctor driver \
+pub(super) static PERSONS: Lexicon = Lexicon::new(
+    24,
+    "actor actress artist athlete author billionaire candidate comedian democrat director doctor driver \
      forward goalkeeper guard host lawmaker lawyer man model mogul musician pitcher player politician \
      professor quarterback rapper republican singer songwriter star striker teenager veteran winger woman \
      writer",
-    )
-});
+);
 
 /// Other nouns for people, by which a role ends before its verb: `a ministry official visited`.
-pub(super) static PEOPLE: Lexicon = LazyLock::new(|| {
-    words(
-        "activist adviser advisor agent aide analyst attorney broadcaster businessman businesswoman \
+pub(super) static PEOPLE: Lexicon = Lexicon::new(
+    25,
+    "activist adviser advisor agent aide analyst attorney broadcaster businessman businesswoman \
      campaigner chief commander consultant critic customer defendant deputy developer diplomat driver \
      economist editor employee engineer executive expert fan farmer father friend historian judge jury \
      lawmaker lawmakers leader legislator manager member mother nurse officer official officials \
      organizer owner parent pastor patient pilot prosecutor reporter researcher resident scientist \
      secretary soldier source spokesman spokesperson spokeswoman student supporter suspect teacher \
      tourist trader victim volunteer voter witness worker youth",
-    )
-});
+);
 
 /// What somebody speaks in or at: no speaker itself, as in "in a statement Smith said".
-pub(super) static OCCASIONS: Lexicon = LazyLock::new(|| {
-    words(
-        "addition address case conference email front interview letter message order part post response \
+pub(super) static OCCASIONS: Lexicon = Lexicon::new(
+    26,
+    "addition address case conference email front interview letter message order part post response \
      speech statement time tweet video wake",
-    )
-});
+);

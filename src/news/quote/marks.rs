@@ -63,29 +63,17 @@ pub(super) fn speeches(body: &str, span: Span) -> Vec<Speech> {
 
 /// Whether `text` begins with a mark that opens.
 pub(super) fn begins_with_mark(text: &str) -> bool {
-    marks(text, 0)
-        .first()
-        .is_some_and(|mark| mark.at == 0 && mark.facing != Facing::Closes)
+    let (_, mark) = mark(text, 0, None);
+    mark.is_some_and(|(_, facing)| facing != Facing::Closes)
 }
 
 fn marks(text: &str, offset: usize) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
-    let mut before: Option<char> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut end = at + c.len_utf8();
-        let mut family = family(c);
-        // Two single marks or two grave accents are typed for a double one.
-        if matches!(c, '\'' | '`' | '‘' | '’') && chars.peek().is_some_and(|(_, next)| *next == c)
-        {
-            chars.next();
-            end += c.len_utf8();
-            family = Some(Family::Double);
-        }
-        let after = chars.peek().map(|(_, next)| *next);
-        if let Some(family) = family
-            && let Some(facing) = facing(c, family, before, after)
-        {
+    let mut from = 0;
+    while let Some(at) = next(text, from) {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let (end, mark) = mark(text, at, before);
+        if let Some((family, facing)) = mark {
             found.push(Mark {
                 at: offset + at,
                 end: offset + end,
@@ -95,9 +83,39 @@ fn marks(text: &str, offset: usize) -> Vec<Mark> {
                 after_s: before.is_some_and(|c| matches!(c, 's' | 'S' | 'n' | 'z' | 'x')),
             });
         }
-        before = Some(c);
+        from = end;
     }
     found
+}
+
+/// The next character from byte `from` on that may be a mark.
+fn next(text: &str, from: usize) -> Option<usize> {
+    let found = text
+        .as_bytes()
+        .get(from..)?
+        .iter()
+        // What every mark that is not ASCII begins with.
+        .position(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef))?;
+    Some(from + found)
+}
+
+/// Where the character at byte `at` ends, two that are typed for one taken together, and what mark it is.
+fn mark(text: &str, at: usize, before: Option<char>) -> (usize, Option<(Family, Facing)>) {
+    let mut chars = text.get(at..).unwrap_or_default().chars();
+    let Some(c) = chars.next() else {
+        return (text.len(), None);
+    };
+    let mut end = at + c.len_utf8();
+    let mut family = family(c);
+    let mut after = chars.next();
+    // Two single marks or two grave accents are typed for a double one.
+    if matches!(c, '\'' | '`' | '‘' | '’') && after == Some(c) {
+        end += c.len_utf8();
+        family = Some(Family::Double);
+        after = chars.next();
+    }
+    let mark = family.and_then(|family| Some((family, facing(c, family, before, after)?)));
+    (end, mark)
 }
 
 fn family(c: char) -> Option<Family> {

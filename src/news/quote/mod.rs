@@ -24,8 +24,10 @@ mod tests;
 mod tokens;
 
 use super::{Article, Class, Span};
+use marks::Speech;
 use people::People;
 use scene::Scene;
+use tokens::Token;
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
 pub const VERSION: u32 = 1;
@@ -103,33 +105,67 @@ pub fn marked(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// A paragraph that names people or may hold speech.
+struct Paragraph<'a> {
+    span: Span,
+    /// Whether people are named in it: a heading calls nobody by their full name.
+    told: bool,
+    quotable: bool,
+    /// What its marks set off, where it is quotable.
+    speeches: Vec<Speech>,
+    /// Its words and marks, those of speeches as well.
+    tokens: Vec<Token<'a>>,
+}
+
 /// The direct speech in the quotable paragraphs of `article`, in reading order.
 ///
-/// Takes time linear in the length of the body.
+/// Takes time linear in the length of the body, and hardly any where there are no marks.
 pub fn quotes(article: &Article) -> Vec<Quote> {
     let body = article.body();
-    let told: Vec<Span> = article
+    let mut paragraphs: Vec<Paragraph<'_>> = article
         .paragraphs()
         .iter()
-        .filter(|paragraph| {
-            matches!(
+        .map(|paragraph| Paragraph {
+            span: paragraph.span,
+            told: matches!(
                 paragraph.class,
                 Class::Body | Class::Caption | Class::Byline
-            )
+            ),
+            quotable: paragraph.class.is_quotable(),
+            speeches: if paragraph.class.is_quotable() {
+                marks::speeches(body, paragraph.span)
+            } else {
+                Vec::new()
+            },
+            tokens: Vec::new(),
         })
-        .map(|paragraph| paragraph.span)
+        .filter(|paragraph| paragraph.told || paragraph.quotable)
         .collect();
-    let quotable: Vec<Span> = article
-        .paragraphs()
+    if paragraphs
         .iter()
-        .filter(|paragraph| paragraph.class.is_quotable())
-        .map(|paragraph| paragraph.span)
-        .collect();
-    let people = People::of(body, &told);
+        .all(|paragraph| paragraph.speeches.is_empty())
+    {
+        return Vec::new();
+    }
+    for paragraph in &mut paragraphs {
+        paragraph.tokens = tokens::tokens(body, paragraph.span, &[]);
+    }
+    let told = paragraphs.iter().filter(|paragraph| paragraph.told);
+    let people = People::of(told.map(|paragraph| &*paragraph.tokens));
     let mut scene = Scene::new(body, &people);
-    for (number, span) in quotable.iter().enumerate() {
-        let next = quotable.get(number + 1).copied();
-        scene.read(*span, next);
+    let quotable: Vec<&Paragraph<'_>> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.quotable)
+        .collect();
+    let last = quotable
+        .iter()
+        .rposition(|paragraph| !paragraph.speeches.is_empty());
+    for (number, paragraph) in quotable.iter().enumerate() {
+        // Nothing is said below the last marks.
+        if last.is_none_or(|last| number > last) {
+            break;
+        }
+        scene.read(paragraph, quotable.get(number + 1).map(|next| next.span));
     }
     scene.finish()
 }

@@ -2,22 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::super::Span;
+use foldhash::fast::RandomState;
+
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::roles::{self, Roles};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token};
 
 /// Everyone an article names by more than one word, or by one with a title.
 #[derive(Debug, Default)]
 pub(super) struct People {
     known: Vec<Person>,
     /// Who bears a name that ends with that word.
-    by_last: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>, RandomState>,
     /// Who bears a name that begins with that word.
-    by_first: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>, RandomState>,
     /// Who holds an office of that noun.
-    by_office: HashMap<String, Vec<usize>>,
+    by_office: HashMap<String, Vec<usize>, RandomState>,
 }
 
 /// Somebody named.
@@ -79,19 +80,18 @@ impl Person {
 
 impl People {
     /// Everyone named in the paragraphs `told`.
-    pub(super) fn of(body: &str, told: &[Span]) -> Self {
+    pub(super) fn of<'t, 'a: 't>(told: impl Iterator<Item = &'t [Token<'a>]>) -> Self {
         let mut people = Self::default();
-        let mut alone: HashMap<String, bool> = HashMap::new();
-        for span in told {
-            let tokens = tokens(body, *span, &[]);
+        let mut alone: HashMap<String, bool, RandomState> = HashMap::default();
+        for tokens in told {
             let mut at = 0;
             while let Some(token) = tokens.get(at) {
                 if !mention::is_name_word(token) {
                     at += 1;
                     continue;
                 }
-                let end = mention::run(&tokens, at);
-                people.meet(&tokens, at, end, &mut alone);
+                let end = mention::run(tokens, at);
+                people.meet(tokens, at, end, &mut alone);
                 at = end;
             }
         }
@@ -113,7 +113,7 @@ impl People {
         tokens: &[Token<'_>],
         first: usize,
         end: usize,
-        alone: &mut HashMap<String, bool>,
+        alone: &mut HashMap<String, bool, RandomState>,
     ) {
         let name = bare(tokens, first, end);
         let titled = name > first;
@@ -126,7 +126,7 @@ impl People {
         };
         if let [word] = words {
             if !the {
-                alone.insert(word.lower.clone(), titled);
+                alone.insert(word.lower.clone().into_owned(), titled);
             }
             if !titled || the {
                 return;
@@ -136,7 +136,7 @@ impl People {
         let given = words
             .first()
             .filter(|_| words.len() > 1)
-            .and_then(|word| gender_of(&word.lower));
+            .and_then(gender_of);
         let gender = roles.gender().or(given);
         let human = !the && (titled || roles.is_office() || given.is_some());
         let number = self.number(tokens, name, end);
@@ -298,7 +298,7 @@ impl People {
     pub(super) fn holder(&self, words: &[String]) -> Option<usize> {
         let (office, others) = words.split_last()?;
         let wanted: Vec<String> = others.iter().map(|word| roles::role_word(word)).collect();
-        let leaders: Vec<&str> = lexicon::LEADERS.iter().copied().collect();
+        let leaders: Vec<&str> = lexicon::LEADERS.words().collect();
         let offices = if office == "leader" {
             leaders
         } else {
@@ -340,10 +340,10 @@ impl People {
     }
 }
 
-fn gender_of(given: &str) -> Option<Gender> {
-    if lexicon::MEN.contains(given) {
+fn gender_of(given: &Token<'_>) -> Option<Gender> {
+    if given.is_of(&lexicon::MEN) {
         Some(Gender::He)
-    } else if lexicon::WOMEN.contains(given) {
+    } else if given.is_of(&lexicon::WOMEN) {
         Some(Gender::She)
     } else {
         None
@@ -355,7 +355,7 @@ fn lower<'t>(tokens: &'t [Token<'_>], first: usize, end: usize) -> Vec<&'t str> 
         .get(first..end)
         .unwrap_or_default()
         .iter()
-        .map(|token| token.lower.as_str())
+        .map(|token| &*token.lower)
         .collect()
 }
 
@@ -379,7 +379,7 @@ pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     let is_given = |at: &usize| {
         tokens
             .get(*at)
-            .is_some_and(|token| gender_of(&token.lower).is_some())
+            .is_some_and(|token| gender_of(token).is_some())
     };
     let mut name = (first..end)
         .rev()
@@ -405,7 +405,7 @@ pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     while end - name > 2
         && tokens
             .get(name)
-            .is_some_and(|token| lexicon::NATIONS.contains_key(token.lower.as_str()))
+            .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower))
     {
         name += 1;
     }
@@ -423,7 +423,7 @@ pub(super) fn role_words(tokens: &[Token<'_>], mention: Mention) -> Vec<String> 
             break;
         }
         if !grammar {
-            words.push(token.lower.clone());
+            words.push(token.lower.clone().into_owned());
         }
     }
     words

@@ -11,7 +11,7 @@ use super::mend;
 use super::mention::{self, Words};
 use super::people::People;
 use super::tokens::{Kind, Token, tokens};
-use super::{Certainty, Quote, Speaker};
+use super::{Certainty, Paragraph, Quote, Speaker};
 
 /// What has been read so far.
 pub(super) struct Scene<'a> {
@@ -103,26 +103,28 @@ impl<'a> Scene<'a> {
     }
 
     /// Reads the next paragraph; `next` is the one after it.
-    pub(super) fn read(&mut self, span: Span, next: Option<Span>) {
+    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>, next: Option<Span>) {
+        let span = paragraph.span;
         let begins = |span: Span| marks::begins_with_mark(span.slice(self.body));
         let goes_on = next.is_some_and(begins);
         let went_on = self.open;
         self.goes_on = goes_on;
-        let speeches = mend::mend(
-            self.body,
-            marks::speeches(self.body, span),
-            goes_on,
-            went_on,
-        );
-        let tokens = tokens(self.body, span, &speeches);
+        let speeches = mend::mend(self.body, paragraph.speeches.clone(), goes_on, went_on);
+        let cut;
+        let tokens = if speeches.is_empty() {
+            &*paragraph.tokens
+        } else {
+            cut = tokens(self.body, span, &speeches);
+            &cut
+        };
         let mut first = 0;
         let mut bare = false;
         if !self.fresh {
             self.heard = None;
         }
         while first < tokens.len() {
-            let end = sentence_end(self.body, &tokens, &speeches, first);
-            bare = self.sentence(&tokens, &speeches, first, end, span, went_on);
+            let end = sentence_end(self.body, tokens, &speeches, first);
+            bare = self.sentence(tokens, &speeches, first, end, span, went_on);
             first = end;
         }
         self.fresh = bare;

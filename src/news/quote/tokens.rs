@@ -1,7 +1,9 @@
 //! Words and marks of a paragraph, with each speech as one token.
 
+use std::borrow::Cow;
+
 use super::super::Span;
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon, Lists};
 use super::marks::Speech;
 
 /// What a token is.
@@ -27,7 +29,9 @@ pub(super) struct Token<'a> {
     /// The text of a word, a possessive ending left out.
     pub(super) text: &'a str,
     /// The same in lower case.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'a, str>,
+    /// The lists that a word is in.
+    pub(super) lists: Lists,
     /// Whether a possessive ending follows.
     pub(super) possessive: bool,
 }
@@ -40,12 +44,12 @@ impl Token<'_> {
 
     /// Whether it is one of `words`, whatever its case.
     pub(super) fn is_in(&self, words: &[&str]) -> bool {
-        self.kind == Kind::Word && words.contains(&self.lower.as_str())
+        self.kind == Kind::Word && words.contains(&&*self.lower)
     }
 
     /// Whether it is a word of `lexicon`, whatever its case.
     pub(super) fn is_of(&self, lexicon: &Lexicon) -> bool {
-        self.kind == Kind::Word && lexicon.contains(self.lower.as_str())
+        self.lists.meets(lexicon.bit())
     }
 
     /// Whether it is a word that begins with a capital.
@@ -93,7 +97,8 @@ pub(super) fn tokens<'a>(body: &'a str, span: Span, speeches: &[Speech]) -> Vec<
             start: speech.outer.start(),
             end: speech.outer.end(),
             text: "",
-            lower: String::new(),
+            lower: Cow::Borrowed(""),
+            lists: Lists::default(),
             possessive: false,
         });
         at = speech.outer.end();
@@ -176,12 +181,29 @@ fn token(body: &str, kind: Kind, start: usize, end: usize) -> Token<'_> {
         .find_map(|ending| whole.strip_suffix(ending))
         .filter(|bare| !bare.is_empty());
     let text = bare.unwrap_or(whole);
+    let lower = lower(text);
     Token {
         kind,
         start,
         end: start + text.len(),
         text,
-        lower: text.to_lowercase(),
+        lists: if kind == Kind::Word {
+            lexicon::lists(&lower)
+        } else {
+            Lists::default()
+        },
+        lower,
         possessive: bare.is_some(),
+    }
+}
+
+/// The text in lower case, which most words are in already.
+fn lower(text: &str) -> Cow<'_, str> {
+    if !text.is_ascii() {
+        Cow::Owned(text.to_lowercase())
+    } else if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }

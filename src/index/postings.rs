@@ -1,31 +1,93 @@
-//! The postings of several terms that stand for one word of a question, read forward together.
+//! Where the terms that stand for the words of a question are found, and their postings, read forward together.
 
-use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::rank::Unit;
+use super::segments::{Segment, Words};
 
-/// The postings of a unit's terms in one segment, each with what it counts.
+/// Where the terms of one word of a question stand in one field: looked up once, read as often as need be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Located {
+    /// How many documents have each of the terms; withdrawn ones count until they are merged away.
+    pub(super) documents: Vec<u64>,
+    /// The terms that are there, by segment.
+    found: Vec<Vec<Found>>,
+}
+
+/// A term that is in a segment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    /// Which of the terms it is.
+    pub(super) term: usize,
+    /// What it counts.
+    pub(super) weight: f32,
+    /// Where its postings are.
+    pub(super) info: TermInfo,
+}
+
+impl Located {
+    /// Looks up terms in the field that `words` gives of a segment.
+    pub(super) fn find(
+        terms: &[(String, f32)],
+        segments: &[Segment],
+        words: fn(&Segment) -> &Words,
+    ) -> tantivy::Result<Self> {
+        let mut located = Self::default();
+        for (term, weight) in terms {
+            located.add(term, *weight, segments, words)?;
+        }
+        Ok(located)
+    }
+
+    /// Adds a term, and tells how many documents have it.
+    pub(super) fn add(
+        &mut self,
+        term: &str,
+        weight: f32,
+        segments: &[Segment],
+        words: fn(&Segment) -> &Words,
+    ) -> tantivy::Result<u64> {
+        self.found.resize_with(segments.len(), Vec::new);
+        let mut documents = 0;
+        for (segment, found) in segments.iter().zip(&mut self.found) {
+            if let Some(info) = words(segment).find(term)? {
+                documents += u64::from(info.doc_freq);
+                let term = self.documents.len();
+                found.push(Found { term, weight, info });
+            }
+        }
+        self.documents.push(documents);
+        Ok(documents)
+    }
+
+    /// How many documents have the most frequent of the terms.
+    pub(super) fn most(&self) -> u64 {
+        self.documents.iter().copied().max().unwrap_or_default()
+    }
+
+    /// What is found in a segment.
+    pub(super) fn within(&self, segment: usize) -> &[Found] {
+        self.found.get(segment).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The postings of several terms in one segment, each with what it counts.
 pub(super) struct Several {
     postings: Vec<(SegmentPostings, f32)>,
 }
 
 impl Several {
+    /// Opens the postings of a word in a segment; nothing where no document has it.
     pub(super) fn open(
-        segment: &SegmentReader,
-        field: Field,
-        unit: &Unit,
-    ) -> tantivy::Result<Self> {
-        let inverted = segment.inverted_index(field)?;
-        let mut postings = Vec::with_capacity(unit.terms.len());
-        for (term, weight) in &unit.terms {
-            let term = Term::from_field_text(field, term);
-            if let Some(found) = inverted.read_postings(&term, IndexRecordOption::WithFreqs)? {
-                postings.push((found, *weight));
-            }
+        words: &Words,
+        located: &Located,
+        segment: usize,
+    ) -> tantivy::Result<Option<Self>> {
+        let mut postings = Vec::new();
+        for found in located.within(segment) {
+            postings.push((words.postings(&found.info)?, found.weight));
         }
-        Ok(Self { postings })
+        Ok(Some(Self { postings }).filter(|several| !several.postings.is_empty()))
     }
 
     /// The weighted frequency in `doc`, which must not lie before one asked for earlier.

@@ -1,9 +1,8 @@
 //! What makes an article more or less likely to be meant whatever it says, and what a search is limited to.
 
-use tantivy::columnar::Column;
-use tantivy::{DocId, SegmentReader};
+use tantivy::DocId;
 
-use super::snapshot::Snapshot;
+use super::segments::Segment;
 
 /// What a search is limited to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,38 +76,50 @@ impl Filter {
 /// The priors as they apply to the documents of one segment.
 pub(super) struct SegmentPriors<'a> {
     priors: &'a Priors,
-    days: Column<i64>,
-    named: Option<Vec<DocId>>,
-    allowed: Option<Vec<DocId>>,
+    segment: &'a Segment,
+    /// The sources that the question names, as the segment numbers them.
+    named: Vec<Option<u64>>,
+    allowed: Vec<Option<u64>>,
 }
 
 impl<'a> SegmentPriors<'a> {
-    pub(super) fn new(
-        priors: &'a Priors,
-        snapshot: &Snapshot,
-        segment: &SegmentReader,
-    ) -> tantivy::Result<Self> {
+    pub(super) fn new(priors: &'a Priors, segment: &'a Segment) -> tantivy::Result<Self> {
         Ok(Self {
             priors,
-            days: segment.fast_fields().i64("published")?,
-            named: snapshot.documents_of(segment, &priors.sources)?,
-            allowed: snapshot.documents_of(segment, &priors.filter.sources)?,
+            segment,
+            named: segment.numbers_of(&priors.sources)?,
+            allowed: segment.numbers_of(&priors.filter.sources)?,
         })
+    }
+
+    /// The day that a document is of.
+    pub(super) fn day(&self, doc: DocId) -> Option<i64> {
+        self.segment.published.first(doc)
+    }
+
+    /// Which of the sources that the question names a document is of.
+    pub(super) fn named(&self, doc: DocId) -> Option<usize> {
+        if self.named.is_empty() {
+            return None;
+        }
+        let source = self.segment.source_of(doc)?;
+        self.named.iter().position(|named| *named == Some(source))
     }
 
     /// What an article's scores are multiplied by; nothing where it may not be found.
     pub(super) fn factor(&self, doc: DocId) -> f32 {
         let priors = self.priors;
-        let day = self.days.first(doc);
-        let is_of = |documents: &Option<Vec<DocId>>| {
-            documents
-                .as_ref()
-                .is_none_or(|documents| documents.binary_search(&doc).is_ok())
-        };
-        if !is_of(&self.allowed) || !priors.filter.holds(day) {
+        let day = self.day(doc);
+        if !self.allowed.is_empty() {
+            let source = self.segment.source_of(doc);
+            if source.is_none() || !self.allowed.contains(&source) {
+                return 0.0;
+            }
+        }
+        if !priors.filter.holds(day) {
             return 0.0;
         }
-        let mut factor = if is_of(&self.named) {
+        let mut factor = if self.named.is_empty() || self.named(doc).is_some() {
             1.0
         } else {
             priors.other_sources

@@ -4,20 +4,16 @@
 //! (pruned by tantivy's block maxima), then every passage of these, read from the postings that stand next to
 //! their article's own.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use tantivy::DocId;
 
-use tantivy::query::{
-    Bm25StatisticsProvider, BooleanQuery, EnableScoring, Occur, Query, TermQuery, Weight,
-};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, SegmentReader, Term};
-
+use super::met::Met;
 use super::method::Method;
-use super::postings::{Several, counted};
+use super::norms::saturated;
+use super::postings::{Located, Several};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
 use super::related::related;
+use super::segments::{Segment, Words};
 use super::snapshot::Snapshot;
 use crate::news::{ArticleNumber, Language};
 
@@ -30,6 +26,8 @@ pub struct Unit {
     pub terms: Vec<(String, f32)>,
     /// How much it tells: the logarithm of how rare it is among the passages.
     pub idf: f32,
+    /// Where its terms stand in passages.
+    pub(super) text: Located,
 }
 
 /// An article that may answer, with its passages that share a word with the question.
@@ -41,8 +39,19 @@ pub struct Candidate {
     pub score: f32,
     /// What its passages' scores are multiplied by: for its source, its day, its newness.
     pub prior: f32,
-    /// Its passages, in reading order.
+    /// Which units its title has.
+    pub title: Met,
+    /// Which units its first passage has.
+    pub lead: Met,
+    /// The day it was published, counted from 1 January 1970.
+    pub day: Option<i64>,
+    /// Which of the sources that the question names it is of.
+    pub named: Option<usize>,
+    /// Its passages that share a word with the question, in reading order.
     pub passages: Vec<Hit>,
+    /// Where it is in the index.
+    pub(super) segment: usize,
+    pub(super) doc: DocId,
 }
 
 /// A passage and how well it meets the question.
@@ -52,20 +61,15 @@ pub struct Hit {
     pub paragraph: usize,
     /// Its BM25 score.
     pub score: f32,
-}
-
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
-
-fn saturated(frequency: f32, length: f32, mean: f32) -> f32 {
-    frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length / mean))
+    /// Where it is in the index.
+    pub(super) doc: DocId,
 }
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "a logarithm needs no more digits"
 )]
-fn idf(count: u64, frequency: u64) -> f32 {
+pub(super) fn idf(count: u64, frequency: u64) -> f32 {
     let (count, frequency) = (count as f32, frequency.min(count) as f32);
     (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
 }
@@ -89,42 +93,47 @@ impl Snapshot {
             if is_source(word) && !only_sources {
                 continue;
             }
-            let (terms, passages) = self.terms_of(word, method)?;
-            units.push(Unit {
-                word: at,
-                terms,
-                idf: idf(self.facts.passages, passages),
-            });
+            units.push(self.unit(at, word, method)?);
         }
         Ok(units)
     }
 
-    /// The terms that `word` is met by, and how many passages have the most frequent.
-    fn terms_of(&self, word: &Word, method: &Method) -> tantivy::Result<(Vec<(String, f32)>, u64)> {
+    /// A word with the terms that it is met by.
+    fn unit(&self, at: usize, word: &Word, method: &Method) -> tantivy::Result<Unit> {
         let mut terms: Vec<(String, f32)> = Vec::new();
-        let mut passages = 0;
+        let mut text = Located::default();
+        let words: fn(&Segment) -> &Words = |segment| &segment.text;
         let own = word.terms.iter().chain(&word.compounds);
         let own = own.map(|term| (term.clone(), 1.0));
         let derived = super::derive::forms(word)
             .into_iter()
             .map(|term| (term, method.derived));
         for (term, weight) in own.chain(derived) {
-            let count = self.frequency(self.fields.text, &term)?;
-            if (count > 0 || terms.is_empty()) && !terms.iter().any(|(known, _)| *known == term) {
-                passages = passages.max(count);
+            let known = terms.iter().any(|(known, _)| *known == term);
+            if known {
+                continue;
+            }
+            let count = text.add(&term, weight, &self.segments, words)?;
+            if count > 0 || terms.is_empty() {
                 terms.push((term, weight));
             }
         }
+        let idf = idf(self.facts.passages, text.most());
         if method.related > 0.0 && self.languages().contains(&Language::English) {
             let related = word.terms.iter().flat_map(|term| related(term));
             for term in related {
                 let known = terms.iter().any(|(known, _)| known == term);
-                if !known && self.frequency(self.fields.text, term)? > 0 {
+                if !known && text.add(term, method.related, &self.segments, words)? > 0 {
                     terms.push((term.clone(), method.related));
                 }
             }
         }
-        Ok((terms, passages))
+        Ok(Unit {
+            word: at,
+            terms,
+            idf,
+            text,
+        })
     }
 
     /// The articles that may answer, the best first, with their passages.
@@ -137,40 +146,25 @@ impl Snapshot {
         priors: &Priors,
         method: &Method,
     ) -> tantivy::Result<Vec<Candidate>> {
-        let clauses: Vec<(Occur, Box<dyn Query>)> = units
-            .iter()
-            .flat_map(|unit| &unit.terms)
-            .map(|(term, _)| {
-                let term = Term::from_field_text(self.fields.whole, term);
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                (Occur::Should, Box::new(query) as Box<dyn Query>)
-            })
-            .collect();
-        if clauses.is_empty() {
-            return Ok(Vec::new());
-        }
-        let statistics = ArticleStatistics(self);
-        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &self.searcher);
-        let weight = BooleanQuery::new(clauses).weight(scoring)?;
-        let mut best: Vec<(f32, u32, DocId)> = Vec::new();
-        for (ordinal, segment) in (0_u32..).zip(self.searcher.segment_readers()) {
-            let found = self.best_of(segment, weight.as_ref(), priors, method.articles_max)?;
-            best.extend(
-                found
-                    .into_iter()
-                    .map(|ranked| (ranked.score, ordinal, ranked.doc)),
-            );
-        }
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        best.truncate(method.articles_max);
-        let mut candidates = Vec::new();
-        for (ordinal, segment) in (0_u32..).zip(self.searcher.segment_readers()) {
-            let of_segment = best.iter().filter(|(_, at, _)| *at == ordinal);
-            let mut docs: Vec<DocId> = of_segment.map(|(_, _, doc)| *doc).collect();
+        let terms = || units.iter().map(|unit| unit.terms.as_slice());
+        let whole = self.located(terms(), |segment| &segment.whole)?;
+        let title = self.located(terms(), |segment| &segment.title)?;
+        let best = self.best_articles(&whole, priors, method.articles_max)?;
+        let mut candidates = Vec::with_capacity(best.len());
+        for (number, segment) in self.segments.iter().enumerate() {
+            let of_segment = best.iter().filter(|ranked| ranked.segment == number);
+            let mut docs: Vec<DocId> = of_segment.map(|ranked| ranked.doc).collect();
             docs.sort_unstable();
-            if !docs.is_empty() {
-                candidates.extend(self.read(units, segment, &docs, priors, method)?);
+            if docs.is_empty() {
+                continue;
             }
+            let mut found = laid_out(number, segment, &docs, priors)?;
+            for (unit, (whole, title)) in whole.iter().zip(&title).enumerate() {
+                self.score_whole(whole, segment, &mut found)?;
+                self.score_title(unit, title, method.title, segment, &mut found)?;
+            }
+            self.score_passages(units, segment, &mut found)?;
+            candidates.append(&mut found);
         }
         candidates.sort_by(|a, b| {
             let (of_a, of_b) = (a.score * a.prior, b.score * b.prior);
@@ -179,162 +173,139 @@ impl Snapshot {
         Ok(candidates)
     }
 
-    /// The best articles of a segment. Pruning stays exact though priors are applied after: what tantivy may
-    /// pass over is what no prior would lift above the worst of the best.
-    fn best_of(
+    /// Where the terms of each unit stand in a field.
+    fn located<'a>(
         &self,
-        segment: &SegmentReader,
-        weight: &dyn Weight,
-        priors: &Priors,
-        limit: usize,
-    ) -> tantivy::Result<Vec<Ranked>> {
-        let prior = SegmentPriors::new(priors, self, segment)?;
-        let highest = priors.highest();
-        let mut kept: BinaryHeap<Reverse<Ranked>> = BinaryHeap::new();
-        weight.for_each_pruning(0.0, segment, &mut |doc, score| {
-            let factor = if segment.is_deleted(doc) {
-                0.0
-            } else {
-                prior.factor(doc)
-            };
-            if factor > 0.0 {
-                let score = score * factor;
-                kept.push(Reverse(Ranked { score, doc }));
-                if kept.len() > limit {
-                    kept.pop();
-                }
-            }
-            match kept.peek() {
-                Some(worst) if kept.len() >= limit => worst.0.score / highest,
-                _ => 0.0,
-            }
-        })?;
-        Ok(kept.into_iter().map(|ranked| ranked.0).collect())
+        terms: impl Iterator<Item = &'a [(String, f32)]>,
+        words: fn(&Segment) -> &Words,
+    ) -> tantivy::Result<Vec<Located>> {
+        terms
+            .map(|terms| Located::find(terms, &self.segments, words))
+            .collect()
     }
 
-    /// Reads the scores of these articles and of their passages.
-    fn read(
+    /// Adds what a unit in the whole of an article gives.
+    fn score_whole(
+        &self,
+        located: &Located,
+        segment: &Segment,
+        found: &mut [Candidate],
+    ) -> tantivy::Result<()> {
+        let weight = idf(self.facts.articles, located.most());
+        let norms = &self.facts.article_norms;
+        let words = &segment.whole;
+        let at = found.first().map_or(0, |first| first.segment);
+        let Some(mut postings) = Several::open(words, located, at)? else {
+            return Ok(());
+        };
+        for candidate in found {
+            let frequency = postings.at(candidate.doc);
+            if frequency > 0.0 {
+                let norm = norms.of(words.lengths.fieldnorm_id(candidate.doc));
+                candidate.score += weight * saturated(frequency, norm);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what a unit in an article's title gives, and notes that it is there.
+    fn score_title(
+        &self,
+        unit: usize,
+        located: &Located,
+        share: f32,
+        segment: &Segment,
+        found: &mut [Candidate],
+    ) -> tantivy::Result<()> {
+        let weight = share * idf(self.facts.articles, located.most());
+        let norms = &self.facts.title_norms;
+        let words = &segment.title;
+        let at = found.first().map_or(0, |first| first.segment);
+        let Some(mut postings) = Several::open(words, located, at)? else {
+            return Ok(());
+        };
+        for candidate in found {
+            let frequency = postings.at(candidate.doc);
+            if frequency > 0.0 {
+                let norm = norms.of(words.lengths.fieldnorm_id(candidate.doc));
+                candidate.score += weight * saturated(frequency, norm);
+                candidate.title.note(unit);
+            }
+        }
+        Ok(())
+    }
+
+    /// Scores the passages of these articles of one segment.
+    fn score_passages(
         &self,
         units: &[Unit],
-        segment: &SegmentReader,
-        docs: &[DocId],
-        priors: &Priors,
-        method: &Method,
-    ) -> tantivy::Result<Vec<Candidate>> {
-        let prior = SegmentPriors::new(priors, self, segment)?;
-        let mut found = laid_out(segment, docs, &prior)?;
-        let (fields, facts) = (self.fields, &self.facts);
-        for (field, mean, share) in [
-            (fields.whole, facts.article_length, 1.0),
-            (fields.title, facts.title_length, method.title),
-        ] {
-            let lengths = segment.get_fieldnorms_reader(field)?;
-            for unit in units {
-                let mut known = 0;
-                for (term, _) in &unit.terms {
-                    known = known.max(self.frequency(field, term)?);
-                }
-                let weight = share * idf(facts.articles, known);
-                let mut postings = Several::open(segment, field, unit)?;
-                for (doc, _, candidate) in &mut found {
-                    let length = counted(lengths.fieldnorm(*doc));
-                    candidate.score += weight * saturated(postings.at(*doc), length, mean);
-                }
-            }
-        }
-        let lengths = segment.get_fieldnorms_reader(fields.text)?;
-        for unit in units {
-            let mut postings = Several::open(segment, fields.text, unit)?;
-            for (doc, end, candidate) in &mut found {
-                let first = *doc + 1;
-                postings.each(first, *end, |at, frequency| {
-                    let length = counted(lengths.fieldnorm(at));
-                    if let Some(hit) = candidate.passages.get_mut((at - first) as usize) {
-                        hit.score += unit.idf * saturated(frequency, length, facts.passage_length);
+        segment: &Segment,
+        found: &mut [Candidate],
+    ) -> tantivy::Result<()> {
+        let (words, norms) = (&segment.text, &self.facts.passage_norms);
+        let ranges: Vec<_> = found
+            .iter()
+            .map(|candidate| segment.passages_of(candidate.doc))
+            .collect();
+        let mut scores = vec![0.0_f32; ranges.iter().map(ExactSizeIterator::len).sum()];
+        let at = found.first().map_or(0, |first| first.segment);
+        for (number, unit) in units.iter().enumerate() {
+            let Some(mut postings) = Several::open(words, &unit.text, at)? else {
+                continue;
+            };
+            let mut from = 0;
+            for (range, candidate) in ranges.iter().zip(found.iter_mut()) {
+                postings.each(range.start, range.end, |doc, frequency| {
+                    let norm = norms.of(words.lengths.fieldnorm_id(doc));
+                    if let Some(score) = scores.get_mut(from + (doc - range.start) as usize) {
+                        *score += unit.idf * saturated(frequency, norm);
+                    }
+                    if doc == range.start {
+                        candidate.lead.note(number);
                     }
                 });
+                from += range.len();
             }
         }
-        Ok(found
-            .into_iter()
-            .map(|(_, _, candidate)| candidate)
-            .collect())
+        let mut scores = scores.into_iter();
+        for (range, candidate) in ranges.into_iter().zip(found) {
+            for (doc, score) in range.zip(scores.by_ref()) {
+                if score > 0.0
+                    && let Some(paragraph) = segment.paragraph_of(doc)
+                {
+                    candidate.passages.push(Hit {
+                        paragraph,
+                        score,
+                        doc,
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 }
 
-/// The articles of these documents and their passages, not yet scored, each with its document and the one
-/// after its last passage.
+/// The articles of these documents of a segment, not yet scored.
 fn laid_out(
-    segment: &SegmentReader,
+    number: usize,
+    segment: &Segment,
     docs: &[DocId],
-    prior: &SegmentPriors<'_>,
-) -> tantivy::Result<Vec<(DocId, DocId, Candidate)>> {
-    let articles = segment.fast_fields().u64("article")?;
-    let paragraphs = segment.fast_fields().u64("paragraph")?;
-    let mut found = Vec::with_capacity(docs.len());
-    for doc in docs {
-        let Some(number) = articles.first(*doc) else {
-            continue;
-        };
-        let mut passages = Vec::new();
-        let mut end = doc + 1;
-        while end < segment.max_doc() && articles.first(end) == Some(number) {
-            let Some(paragraph) = paragraphs.first(end) else {
-                break;
-            };
-            passages.push(Hit {
-                paragraph: usize::try_from(paragraph).unwrap_or(usize::MAX),
-                score: 0.0,
-            });
-            end += 1;
-        }
-        let candidate = Candidate {
-            number: ArticleNumber(number),
+    priors: &Priors,
+) -> tantivy::Result<Vec<Candidate>> {
+    let prior = SegmentPriors::new(priors, segment)?;
+    let candidates = docs.iter().filter_map(|doc| {
+        Some(Candidate {
+            number: ArticleNumber(segment.article.first(*doc)?),
             score: 0.0,
             prior: prior.factor(*doc),
-            passages,
-        };
-        found.push((*doc, end, candidate));
-    }
-    Ok(found)
-}
-
-/// An article's document and its score; of equals the one added first is better.
-#[derive(Clone, Copy, PartialEq)]
-struct Ranked {
-    score: f32,
-    doc: DocId,
-}
-
-impl Eq for Ranked {}
-
-impl Ord for Ranked {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.score
-            .total_cmp(&other.score)
-            .then(other.doc.cmp(&self.doc))
-    }
-}
-
-impl PartialOrd for Ranked {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// Statistics of the fields that only an article's own document has: it is counted among articles.
-struct ArticleStatistics<'a>(&'a Snapshot);
-
-impl Bm25StatisticsProvider for ArticleStatistics<'_> {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        self.0.searcher.total_num_tokens(field)
-    }
-
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.0.facts.documents)
-    }
-
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        self.0.searcher.doc_freq(term)
-    }
+            title: Met::default(),
+            lead: Met::default(),
+            day: prior.day(*doc),
+            named: prior.named(*doc),
+            passages: Vec::new(),
+            segment: number,
+            doc: *doc,
+        })
+    });
+    Ok(candidates.collect())
 }

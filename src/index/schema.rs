@@ -9,14 +9,15 @@
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use tantivy::tokenizer::{TokenStream, Tokenizer};
 use tantivy::{Index, TantivyDocument};
 
-use super::analysis::analyse;
+use super::analysis::{Token, analyse};
+use super::outline::outlines;
 use crate::news::{Article, ArticleNumber, Class, Language, Published};
 
 /// Changes when documents made before no longer match what is made now: an index of another version is rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,10 @@ pub struct Fields {
     pub article: Field,
     /// Which paragraph of the article a passage is, from 0; the article's own document has none.
     pub paragraph: Field,
+    /// How many passages an article has.
+    pub passages: Field,
+    /// The outlines of a passage's sentences, in order.
+    pub outlines: Field,
     /// The terms of a passage, with their positions.
     pub text: Field,
     /// The terms of all passages and subheadings of an article.
@@ -61,10 +66,12 @@ impl Fields {
         let fields = Self {
             article: schema.add_u64_field("article", INDEXED | FAST),
             paragraph: schema.add_u64_field("paragraph", FAST),
+            passages: schema.add_u64_field("passages", FAST),
+            outlines: schema.add_u64_field("outlines", FAST),
             text: schema.add_text_field("text", terms(IndexRecordOption::WithFreqsAndPositions)),
             whole: schema.add_text_field("whole", terms(IndexRecordOption::WithFreqs)),
             title: schema.add_text_field("title", terms(IndexRecordOption::WithFreqs)),
-            source: schema.add_text_field("source", raw()),
+            source: schema.add_text_field("source", raw().set_fast("raw")),
             published: schema.add_i64_field("published", FAST),
             language: schema.add_text_field("language", raw()),
         };
@@ -92,30 +99,33 @@ impl Fields {
         };
         let mut whole = String::new();
         let mut documents = vec![TantivyDocument::new()];
-        for (paragraph, number) in article.paragraphs().iter().zip(0_u64..) {
+        for (paragraph, number) in article.paragraphs().iter().zip(0..) {
             if !paragraph.class.is_quotable() {
                 continue;
             }
-            let mut text = String::new();
-            listed(
-                paragraph.span.slice(article.body()),
-                language,
-                &mut text,
-                &mut whole,
-            );
             if paragraph.class == Class::Body {
+                let mut text = String::new();
+                let found = outlines(article, number, |token, _| {
+                    list(token, &mut text, &mut whole);
+                });
                 let mut document = common();
-                document.add_u64(self.paragraph, number);
+                document.add_u64(self.paragraph, number as u64);
                 document.add_text(self.text, text);
+                for outline in found {
+                    document.add_u64(self.outlines, outline.packed());
+                }
                 documents.push(document);
+            } else {
+                listed(paragraph.span.slice(article.body()), language, &mut whole);
             }
         }
         let mut title = String::new();
         if let Some(stated) = &metadata.title {
-            listed(stated, language, &mut String::new(), &mut title);
+            listed(stated, language, &mut title);
         }
         let mut own = common();
         own.add_text(self.language, language.code());
+        own.add_u64(self.passages, documents.len().saturating_sub(1) as u64);
         own.add_text(self.whole, whole);
         own.add_text(self.title, title);
         if let Some(first) = documents.first_mut() {
@@ -159,19 +169,27 @@ const END: char = '\u{1f}';
 /// Begins a term that stands at the place of the one after it.
 const COMPOUND: char = '\u{1e}';
 
-/// Appends the terms of `text` to `placed`, one for every word, and to `bare`, without places.
-fn listed(text: &str, language: Language, placed: &mut String, bare: &mut String) {
+/// Appends a word's term to `placed`, or the place of one that has none, and the term alone to `bare`.
+fn list(token: &Token<'_>, placed: &mut String, bare: &mut String) {
+    if let Some(term) = token.term {
+        if token.compound {
+            placed.push(COMPOUND);
+        }
+        placed.push_str(term);
+        bare.push_str(term);
+        bare.push(END);
+    }
+    if token.term.is_some() || !token.compound {
+        placed.push(END);
+    }
+}
+
+/// Appends the terms of `text` to `bare`, without places.
+fn listed(text: &str, language: Language, bare: &mut String) {
     analyse(text, language, |token| {
         if let Some(term) = token.term {
-            if token.compound {
-                placed.push(COMPOUND);
-            }
-            placed.push_str(term);
             bare.push_str(term);
             bare.push(END);
-        }
-        if token.term.is_some() || !token.compound {
-            placed.push(END);
         }
     });
 }
@@ -183,7 +201,7 @@ struct TermList;
 struct TermListStream<'a> {
     pieces: std::str::Split<'a, char>,
     next: usize,
-    token: Token,
+    token: tantivy::tokenizer::Token,
 }
 
 impl Tokenizer for TermList {
@@ -193,7 +211,7 @@ impl Tokenizer for TermList {
         TermListStream {
             pieces: text.split(END),
             next: 0,
-            token: Token::default(),
+            token: tantivy::tokenizer::Token::default(),
         }
     }
 }
@@ -216,11 +234,11 @@ impl TokenStream for TermListStream<'_> {
         false
     }
 
-    fn token(&self) -> &Token {
+    fn token(&self) -> &tantivy::tokenizer::Token {
         &self.token
     }
 
-    fn token_mut(&mut self) -> &mut Token {
+    fn token_mut(&mut self) -> &mut tantivy::tokenizer::Token {
         &mut self.token
     }
 }

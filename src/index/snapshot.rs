@@ -7,8 +7,10 @@ use std::sync::Arc;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader, TERMINATED, Term};
 
+use super::norms::Norms;
 use super::priors::Filter;
 use super::schema::Fields;
+use super::segments::Segment;
 use super::sources::{NamedSource, SourceNames};
 use crate::news::Language;
 
@@ -18,6 +20,7 @@ pub struct Snapshot {
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
     pub(super) facts: Arc<Facts>,
+    pub(super) segments: Arc<[Segment]>,
 }
 
 /// What is read of an index once.
@@ -27,10 +30,9 @@ pub(super) struct Facts {
     pub(super) passages: u64,
     /// How many articles, withdrawn ones that are not merged away included.
     pub(super) documents: u64,
-    /// The mean number of terms of a passage, an article and a title.
-    pub(super) passage_length: f32,
-    pub(super) article_length: f32,
-    pub(super) title_length: f32,
+    pub(super) passage_norms: Norms,
+    pub(super) article_norms: Norms,
+    pub(super) title_norms: Norms,
     languages: Vec<Language>,
     sources: SourceNames,
     newest: Option<i64>,
@@ -99,16 +101,22 @@ impl Snapshot {
             }
         }
         let [passage, whole, title] = terms;
-        facts.passage_length = mean(passage, facts.passages);
-        facts.article_length = mean(whole, facts.articles);
-        facts.title_length = mean(title, facts.articles);
+        facts.passage_norms = Norms::new(mean(passage, facts.passages));
+        facts.article_norms = Norms::new(mean(whole, facts.articles));
+        facts.title_norms = Norms::new(mean(title, facts.articles));
         let mut known: Vec<(Language, u64)> = languages
             .into_iter()
             .filter(|(_, count)| *count > 0)
             .collect();
         known.sort_by_key(|(language, count)| (std::cmp::Reverse(*count), *language));
         facts.languages = known.into_iter().map(|(language, _)| language).collect();
+        let segments: tantivy::Result<Vec<Segment>> = searcher
+            .segment_readers()
+            .iter()
+            .map(|reader| Segment::open(reader, &fields))
+            .collect();
         Ok(Self {
+            segments: segments?.into(),
             searcher,
             fields,
             facts: Arc::new(facts),

@@ -23,7 +23,8 @@ impl Newsroom {
     /// A failure of the archive is logged, and nothing is found.
     pub fn article_numbered(&self, number: ArticleNumber) -> Option<Arc<Article>> {
         let sequence = self.index.mark().sequence;
-        let stored = self.or_logged(self.archive.stored(number, sequence))??;
+        let find = || self.archive.stored(number, sequence);
+        let stored = self.or_logged(self.cache.stored_or_find(number, sequence, find))??;
         match self.cache.get_or_read(stored, || self.archive.load(stored)) {
             Ok(article) => Some(article),
             Err(error @ ArchiveError::Article { .. }) => {

@@ -1,84 +1,119 @@
 //! Cuts excerpts out of the candidates' best passages.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::reading::{Reading, Sought};
+use super::asked::failed;
+use super::reading::{Best, Reading, Sought};
+use crate::desk::Refusal;
 use crate::news::{Article, ArticleNumber, Span};
-use crate::newsroom::Candidate;
+use crate::newsroom::{Candidate, Hit, Met, Snapshot};
 
 /// Whole sentences of an article, and how well they meet the question.
 #[derive(Clone, Debug)]
 pub struct Cut {
     /// The article.
     pub article: Arc<Article>,
-    /// Its number.
-    pub number: ArticleNumber,
     /// The sentences.
     pub span: Span,
-    /// How well they meet the question, the passage's, the article's and the priors' shares included.
-    pub score: f32,
-    /// The share of that which is the sentences' own.
-    pub own: f32,
     /// The words of the question in them.
     pub marks: Vec<Span>,
-    /// Which units they have.
-    pub has: Vec<bool>,
-    /// Which units they, the text around them or the title have.
-    pub around: Vec<bool>,
+    /// How well they meet the question, the passage's, the article's and the priors' shares included.
+    pub score: f32,
 }
 
-/// An article and which units its title has.
-type Titled = (Arc<Article>, Vec<bool>);
+/// A run of sentences of an article, and how well it meets the question; its text is not read yet.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// The article.
+    pub(super) number: ArticleNumber,
+    /// Its first sentence, as a paragraph and a place in it.
+    pub(super) from: (usize, usize),
+    /// Its last.
+    pub(super) to: (usize, usize),
+    /// How well it meets the question, the passage's, the article's and the priors' shares included.
+    pub(super) score: f32,
+    /// The share of that which is the sentences' own.
+    pub(super) own: f32,
+    /// Which units it has.
+    pub(super) has: Met,
+    /// Which units it, the text around it or the title has.
+    pub(super) around: Met,
+    /// The checksums of its sentences' words: those of a copy are the same.
+    pub(super) prints: Vec<u16>,
+}
 
 /// A passage of a candidate, with its score and the candidate's.
 struct Promising<'a> {
     candidate: &'a Candidate,
-    paragraph: usize,
-    passage: f32,
+    hit: &'a Hit,
     score: f32,
 }
 
-/// The excerpts of the candidates' best passages, the best first; `article` gives the text of an article.
-pub(super) fn cut(
-    sought: &Sought<'_>,
-    candidates: &[Candidate],
-    article: &dyn Fn(ArticleNumber) -> Option<Arc<Article>>,
-) -> Vec<Cut> {
-    let method = sought.method;
-    let mut articles: HashMap<ArticleNumber, Option<Titled>> = HashMap::new();
-    let mut cuts = Vec::new();
-    for promising in promising(sought, candidates) {
-        let number = promising.candidate.number;
-        let known = articles.entry(number).or_insert_with(|| {
-            let article = article(number)?;
-            let title = sought.in_title(&article);
-            Some((article, title))
-        });
-        let Some((article, title)) = known else {
-            continue;
-        };
-        let Some(best) = Reading::new(sought, article, title, promising.paragraph).best() else {
-            continue;
-        };
-        let context =
-            method.passage * promising.passage + method.article * promising.candidate.score;
-        cuts.push(Cut {
-            article: Arc::clone(article),
-            number,
-            span: best.span,
-            score: promising.candidate.prior * (best.score + context),
+impl Run {
+    fn new(promising: &Promising<'_>, best: Best, sought: &Sought<'_>) -> Self {
+        let (method, candidate) = (sought.method, promising.candidate);
+        let context = method.passage * promising.hit.score + method.article * candidate.score;
+        Self {
+            number: candidate.number,
+            from: best.from,
+            to: best.to,
+            score: candidate.prior * (best.score + context),
             own: best.score,
-            marks: best.marks,
             has: best.has,
             around: best.around,
-        });
+            prints: best.prints,
+        }
     }
-    cuts.sort_by(|a, b| {
-        let place = |cut: &Cut| (cut.number, cut.span);
+
+    /// Whether it has a sentence that `other` has.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.number == other.number && self.from <= other.to && other.from <= self.to
+    }
+
+    /// The sentences in the text of their article; nothing when the article has none there.
+    pub(super) fn cut(&self, article: Arc<Article>, sought: &Sought<'_>) -> Option<Cut> {
+        let sentence = |(paragraph, number): (usize, usize)| {
+            let paragraph = article.paragraphs().get(paragraph)?;
+            paragraph.sentences.get(number).copied()
+        };
+        let span = sentence(self.from)?.cover(sentence(self.to)?);
+        Some(Cut {
+            span,
+            marks: sought.marks(&article, span),
+            score: self.score,
+            article,
+        })
+    }
+}
+
+/// The best runs of sentences of the candidates' best passages, the best first.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn runs(
+    sought: &Sought<'_>,
+    candidates: &[Candidate],
+    snapshot: &Snapshot,
+) -> Result<Vec<Run>, Refusal> {
+    let promising = promising(sought, candidates);
+    let wanted: Vec<(&Candidate, &Hit)> = promising
+        .iter()
+        .map(|one| (one.candidate, one.hit))
+        .collect();
+    let readings = snapshot.read(sought.units, &wanted).map_err(failed)?;
+    let mut runs = Vec::with_capacity(promising.len());
+    for (at, promising) in promising.iter().enumerate() {
+        let Some(read) = readings.passage(at) else {
+            continue;
+        };
+        let reading = Reading::new(sought, read, promising.candidate.title);
+        runs.extend(reading.best().map(|best| Run::new(promising, best, sought)));
+    }
+    runs.sort_by(|a, b| {
+        let place = |run: &Run| (run.number, run.from, run.to);
         b.score.total_cmp(&a.score).then(place(a).cmp(&place(b)))
     });
-    cuts
+    Ok(runs)
 }
 
 /// The passages whose sentences are worth reading, the best first.
@@ -86,19 +121,22 @@ fn promising<'a>(sought: &Sought<'_>, candidates: &'a [Candidate]) -> Vec<Promis
     let method = sought.method;
     let mut found: Vec<Promising<'a>> = Vec::new();
     for candidate in candidates {
-        for hit in candidate.passages.iter().filter(|hit| hit.score > 0.0) {
+        for hit in &candidate.passages {
             found.push(Promising {
                 candidate,
-                paragraph: hit.paragraph,
-                passage: hit.score,
+                hit,
                 score: candidate.prior * (hit.score + method.article * candidate.score),
             });
         }
     }
-    found.sort_by(|a, b| {
-        let place = |one: &Promising<'_>| (one.candidate.number, one.paragraph);
+    let place = |one: &Promising<'_>| (one.candidate.number, one.hit.paragraph);
+    let better = |a: &Promising<'_>, b: &Promising<'_>| {
         b.score.total_cmp(&a.score).then(place(a).cmp(&place(b)))
-    });
-    found.truncate(method.passages_max);
+    };
+    if found.len() > method.passages_max {
+        found.select_nth_unstable_by(method.passages_max, better);
+        found.truncate(method.passages_max);
+    }
+    found.sort_unstable_by(better);
     found
 }

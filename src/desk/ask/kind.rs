@@ -1,76 +1,38 @@
-//! Whether a text holds the kind of answer that a question expects.
+//! Whether sentences hold the kind of answer that a question expects.
 
-use crate::newsroom::{Expects, Question};
+use crate::newsroom::{Expects, Match, Question, Sentence, Signs, Unit};
 
-/// Whether `text` holds something of the kind that `question` expects.
-pub(super) fn holds(expects: Expects, text: &str, question: &Question) -> bool {
+/// Whether `run`, with the words of the question found in it, holds something of the kind that `question` expects.
+pub(super) fn holds(
+    expects: Expects,
+    run: &[Sentence],
+    matches: &[Match],
+    units: &[Unit],
+    question: &Question,
+) -> bool {
+    let signs = |wanted: Signs| run.iter().any(|one| one.outline.signs.has(wanted));
     match expects {
-        Expects::Number => has_number(text),
-        Expects::Time => has_number(text) || TIMES.iter().any(|word| text.contains(word)),
-        Expects::Speech => text.contains(['“', '”', '"', '«']),
-        Expects::Name | Expects::Place => has_other_name(text, question),
+        Expects::Number => signs(Signs::NUMBER),
+        Expects::Time => signs(Signs::NUMBER | Signs::TIME),
+        Expects::Speech => signs(Signs::SPEECH),
+        Expects::Name | Expects::Place => other_name(run, matches, units, question),
         Expects::Anything => false,
     }
 }
 
-fn has_number(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) || NUMBERS.iter().any(|word| text.contains(word))
+/// Whether a capitalised word stands within the sentences that the question does not have.
+fn other_name(run: &[Sentence], matches: &[Match], units: &[Unit], question: &Question) -> bool {
+    // The first word of each further sentence has a capital too.
+    let further = run.len().saturating_sub(1);
+    let capitals = run
+        .iter()
+        .map(|one| one.outline.capitals as usize)
+        .sum::<usize>();
+    let is_name = |found: &&Match| {
+        let word = units
+            .get(found.unit)
+            .and_then(|unit| question.words.get(unit.word));
+        found.weight >= 1.0 && word.is_some_and(|word| word.surface.starts_with(char::is_uppercase))
+    };
+    capitals + further > matches.iter().filter(is_name).count()
 }
-
-/// Whether a capitalised word stands within `text` that the question does not have.
-fn has_other_name(text: &str, question: &Question) -> bool {
-    text.split_whitespace().skip(1).any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let asked = |known: &str| word.starts_with(known);
-        word.chars().next().is_some_and(char::is_uppercase)
-            && !question.words.iter().any(|known| asked(&known.surface))
-    })
-}
-
-const NUMBERS: &[&str] = &[
-    " two ",
-    " three ",
-    " four ",
-    " five ",
-    " six ",
-    " seven ",
-    " eight ",
-    " nine ",
-    " ten ",
-    " dozen",
-    " hundred",
-    " thousand",
-    " million",
-    " billion",
-];
-
-const TIMES: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "yesterday",
-    "today",
-    "tomorrow",
-    "last week",
-    "last month",
-    "last year",
-    "next week",
-    "next month",
-    "next year",
-];

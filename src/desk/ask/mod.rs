@@ -21,7 +21,7 @@ use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::topic::{Covering, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Class, Span};
-use crate::newsroom::{Filter, Method, Newsroom, Priors, Question, Scope, Snapshot};
+use crate::newsroom::{Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot};
 use crate::reply::Reply;
 
 pub use asked::Asked;
@@ -103,10 +103,9 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
         .candidates(&units, &priors, method)
         .map_err(failed)?;
     let sought = reading::Sought::new(&question, &units, method);
-    let cuts = cut::cut(&sought, &candidates, &|number| {
-        newsroom.article_numbered(number)
-    });
-    let confidence = verdict::confidence(&sought, &question, &cuts, &snapshot);
+    let runs = cut::runs(&sought, &candidates, &snapshot)?;
+    let article = |number| newsroom.article_numbered(number);
+    let confidence = verdict::confidence(&sought, &question, &runs, &snapshot);
     let mut answer = Answer {
         question: asked.question.clone(),
         excerpts: Vec::new(),
@@ -117,12 +116,12 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     };
     if confidence >= method.answer {
         let last = asked.seen.saturating_add(asked.limit);
-        let mut chosen = select::select(&cuts, last.saturating_add(1), method);
+        let mut chosen = select::select(&runs, last.saturating_add(1), &sought, &article);
         answer.more = chosen.len() > last;
         chosen.truncate(last);
         answer.excerpts = chosen.split_off(asked.seen.min(chosen.len()));
     } else {
-        let closest = select::select(&cuts, CLOSEST, method);
+        let closest = select::select(&runs, CLOSEST, &sought, &article);
         answer.receipt = Some(receipt::receipt(
             &question,
             closest,
@@ -148,9 +147,16 @@ pub(super) fn within(
     let question = Question::new(words, snapshot.languages());
     let units = snapshot.weigh(&question, method).map_err(failed)?;
     let sought = reading::Sought::new(&question, &units, method);
-    let title = vec![false; units.len()];
-    let best = reading::Reading::alone(&sought, article, &title, paragraph).best();
-    Ok(best.map(|best| (best.span, best.marks)))
+    let readings = Readings::of_text(article, paragraph, |term| sought.met_by(term));
+    let best = readings
+        .passage(0)
+        .and_then(|read| reading::Reading::new(&sought, read, Met::default()).best());
+    Ok(best.and_then(|best| {
+        let sentences = &article.paragraphs().get(paragraph)?.sentences;
+        let (first, last) = (sentences.get(best.from.1)?, sentences.get(best.to.1)?);
+        let span = first.cover(*last);
+        Some((span, sought.marks(article, span)))
+    }))
 }
 
 /// How many words of a statement tell something, and how much they tell together.

@@ -1,9 +1,11 @@
 //! Chooses which excerpts are shown.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::cut::Cut;
-use crate::newsroom::Method;
+use super::cut::{Cut, Run};
+use super::reading::Sought;
+use crate::news::{Article, ArticleNumber};
 
 /// An excerpt that is shown.
 #[derive(Clone, Debug)]
@@ -17,42 +19,60 @@ pub struct Chosen {
 /// Two texts are copies when they share so many in a hundred of the words of the longer.
 const COPY_PERCENT: usize = 85;
 
+/// What was chosen, with what tells its copies.
+struct Taken<'a> {
+    chosen: Chosen,
+    run: &'a Run,
+    words: HashSet<String>,
+}
+
 /// The best excerpts, at most `limit`: of copies of one text the best alone, no bytes twice. Each further excerpt
 /// of an article counts a little less than the one before, so that excerpts spread over articles where their
-/// scores are close, and stay in one where it alone answers.
-pub(super) fn select(cuts: &[Cut], limit: usize, method: &Method) -> Vec<Chosen> {
-    let mut chosen: Vec<(Chosen, HashSet<String>)> = Vec::new();
-    let mut left: Vec<(&Cut, f32)> = cuts.iter().map(|cut| (cut, cut.score)).collect();
-    while chosen.len() < limit {
+/// scores are close, and stay in one where it alone answers. Only what is chosen is read, and what may be a copy
+/// of it in slightly other words; `article` gives the text of one.
+pub(super) fn select(
+    runs: &[Run],
+    limit: usize,
+    sought: &Sought<'_>,
+    article: &dyn Fn(ArticleNumber) -> Option<Arc<Article>>,
+) -> Vec<Chosen> {
+    let mut taken: Vec<Taken<'_>> = Vec::new();
+    let mut left: Vec<(&Run, f32)> = runs.iter().map(|run| (run, run.score)).collect();
+    while taken.len() < limit {
         let best = left
             .iter()
             .enumerate()
             .max_by(|a, b| a.1.1.total_cmp(&b.1.1).then(b.0.cmp(&a.0)));
         let Some((at, _)) = best else { break };
-        let (cut, _) = left.remove(at);
-        let overlaps = |(other, _): &&mut (Chosen, HashSet<String>)| {
-            other.cut.number == cut.number && other.cut.span.overlaps(cut.span)
-        };
-        if chosen.iter_mut().find(overlaps).is_some() {
+        let (run, _) = left.remove(at);
+        if taken.iter().any(|other| other.run.overlaps(run)) {
             continue;
         }
-        let words = words(cut);
-        if let Some((original, _)) = chosen
+        let same = |other: &&mut Taken<'_>| other.run.prints == run.prints;
+        if let Some(original) = taken.iter_mut().find(same) {
+            original.chosen.copies += usize::from(original.run.number != run.number);
+            continue;
+        }
+        let Some(cut) = article(run.number).and_then(|article| run.cut(article, sought)) else {
+            continue;
+        };
+        let words = words(&cut);
+        if let Some(original) = taken
             .iter_mut()
-            .find(|(_, known)| are_copies(known, &words))
+            .find(|other| are_copies(&other.words, &words))
         {
-            original.copies += usize::from(original.cut.number != cut.number);
+            original.chosen.copies += usize::from(original.run.number != run.number);
             continue;
         }
         for (other, score) in &mut left {
-            if other.number == cut.number {
-                *score *= method.again;
+            if other.number == run.number {
+                *score *= sought.method.again;
             }
         }
-        let cut = cut.clone();
-        chosen.push((Chosen { cut, copies: 0 }, words));
+        let chosen = Chosen { cut, copies: 0 };
+        taken.push(Taken { chosen, run, words });
     }
-    chosen.into_iter().map(|(chosen, _)| chosen).collect()
+    taken.into_iter().map(|taken| taken.chosen).collect()
 }
 
 fn words(cut: &Cut) -> HashSet<String> {

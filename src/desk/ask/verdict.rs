@@ -8,9 +8,9 @@
 //! ("according to …", "the … report") asks for what that outlet says: where the collection has nothing of it and
 //! the best excerpts do not name it, nothing they say answers the question.
 
-use super::cut::Cut;
+use super::cut::Run;
 use super::reading::Sought;
-use crate::newsroom::{Question, Snapshot, Unit};
+use crate::newsroom::{Met, Question, Snapshot, Unit};
 
 /// How many excerpts are looked at.
 const BEST: usize = 5;
@@ -25,18 +25,18 @@ const EVEN: f32 = 17.5;
 pub(super) fn confidence(
     sought: &Sought<'_>,
     question: &Question,
-    cuts: &[Cut],
+    runs: &[Run],
     snapshot: &Snapshot,
 ) -> f32 {
-    let best = cuts.get(..BEST.min(cuts.len())).unwrap_or_default();
+    let best = runs.get(..BEST.min(runs.len())).unwrap_or_default();
     if best.is_empty() || cites_unknown(sought.units, question, best, snapshot) {
         return f32::NEG_INFINITY;
     }
     let total: f32 = sought.units.iter().map(|unit| unit.idf).sum();
     let total = total.max(f32::MIN_POSITIVE);
-    let greatest = |value: &dyn Fn(&Cut) -> f32| best.iter().map(value).fold(0.0, f32::max);
-    let covered = greatest(&|cut| information(sought.units, &cut.around) / total);
-    let strength = greatest(&|cut| cut.own / total);
+    let greatest = |value: &dyn Fn(&Run) -> f32| best.iter().map(value).fold(0.0, f32::max);
+    let covered = greatest(&|run| information(sought.units, run.around) / total);
+    let strength = greatest(&|run| run.own / total);
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
     let length = (sought.units.len() as f32).ln();
     COVERED * covered
@@ -46,36 +46,34 @@ pub(super) fn confidence(
         - EVEN
 }
 
-/// The information of the units that `has` says are there.
-fn information(units: &[Unit], has: &[bool]) -> f32 {
-    units
-        .iter()
-        .zip(has)
-        .filter(|(_, has)| **has)
-        .map(|(unit, _)| unit.idf)
-        .sum()
+/// The information of the units that are met.
+fn information(units: &[Unit], met: Met) -> f32 {
+    let of = units.iter().enumerate().filter(|(at, _)| met.has(*at));
+    of.map(|(_, unit)| unit.idf).sum()
 }
 
 /// The share of the information of the question's names that turns up in or around the best excerpts; all of it
 /// where it has none.
-fn names(units: &[Unit], question: &Question, best: &[Cut]) -> f32 {
-    let is_name = |unit: &Unit| question.words.get(unit.word).is_some_and(|word| word.name);
-    let names: Vec<bool> = units.iter().map(is_name).collect();
-    let met: Vec<bool> = names
+fn names(units: &[Unit], question: &Question, best: &[Run]) -> f32 {
+    let mut names = Met::default();
+    for (at, unit) in units.iter().enumerate() {
+        if question.words.get(unit.word).is_some_and(|word| word.name) {
+            names.note(at);
+        }
+    }
+    let around = best
         .iter()
-        .enumerate()
-        .map(|(at, name)| *name && best.iter().any(|cut| cut.around.get(at) == Some(&true)))
-        .collect();
-    let all = information(units, &names);
+        .fold(Met::default(), |met, run| met.or(run.around));
+    let all = information(units, names);
     if all > 0.0 {
-        information(units, &met) / all
+        information(units, names.and(around)) / all
     } else {
         1.0
     }
 }
 
 /// Whether the question cites somebody who is neither a source of the collection nor named by an excerpt.
-fn cites_unknown(units: &[Unit], question: &Question, best: &[Cut], snapshot: &Snapshot) -> bool {
+fn cites_unknown(units: &[Unit], question: &Question, best: &[Run], snapshot: &Snapshot) -> bool {
     let sources = snapshot.named_sources(&question.text);
     question.cited.iter().any(|(start, end)| {
         let within = |word: usize| {
@@ -92,7 +90,7 @@ fn cites_unknown(units: &[Unit], question: &Question, best: &[Cut], snapshot: &S
             .any(|source| source.start < *end && *start < source.end);
         let is_named = best
             .iter()
-            .any(|cut| cited.iter().all(|at| cut.has.get(*at) == Some(&true)));
+            .any(|run| cited.iter().all(|at| run.has.has(*at)));
         !is_source && !is_named
     })
 }

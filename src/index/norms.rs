@@ -1,0 +1,57 @@
+//! How BM25 counts a word: ever less for each time more, and less in a long text.
+
+use tantivy::fieldnorm::FieldNormReader;
+
+use super::postings::counted;
+
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// What no frequency counts more than.
+pub(super) const MOST: f32 = K1 + 1.0;
+
+/// What a frequency counts in a text of that norm.
+pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
+    frequency * MOST / (frequency + norm)
+}
+
+/// The norms of a field by the code that a length is kept under, reckoned once.
+#[derive(Debug)]
+pub(super) struct Norms([f32; 256]);
+
+impl Norms {
+    /// The norms of a field whose texts have that many words on average.
+    pub(super) fn new(mean: f32) -> Self {
+        let mut norms = [0.0; 256];
+        for (code, norm) in (0..=u8::MAX).zip(&mut norms) {
+            let length = counted(FieldNormReader::id_to_fieldnorm(code));
+            *norm = K1 * (1.0 - B + B * length / mean);
+        }
+        Self(norms)
+    }
+
+    /// The norm of a length.
+    pub(super) fn of(&self, code: u8) -> f32 {
+        self.0.get(usize::from(code)).copied().unwrap_or_default()
+    }
+}
+
+impl Default for Norms {
+    fn default() -> Self {
+        Self::new(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_longer_text_counts_less_and_a_second_time_less_than_the_first() {
+        let norms = Norms::new(100.0);
+        let (short, long) = (norms.of(40), norms.of(80));
+        assert!(saturated(1.0, short) > saturated(1.0, long));
+        let (one, two) = (saturated(1.0, short), saturated(2.0, short));
+        assert!(two > one && two < 2.0 * one && two < K1 + 1.0);
+    }
+}

@@ -1,8 +1,10 @@
 //! Attaché beside tantivy used plainly: the same articles, the same questions, one run.
 //!
 //! ```text
-//! cargo bench --bench peer -- --articles FILE.jsonl.gz --queries FILE.jsonl [--scale COUNT] [--rounds N]
+//! cargo bench --bench peer -- --articles FILE.jsonl.gz --queries FILE.jsonl [--scale COUNT] [--rounds N] [--folder DIR]
 //! ```
+//!
+//! With `--folder`, both indexes stay there, and one that is there is asked without being made again.
 //!
 //! CPU time of the process per question, in paired rounds; every figure is a ratio to the peer in the same run.
 //! Nothing is asserted: machines are shared and noisy.
@@ -45,6 +47,7 @@ struct Options {
     queries: PathBuf,
     scale: Option<usize>,
     rounds: usize,
+    folder: Option<PathBuf>,
 }
 
 fn main() -> Result<()> {
@@ -54,23 +57,39 @@ fn main() -> Result<()> {
         );
         return Ok(());
     };
-    let folder = tempfile::tempdir()?;
-    let articles = articles(&options, folder.path())?;
+    let temporary = tempfile::tempdir()?;
+    let folder = options.folder.as_deref().unwrap_or(temporary.path());
+    let data = folder.join("data");
+    if !data.exists() {
+        take_in(&options, folder, &data)?;
+    }
+    let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
+    let plain = Plain::open(&folder.join("plain"))?;
+    for (kind, questions) in questions(&options.queries)? {
+        compare(kind, &questions, options.rounds, &newsroom, &plain)?;
+    }
+    println!(
+        "anonymous memory, both sides and the corpus dropped: {} MB",
+        anonymous_memory()? / 1024
+    );
+    Ok(())
+}
+
+/// Makes both indexes in `folder` and tells what that took.
+fn take_in(options: &Options, folder: &Path, data: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let articles = articles(options, folder)?;
     let raw: usize = corpus::read(&articles)?
         .iter()
         .map(|record| record.body.len())
         .sum();
 
     let started = (Instant::now(), ProcessTime::now());
-    let data = folder.path().join("data");
-    let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
+    let newsroom = Newsroom::open(Settings::folder(data), &mut |_| ())?;
     let taken = newsroom.take_in(&articles, &mut |_| ())?;
     let ours = (started.0.elapsed(), started.1.elapsed());
     let started = (Instant::now(), ProcessTime::now());
-    let plain = Plain::build(
-        &folder.path().join("plain"),
-        corpus::read(&articles)?.into_iter(),
-    )?;
+    Plain::build(&folder.join("plain"), corpus::read(&articles)?.into_iter())?;
     let theirs = (started.0.elapsed(), started.1.elapsed());
 
     println!(
@@ -87,32 +106,28 @@ fn main() -> Result<()> {
     );
     println!(
         "data folder / text: {:.2}, peer {:.2}",
-        size(&data)? as f64 / raw as f64,
-        size(&folder.path().join("plain"))? as f64 / raw as f64
+        size(data)? as f64 / raw as f64,
+        size(&folder.join("plain"))? as f64 / raw as f64
     );
     drop(newsroom);
     let started = Instant::now();
-    let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
+    let newsroom = Newsroom::open(Settings::folder(data), &mut |_| ())?;
     newsroom.take_in(&articles, &mut |_| ())?;
     ask(&newsroom, "What happened first?")?;
     println!(
         "start on the unchanged collection, to the first answer: {:.0} ms",
         started.elapsed().as_secs_f64() * 1e3
     );
-
-    for (kind, questions) in questions(&options.queries)? {
-        compare(kind, &questions, options.rounds, &newsroom, &plain)?;
+    if options.scale.is_some() {
+        fs::remove_file(articles)?;
     }
-    println!(
-        "anonymous memory, both sides and the corpus dropped: {} MB",
-        anonymous_memory()? / 1024
-    );
     Ok(())
 }
 
 fn options() -> Result<Option<Options>> {
     let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
     let (mut articles, mut queries, mut scale, mut rounds) = (None, None, None, ROUNDS);
+    let mut kept = None;
     while let Some(name) = given.next() {
         let value = given
             .next()
@@ -122,7 +137,10 @@ fn options() -> Result<Option<Options>> {
             "--queries" => queries = Some(value.into()),
             "--scale" => scale = Some(value.parse()?),
             "--rounds" => rounds = value.parse()?,
-            _ => bail!("{name} is not known: give --articles, --queries, --scale or --rounds"),
+            "--folder" => kept = Some(value.into()),
+            _ => bail!(
+                "{name} is not known: give --articles, --queries, --scale, --rounds or --folder"
+            ),
         }
     }
     Ok(articles.zip(queries).map(|(articles, queries)| Options {
@@ -130,6 +148,7 @@ fn options() -> Result<Option<Options>> {
         queries,
         scale,
         rounds,
+        folder: kept,
     }))
 }
 

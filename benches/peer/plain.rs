@@ -24,7 +24,7 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// Indexes every record in `folder`.
-    pub(crate) fn build(folder: &Path, records: impl Iterator<Item = Record>) -> Result<Self> {
+    pub(crate) fn build(folder: &Path, records: impl Iterator<Item = Record>) -> Result<()> {
         std::fs::create_dir_all(folder)?;
         let mut schema = Schema::builder();
         let title = schema.add_text_field("title", TEXT | STORED);
@@ -37,7 +37,16 @@ impl Plain {
             )?;
         }
         writer.commit()?;
-        writer.wait_merging_threads()?;
+        Ok(writer.wait_merging_threads()?)
+    }
+
+    /// Opens what was built there.
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        let index = Index::open_in_dir(folder)?;
+        let (title, body) = (
+            index.schema().get_field("title")?,
+            index.schema().get_field("body")?,
+        );
         let parser = QueryParser::for_index(&index, vec![title, body]);
         Ok(Self {
             reader: index.reader()?,

@@ -82,12 +82,17 @@ fn values(
     is_main: bool,
     newsroom: &Newsroom,
 ) -> Vec<Completion> {
-    if option.kind == OptionKind::Flag {
-        return ["yes", "no"]
-            .into_iter()
+    let words: Option<&[&str]> = match option.kind {
+        OptionKind::Flag => Some(&["yes", "no"]),
+        OptionKind::Choice(words) => Some(words),
+        OptionKind::Text { .. } | OptionKind::Whole { .. } | OptionKind::Day => None,
+    };
+    if let Some(words) = words {
+        return words
+            .iter()
             .filter(|word| word.starts_with(typed))
             .map(|word| Completion {
-                shown: word.to_owned(),
+                shown: (*word).to_owned(),
                 typed: format!("{word} "),
             })
             .collect();

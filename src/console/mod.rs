@@ -21,9 +21,9 @@ use editor::{Editor, Typed};
 pub use render::{Layout, render};
 pub use save::{Saved, save, told};
 
-use crate::desk::{Command, ExcerptRef, Refusal, Values, context};
+use crate::desk::{Command, ExcerptRef, Refusal, Value, Values, context};
 use crate::newsroom::Newsroom;
-use crate::reply::{Action, Block, Reply};
+use crate::reply::{Action, Block, Quotation, Reply};
 
 /// Commands of the console's own, which stand for a reply's buttons in Discord.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -38,6 +38,9 @@ const BUILT_IN: [(&str, &str); 4] = [
     ),
     ("quit", "Leave; so does Ctrl-D"),
 ];
+
+/// The option by which a command takes an excerpt: here its number in the last reply will do.
+const EXCERPT: &str = "excerpt";
 
 /// The longest line that is read from a pipe, in bytes: longer than any question may be.
 const LINE_BYTES_MAX: u64 = 1 << 20;
@@ -87,7 +90,8 @@ impl<'a> Console<'a> {
             (_, "save") => return self.save(rest).map(Answer::Reply),
             _ => {}
         }
-        let (command, given) = line::parse(line)?;
+        let (command, mut given) = line::parse(line)?;
+        self.name_excerpts(command, &mut given)?;
         let values = Values::new(command, given)?;
         self.call(command, values).map(Answer::Reply)
     }
@@ -99,8 +103,33 @@ impl<'a> Console<'a> {
         Ok(reply)
     }
 
+    /// Puts the reference of an excerpt of the last reply where its number was typed: `/cite 2`.
+    fn name_excerpts(
+        &self,
+        command: &Command,
+        given: &mut [(String, Value)],
+    ) -> Result<(), Refusal> {
+        for (name, value) in given {
+            let takes_excerpt = command.option(name).is_some() && name == EXCERPT;
+            if let Value::Text(typed) = value
+                && takes_excerpt
+                && typed.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                let quotation = self.quotation(typed, &format!("/{} 1", command.name))?;
+                *typed = ExcerptRef::of(&quotation.excerpt).to_string();
+            }
+        }
+        Ok(())
+    }
+
     /// What the button **In context** shows, of the excerpt that stands `number`th in the last reply.
     fn in_context(&self, number: &str) -> Result<Reply, Refusal> {
+        let quotation = self.quotation(number, "/context 1")?;
+        context(&ExcerptRef::of(&quotation.excerpt), self.newsroom)
+    }
+
+    /// The excerpt that stands `number`th in the last reply; `typed` is how one is named.
+    fn quotation(&self, number: &str, typed: &str) -> Result<&Quotation, Refusal> {
         let count = self.last_reply.quotations().count();
         if count == 0 {
             return Err(Refusal::new(
@@ -111,15 +140,14 @@ impl<'a> Console<'a> {
             "" if count == 1 => Some(1),
             number => number.parse::<usize>().ok(),
         };
-        let quotation = wanted
+        wanted
             .and_then(|number| number.checked_sub(1))
-            .and_then(|index| self.last_reply.quotations().nth(index));
-        match quotation {
-            Some(quotation) => context(&ExcerptRef::of(&quotation.excerpt), self.newsroom),
-            None => Err(Refusal::new(format!(
-                "Say which excerpt of the last reply, from 1 to {count}: /context 1."
-            ))),
-        }
+            .and_then(|index| self.last_reply.quotations().nth(index))
+            .ok_or_else(|| {
+                Refusal::new(format!(
+                    "Say which excerpt of the last reply, from 1 to {count}: {typed}."
+                ))
+            })
     }
 
     /// Writes the files of the last reply to `folder`, this one where none is named.

@@ -107,7 +107,10 @@ impl<'a> Page<'a> {
         let words = if self.beside_quotations { DIM } else { PLAIN };
         match block {
             Block::Section(line) => self.lines(&runs(line, STRONG), "", ""),
-            Block::Words(line) => self.lines(&runs(line, words), "", ""),
+            Block::Words(line) => match line.parts() {
+                [Part::Code(text)] if text.contains('\n') => self.verbatim(text),
+                _ => self.lines(&runs(line, words), "", ""),
+            },
             Block::List(lines) => {
                 for line in lines {
                     self.lines(&runs(line, words), "• ", "  ");
@@ -115,6 +118,14 @@ impl<'a> Page<'a> {
             }
             Block::Quotation(quotation) => self.quotation(quotation),
             Block::Paragraph(quotation) => self.paragraph(quotation),
+        }
+    }
+
+    /// What is to be copied as it stands: in its own lines, however long.
+    fn verbatim(&mut self, text: &str) {
+        for line in text.lines() {
+            paint(&mut self.out, &[ours(line, CODE)]);
+            self.out.push('\n');
         }
     }
 

@@ -1,7 +1,9 @@
 //! Every command, in one list.
 
 use super::command::Command;
-use super::{article, ask, check, find_sources, help, privacy, quotes, search, sources, status};
+use super::{
+    article, ask, check, cite, find_sources, help, privacy, quotes, search, sources, status, verify,
+};
 
 /// Every command, in the order readers are shown them.
 pub const COMMANDS: &[Command] = &[
@@ -11,6 +13,8 @@ pub const COMMANDS: &[Command] = &[
     quotes::COMMAND,
     check::COMMAND,
     check::MESSAGE,
+    cite::COMMAND,
+    verify::COMMAND,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

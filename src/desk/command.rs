@@ -107,6 +107,8 @@ pub enum OptionKind {
     Day,
     /// Yes or no.
     Flag,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
 }
 
 /// One completion of what a reader is typing.

@@ -77,6 +77,15 @@ impl FromStr for ExcerptRef {
 /// # Errors
 /// When the collection no longer holds those bytes.
 pub fn context(reference: &ExcerptRef, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let excerpt = excerpt_of(reference, newsroom)?;
+    Ok(shown(excerpt.article(), &excerpt))
+}
+
+/// The excerpt that `reference` names.
+///
+/// # Errors
+/// When the collection no longer holds those bytes.
+pub(super) fn excerpt_of(reference: &ExcerptRef, newsroom: &Newsroom) -> Result<Excerpt, Refusal> {
     let Some(article) = newsroom.article(&reference.article) else {
         return Err(Refusal::new(
             "That article is no longer in the collection: ask again to see what is.",
@@ -84,15 +93,14 @@ pub fn context(reference: &ExcerptRef, newsroom: &Newsroom) -> Result<Reply, Ref
     };
     let (start, end) = reference.bytes;
     let same = article.revision().short() == reference.revision;
-    let excerpt = Span::of(article.body(), start, end)
+    Span::of(article.body(), start, end)
         .filter(|_| same)
-        .and_then(|span| article.excerpt(span));
-    match excerpt {
-        Some(excerpt) => Ok(shown(&article, &excerpt)),
-        None => Err(Refusal::new(
-            "That article has been revised since this excerpt was shown: ask again to see how it reads now.",
-        )),
-    }
+        .and_then(|span| article.excerpt(span))
+        .ok_or_else(|| {
+            Refusal::new(
+                "That article has been revised since this excerpt was shown: ask again to see how it reads now.",
+            )
+        })
 }
 
 fn shown(article: &Arc<Article>, excerpt: &Excerpt) -> Reply {
@@ -138,6 +146,9 @@ fn shown(article: &Arc<Article>, excerpt: &Excerpt) -> Reply {
         Line::new()
             .plain("sha256 of the excerpt ")
             .code(excerpt.checksum().to_string()),
+        Line::new()
+            .plain("to cite it: ")
+            .code(format!("/cite {}", ExcerptRef::of(excerpt))),
     ]))
 }
 

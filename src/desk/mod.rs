@@ -8,6 +8,7 @@ mod article;
 pub mod ask;
 pub mod catalog;
 mod check;
+mod cite;
 mod command;
 mod context;
 mod day;
@@ -23,6 +24,7 @@ mod status;
 #[expect(dead_code, reason = "the commands on a topic come next")]
 mod topic;
 mod values;
+mod verify;
 
 pub use article::article_record;
 pub use catalog::{COMMANDS, command};

@@ -141,6 +141,13 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
                 None => wants(format!("a whole number from {min} to {max}")),
             }
         }
+        (OptionKind::Choice(words), Value::Text(text)) => {
+            let text = text.trim().to_lowercase();
+            if words.contains(&text.as_str()) {
+                return Ok(Value::Text(text));
+            }
+            wants(format!("one of {}", words.join(", ")))
+        }
         (OptionKind::Flag, value) => match value {
             Value::Flag(flag) => Ok(Value::Flag(flag)),
             Value::Text(text) if matches!(text.trim(), "yes" | "true" | "on") => {
@@ -151,10 +158,11 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
             }
             Value::Text(_) | Value::Whole(_) => wants("yes or no".to_owned()),
         },
-        (OptionKind::Text { .. } | OptionKind::Day, Value::Whole(number)) => {
-            checked(name, kind, Value::Text(number.to_string()))
-        }
-        (OptionKind::Text { .. } | OptionKind::Day, Value::Flag(flag)) => {
+        (
+            OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_),
+            Value::Whole(number),
+        ) => checked(name, kind, Value::Text(number.to_string())),
+        (OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_), Value::Flag(flag)) => {
             checked(name, kind, Value::Text(flag.to_string()))
         }
     }

@@ -164,13 +164,17 @@ impl Kept {
         })
     }
 
-    /// The excerpt that a menu's `value` names: itself, or its place in the reply.
-    pub(super) fn excerpt(&self, value: &str) -> Option<ExcerptRef> {
-        let written = match value.strip_prefix('#') {
-            Some(index) => self.excerpts.get(index.parse::<usize>().ok()?)?,
-            None => self.excerpts.iter().find(|written| *written == value)?,
-        };
-        written.parse().ok()
+    /// The place in the reply of the excerpt that a menu's `value` names: by itself, or by that place.
+    pub(super) fn place(&self, value: &str) -> Option<usize> {
+        match value.strip_prefix('#') {
+            Some(index) => index.parse().ok(),
+            None => self.excerpts.iter().position(|written| written == value),
+        }
+    }
+
+    /// The excerpt at that place in the reply.
+    pub(super) fn excerpt(&self, place: usize) -> Option<ExcerptRef> {
+        self.excerpts.get(place)?.parse().ok()
     }
 }
 

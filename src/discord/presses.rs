@@ -9,9 +9,12 @@ use super::calls::{Shown, shown};
 use super::kept::{Call, Kept};
 use super::render::{self, CustomId, Message, Press, Surface};
 use super::sharing;
-use crate::desk::{Command, Values, context};
+use crate::desk::{Command, Value, Values, context};
 use crate::newsroom::Newsroom;
 use crate::reply::{Block, Line, Reply};
+
+/// The command that **Cite** calls.
+const CITE: &str = "cite";
 
 /// Answers a press.
 pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &ComponentInteraction) {
@@ -33,11 +36,14 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &Componen
     let commands = bot.commands;
     let message = bot
         .work(asked, permit, move |newsroom| {
+            if id.press == Press::Cite {
+                return cited(&id.key, commands, presser, surface, &key, newsroom);
+            }
             let Some(kept) = Kept::load(newsroom, &id.key) else {
                 return said(&expired(None), surface);
             };
             match chosen {
-                Some(value) => in_context(&kept, &value, surface, newsroom),
+                Some(value) => in_context(&kept, &id.key, &value, surface, newsroom),
                 None => more(&kept, commands, presser, surface, &key, newsroom),
             }
         })
@@ -54,12 +60,58 @@ fn chosen(interaction: &ComponentInteraction) -> Option<String> {
     }
 }
 
-fn in_context(kept: &Kept, value: &str, surface: Surface, newsroom: &Newsroom) -> Message {
-    let reply = match kept.excerpt(value) {
-        Some(reference) => context(&reference, newsroom).unwrap_or_else(Reply::from),
-        None => expired(Some(&kept.command)),
+fn in_context(
+    kept: &Kept,
+    kept_as: &str,
+    value: &str,
+    surface: Surface,
+    newsroom: &Newsroom,
+) -> Message {
+    let named = kept.place(value);
+    let Some((place, reference)) = named.and_then(|place| Some((place, kept.excerpt(place)?)))
+    else {
+        return said(&expired(Some(&kept.command)), surface);
     };
-    said(&reply, surface)
+    match context(&reference, newsroom) {
+        Ok(reply) => Message {
+            components: vec![render::cite_row(kept_as, place)],
+            ..said(&reply, surface)
+        },
+        Err(refusal) => said(&refusal.into(), surface),
+    }
+}
+
+/// The evidence card of the excerpt that `named` names: the key of a kept reply, and a place in it.
+fn cited(
+    named: &str,
+    commands: &'static [Command],
+    presser: u64,
+    surface: Surface,
+    key: &str,
+    newsroom: &Newsroom,
+) -> Message {
+    let excerpt = named
+        .rsplit_once('#')
+        .and_then(|(kept_as, place)| Kept::load(newsroom, kept_as)?.excerpt(place.parse().ok()?));
+    let command = commands.iter().find(|command| command.name == CITE);
+    let Some((excerpt, command)) = excerpt.zip(command) else {
+        return said(&expired(None), surface);
+    };
+    let given = ("excerpt".to_owned(), Value::Text(excerpt.to_string()));
+    match Values::new(command, [given]) {
+        Ok(values) => {
+            let call = Call {
+                command,
+                values,
+                asker: presser,
+                private: true,
+            };
+            match shown(&call, surface, key, newsroom) {
+                Shown::Answer(message) | Shown::Refusal(message) => message,
+            }
+        }
+        Err(refusal) => said(&refusal.into(), surface),
+    }
 }
 
 /// The same call, passing over what was shown: privately, whoever presses and whoever asked.

@@ -100,7 +100,9 @@ fn described(command: &Command, scope: Option<GuildId>) -> CreateCommand {
 
 fn option(option: &CommandOption) -> CreateCommandOption {
     let kind = match option.kind {
-        OptionKind::Text { .. } | OptionKind::Day => CommandOptionType::String,
+        OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_) => {
+            CommandOptionType::String
+        }
         OptionKind::Whole { .. } => CommandOptionType::Integer,
         OptionKind::Flag => CommandOptionType::Boolean,
     };
@@ -113,6 +115,9 @@ fn option(option: &CommandOption) -> CreateCommandOption {
         OptionKind::Whole { min, max } => described
             .min_int_value(u64::try_from(min).unwrap_or_default())
             .max_int_value(u64::try_from(max).unwrap_or_default()),
+        OptionKind::Choice(words) => words.iter().fold(described, |described, word| {
+            described.add_string_choice(*word, *word)
+        }),
         OptionKind::Flag => described,
     }
 }

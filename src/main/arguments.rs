@@ -249,6 +249,7 @@ fn subcommand(command: &'static Command) -> clap::Command {
                 .value_name("N")
                 .allow_negative_numbers(true),
             OptionKind::Text { .. } => arg.long(option.name).value_name("TEXT"),
+            OptionKind::Choice(words) => arg.long(option.name).value_name(words.join("|")),
         }
     });
     let mut sub = clap::Command::new(command.slug())

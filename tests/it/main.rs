@@ -13,6 +13,7 @@ mod asking;
 mod cli;
 mod config;
 mod discord;
+mod evidence;
 mod intake;
 mod origins;
 mod quotes;

@@ -12,6 +12,7 @@ use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Reply};
 
 mod align;
+pub(super) mod compare;
 mod show;
 mod verdict;
 

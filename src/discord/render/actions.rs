@@ -23,6 +23,8 @@ pub enum Press {
     More,
     /// The reply for everyone in the channel.
     Share,
+    /// The evidence card of an excerpt; the key ends in its place among those of the kept reply.
+    Cite,
 }
 
 /// The id of something that can be pressed: what it asks for and the key of the reply that is kept.
@@ -40,6 +42,7 @@ impl fmt::Display for CustomId {
             Press::Context => "context",
             Press::More => "more",
             Press::Share => "share",
+            Press::Cite => "cite",
         };
         write!(out, "{VERSION}:{press}:{}", self.key)
     }
@@ -60,6 +63,7 @@ impl FromStr for CustomId {
             Some("context") => Press::Context,
             Some("more") => Press::More,
             Some("share") => Press::Share,
+            Some("cite") => Press::Cite,
             _ => return Err(ForeignId),
         };
         match key {
@@ -128,6 +132,11 @@ fn value(index: usize, printed: &Printed) -> String {
     }
 }
 
+/// The row under an excerpt in context: its evidence card, by its place in the reply kept as `key`.
+pub fn cite_row(key: &str, place: usize) -> CreateActionRow {
+    CreateActionRow::Buttons(vec![button(Press::Cite, &format!("{key}#{place}"), "Cite")])
+}
+
 fn button(press: Press, key: &str, label: &str) -> CreateButton {
     let id = CustomId {
         press,
@@ -144,7 +153,7 @@ mod tests {
 
     #[test]
     fn an_id_reads_as_it_was_written() {
-        for press in [Press::Context, Press::More, Press::Share] {
+        for press in [Press::Context, Press::More, Press::Share, Press::Cite] {
             let id = CustomId {
                 press,
                 key: "1234567890123456789".to_owned(),

@@ -123,7 +123,7 @@ fn trimmed(blocks: &[Block], room: usize) -> (Vec<Option<String>>, usize) {
         .map(|block| match block {
             Block::Quotation(_) | Block::Paragraph(_) => None,
             Block::Section(line) => take(format!("**{}**", words::line(&bare(line)))),
-            Block::Words(line) => take(words::line(line)),
+            Block::Words(line) => take(words::paragraph(line)),
             Block::List(lines) => {
                 let lines = lines.iter();
                 let items = lines

@@ -15,7 +15,7 @@ use super::escape::escape;
 use super::limits::{self, shortened};
 use crate::redaction::redact;
 use crate::reply::{Action, Attachment, Reply};
-pub use actions::{CustomId, Press};
+pub use actions::{CustomId, Press, cite_row};
 pub use compose::Printed;
 pub(super) use files::left_out;
 

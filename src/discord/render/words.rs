@@ -45,6 +45,16 @@ pub(super) fn line(line: &Line) -> String {
         .collect()
 }
 
+/// A paragraph of ours: a line, or a text to be copied as it stands, fenced off.
+pub(super) fn paragraph(words: &Line) -> String {
+    match words.parts() {
+        [Part::Code(text)] if text.contains('\n') && !text.contains("```") => {
+            format!("```\n{}\n```", redact(text))
+        }
+        _ => line(words),
+    }
+}
+
 /// What is typed or copied: code cannot be escaped, so what would end it is shown as words.
 fn code(words: &str) -> String {
     let ends = words.contains(['`', '\n', '\r']) || words.trim().is_empty();
@@ -141,5 +151,13 @@ mod tests {
     fn code_that_cannot_be_code_is_words() {
         assert_eq!(line(&Line::new().code("/ask x")), "`/ask x`");
         assert_eq!(line(&Line::new().code("a`b")), r"a\`b");
+    }
+
+    #[test]
+    fn a_text_to_copy_is_fenced_off_unless_it_would_end_the_fence() {
+        let code = |text: &str| paragraph(&Line::new().code(text));
+        assert_eq!(code("a\nb `c`"), "```\na\nb `c`\n```");
+        assert_eq!(code("a\n```"), "a\n\\`\\`\\`");
+        assert_eq!(code("a"), "`a`");
     }
 }

@@ -137,7 +137,14 @@ fn text(body: &Json) -> String {
 fn quotations(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut within = false;
+    let mut fenced = false;
     for line in text.split('\n') {
+        if line == "```" {
+            fenced = !fenced;
+        }
+        if fenced {
+            continue;
+        }
         let quoted = line.starts_with("> ");
         match (within, quoted) {
             (true, true) => {
@@ -223,6 +230,7 @@ fn any_block() -> impl Strategy<Value = Block> {
         }),
         1 => line().prop_map(Block::Section),
         1 => line().prop_map(Block::Words),
+        1 => nasty(12).prop_map(|text| Block::Words(Line::new().code(text))),
         1 => proptest::collection::vec(line(), 1..20).prop_map(Block::List),
     ]
 }

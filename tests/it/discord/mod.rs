@@ -4,6 +4,7 @@ mod about;
 mod asking;
 mod binary;
 mod calls;
+mod citing;
 mod failures;
 mod files;
 mod gateway;

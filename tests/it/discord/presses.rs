@@ -24,6 +24,8 @@ async fn an_excerpt_is_shown_in_context_even_after_a_restart() {
             - The Coast, 25 Jan 2022, paragraph 1
             - bytes 0–84 of `harbour`, revision `c1fc36959143b7b62a59d5012504adbd7368bbd8673fbb03e02f8b7e2e469663`
             - sha256 of the excerpt `58877f7ec1dd94cf182c6b719bebbeac9e85ab9c4106ea72c4dbb7a1493c2558`
+            - to cite it: `/cite harbour:0-84:c1fc3695`
+            [Cite]
             ");
         })
         .await;

@@ -310,6 +310,15 @@ pub(crate) fn commands(commands: &[Json]) -> Vec<String> {
                 1,
                 100,
             );
+            let words = items(&option["choices"]);
+            count(&mut wrongs, "choices of an option", words.len(), 0, 25);
+            for word in words {
+                length(&mut wrongs, "choice name", &word["name"], 1, 100);
+                length(&mut wrongs, "choice value", &word["value"], 1, 100);
+                if !word["value"].is_string() || option["autocomplete"] == true {
+                    wrongs.push(format!("{name}: a choice {word} of a completed option"));
+                }
+            }
             let required = option["required"] == true;
             if required && optional {
                 wrongs.push(format!("{name}: a required option after one that is not"));

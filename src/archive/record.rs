@@ -1,8 +1,10 @@
 //! An article made ready to be stored: compressed and encoded off the writer's thread.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use zstd::bulk::Compressor;
 
 use super::{ArchiveError, coding, speakers};
 use crate::news::{Article, Class, Sketch};
@@ -36,7 +38,7 @@ impl Record {
     /// When its body cannot be compressed.
     pub fn new(article: Arc<Article>) -> Result<Self, ArchiveError> {
         let metadata = article.metadata();
-        let body = zstd::bulk::compress(article.body().as_bytes(), LEVEL)
+        let body = compressed(article.body())
             .map_err(|_| ArchiveError::TooLarge(article.id().to_string()))?;
         let credits = (!metadata.credits.is_empty())
             .then(|| serde_json::Value::from(metadata.credits.clone()).to_string());
@@ -101,6 +103,19 @@ impl Record {
         digest.update(self.sketch.to_bytes());
         first_half(digest.finalize().into())
     }
+}
+
+/// The body, compressed by what this thread keeps for it: making that anew costs as much as using it.
+fn compressed(body: &str) -> std::io::Result<Vec<u8>> {
+    thread_local! {
+        static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    }
+    COMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(compressor) => compressor.compress(body.as_bytes()),
+        None => kept
+            .insert(Compressor::new(LEVEL)?)
+            .compress(body.as_bytes()),
+    })
 }
 
 /// Sixteen bytes of a checksum: enough to tell what is changed, and half the room.

@@ -76,7 +76,8 @@ impl Credits {
 
     fn text(&mut self, text: &str) {
         self.is_in_text = true;
-        if let Some(found) = OPENING.captures(text)
+        if is_opened(text)
+            && let Some(found) = OPENING.captures(text)
             && let Some(agency) = found.name("agency")
         {
             self.add(agency.as_str());
@@ -175,6 +176,14 @@ static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
           |(?:told|via|[Aa]ccording\ to(?:\ a\ report\ (?:by|from|in))?|interview\ with|interview\ to|(?:first\ )?reported\ by|citing|spoke\ (?:to|with)|speaking\ to)\ (?<outlet>{name}))"
     ))
 });
+
+/// Whether brackets stand where an agency's name does.
+fn is_opened(text: &str) -> bool {
+    memchr::memchr(b'(', text.as_bytes()).is_some_and(|at| at <= OPENING_BYTES_MAX)
+}
+
+/// The most bytes before the agency: fifty letters of any script and a capital.
+const OPENING_BYTES_MAX: usize = 4 * 52;
 
 /// The agency at the start of a text: `(CNN) A jury`, `WASHINGTON (AP) —`.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {

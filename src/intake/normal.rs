@@ -105,11 +105,24 @@ pub fn normalise(text: &str) -> String {
 }
 
 fn compose(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// Whether there is nothing in a text but ASCII, Latin letters and quotation marks and dashes: most texts.
+fn is_surely_composed(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
+        bytes = match bytes.get(at..).unwrap_or_default() {
+            // U+0080 to U+02FF; U+2002 to U+203F, because the two before are composed of others.
+            [0xc2..=0xcb, _, rest @ ..] | [0xe2, 0x80, 0x82..=0xbf, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// What a character is to the normalisation.
@@ -174,8 +187,13 @@ fn plain(text: &str) -> String {
     // Line ends and blanks are owed until text follows, so none stands at an end.
     let (mut line_ends, mut blank) = (0usize, false);
     let mut previous = ' ';
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = printable(rest);
+        let (piece, after) = rest
+            .split_at_checked(run.max(c.len_utf8()))
+            .unwrap_or_default();
+        rest = after;
         match kind(c) {
             Kind::Text => {}
             Kind::Blank => {
@@ -185,7 +203,7 @@ fn plain(text: &str) -> String {
             }
             Kind::LineEnd | Kind::ParagraphEnd => {
                 if c == '\r' {
-                    characters.next_if_eq(&'\n');
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
                 }
                 line_ends += if c == '\u{2029}' { 2 } else { 1 };
                 previous = ' ';
@@ -206,10 +224,21 @@ fn plain(text: &str) -> String {
             }
         }
         (line_ends, blank) = (0, false);
-        out.push(c);
-        previous = c;
+        out.push_str(piece);
+        previous = piece.chars().next_back().unwrap_or(c);
     }
     out
+}
+
+/// The bytes of the visible ASCII characters that `text` begins with, single spaces between them included.
+fn printable(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let visible = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    let mut end = 0;
+    while visible(end) || (end > 0 && bytes.get(end) == Some(&b' ') && visible(end + 1)) {
+        end += 1;
+    }
+    end
 }
 
 fn is_joining(c: char) -> bool {

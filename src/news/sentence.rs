@@ -22,6 +22,15 @@ const PART: usize = 8192;
 /// Together they cover all of the paragraph but white space. The time taken grows with the length of the text.
 pub fn sentences(body: &str, within: Span, language: Language) -> Vec<Span> {
     let text = within.slice(body);
+    if text.len() <= PART && is_one(text) {
+        return Vec::from_iter(trimmed(body, within.start(), text));
+    }
+    cut(body, within, language)
+}
+
+/// The same, whatever the text.
+fn cut(body: &str, within: Span, language: Language) -> Vec<Span> {
+    let text = within.slice(body);
     let code = if language == Language::Other {
         "en"
     } else {
@@ -62,6 +71,29 @@ pub fn sentences(body: &str, within: Span, language: Language) -> Vec<Span> {
         from = end;
     }
     found
+}
+
+/// Whether a text is surely one sentence: ASCII (but for apostrophes, quotation marks and dashes), without a stop
+/// before its last letter.
+fn is_one(text: &str) -> bool {
+    let end = text
+        .bytes()
+        .rposition(|byte| byte.is_ascii_alphanumeric())
+        .unwrap_or(text.len());
+    let mut bytes = text.as_bytes();
+    while let Some(at) = bytes
+        .iter()
+        .position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'[' | b'\n' | 0x80..=0xff))
+    {
+        let stands = text.len() - bytes.len() + at;
+        bytes = match bytes.get(at..).unwrap_or_default() {
+            // U+2010 to U+201F.
+            [0xe2, 0x80, 0x90..=0x9f, rest @ ..] => rest,
+            [b'.' | b'!' | b'?', rest @ ..] if stands > end => rest,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// Where the part of `text` that begins at `at` ends: after a stop if there is one in it, else after a word.
@@ -184,7 +216,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn cut(text: &str) -> Vec<&str> {
+    fn cuts(text: &str) -> Vec<&str> {
         let whole = Span::whole(text).unwrap();
         sentences(text, whole, Language::English)
             .into_iter()
@@ -197,7 +229,7 @@ mod tests {
     fn check(marked: &str) {
         let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
         let text = marked.replace(" | ", " ").replace('|', "");
-        assert_eq!(cut(&text), expected);
+        assert_eq!(cuts(&text), expected);
     }
 
     #[test]
@@ -240,7 +272,7 @@ mod tests {
     fn a_long_quotation_is_cut_within() {
         let long = "We have been here for a very long time and will stay, whatever is said of us elsewhere in the country. ";
         let text = format!("“{}” He left. “{}”", long.repeat(5).trim(), long.trim());
-        let found = cut(&text);
+        let found = cuts(&text);
         assert_eq!(found.len(), 7, "{found:#?}");
         assert!(found[0].starts_with('“') && found[4].ends_with('”'));
         assert_eq!(found[5], "He left.");
@@ -267,13 +299,25 @@ mod tests {
         ] {
             let text = unit.repeat(100_000 / unit.len());
             let from = std::time::Instant::now();
-            cut(&text);
+            cuts(&text);
             let took = from.elapsed();
             assert!(took.as_secs() < 30, "{unit:?} took {took:?}");
         }
     }
 
     proptest! {
+        #[test]
+        fn one_sentence_is_what_the_library_takes_for_one(
+            text in "[A-Za-z“”‘’\"'—–()é:;,0-9 ]{0,40}[A-Za-z]?[\"'”’.!?)… ]{0,6}"
+        ) {
+            if let Some(whole) = Span::whole(&text) {
+                prop_assert_eq!(
+                    sentences(&text, whole, Language::English),
+                    cut(&text, whole, Language::English)
+                );
+            }
+        }
+
         #[test]
         fn sentences_cover_all_but_white_space(
             text in prop_oneof![any::<String>(), "([A-Za-z“”\"'.!?… ,]{0,12}(Mr\\.|U\\.S\\.|p\\.m\\.|\\.\\.\\.)? ?){0,60}"]

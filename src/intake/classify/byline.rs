@@ -12,15 +12,15 @@ const NOTE_WORDS_MAX: usize = 60;
 
 /// Whether a paragraph names who wrote or contributed to the story, where or when it was filed.
 pub(super) fn is_byline(line: &Line<'_>) -> bool {
-    if line.words > NOTE_WORDS_MAX && !CONTRIBUTORS.is_match(line.head()) {
-        return false;
+    let is_contributors = line.is_lead && CONTRIBUTORS.is_match(line.head());
+    if is_contributors || line.words > NOTE_WORDS_MAX {
+        return is_contributors;
     }
     (line.words <= 8 && (SIGNATURE.is_match(line.text) || ALONE.is_match(line.text)))
         || (line.words <= 24 && TIMESTAMP.is_match(line.text))
-        || CONTRIBUTORS.is_match(line.head())
         || (line.tail().contains("contribut") && CONTRIBUTED.is_match(line.tail()))
         || (CONTACT_CUE.is_match(line.text) && is_contact(line))
-        || BIOGRAPHY.is_match(line.text)
+        || (BIOGRAPHY_CUE.is_match(line.text) && BIOGRAPHY.is_match(line.text))
 }
 
 /// `– Jane Roe`, `By Jane Roe`, `By JANE ROE, Daily Example`.
@@ -57,7 +57,7 @@ static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Credits before the names.
-static CONTRIBUTORS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static CONTRIBUTORS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)^\W*(?:contribut(?:ing|ors?|ed\ by|ion)(?:\ (?:reporters?|writers?|to\ this\ \w+))?:?\ | (?:additional\ )?(?:reporting|writing|editing|research|production|translation)\ (?:and\ (?:writing|editing|reporting)\ )?by\b:? | (?:compiled|edited|reported|translated|photographs?|photos?|illustrations?|graphics?|video)\ by:?\ [A-Z] | (?:with\ )?(?:files|reports?|reporting|material|information|inputs?)\ from\ (?:the\ )?[a-z])",
     )
@@ -128,6 +128,29 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         | ^(?:\p{Lu}[\p{L}.’'-]*\ ){2,4}can\ be\ reached\ (?:at|on|by|via)\b
         | ^(?i:twitter|instagram|x|e-?mail|phone):?\ @?[\w.@+-]+\.?$",
     )
+});
+
+/// Words without which nobody is introduced.
+static BIOGRAPHY_CUE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "reporter",
+        "correspondent",
+        "columnist",
+        "editor",
+        "critic",
+        "journalist",
+        "anchor",
+        "writer",
+        "freelance",
+        "contribut",
+        "producer",
+        "intern",
+        "fellow",
+        "covers ",
+        "writes ",
+        "reports ",
+        "is covering ",
+    ])
 });
 
 /// What the author does for a living.

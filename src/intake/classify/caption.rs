@@ -17,7 +17,7 @@ pub(super) fn is_caption(line: &Line<'_>) -> bool {
         || line.words <= WORDS_MAX
             && ((CREDIT_CUE.is_match(line.text) && CREDIT_ANYWHERE.is_match(line.text))
                 || (!line.is_stopped && ends_with_credit(line))
-                || FILED.is_match(line.head())
+                || (!has_small_start(line) && FILED.is_match(line.head()))
                 || (POINTING_CUE.is_match(line.text) && POINTING.is_match(line.text)))
 }
 
@@ -32,7 +32,7 @@ pub(super) fn titles(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
             && classes.get(number) == Some(&Some(Class::Caption))
             && FILED.is_match(line.head())
             && above.is_heading_like()
-            && above.roots().intersection(&line.roots()).count() >= 2
+            && above.roots().shared(&line.roots()).count() >= 2
             && let Some(class) = classes.get_mut(number - 1)
         {
             *class = Some(Class::Caption);
@@ -164,6 +164,11 @@ static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(r"^(?:from |Courtesy (?:of )?|courtesy (?:of )?|Handout\b|Provided by |[Vv]ia ).{0,40}$")
 });
+
+/// Whether one of the first letters is a small one: no place is filed so.
+fn has_small_start(line: &Line<'_>) -> bool {
+    line.text.chars().take(3).any(char::is_lowercase)
+}
 
 /// The way agencies file pictures: `PLACE, COUNTRY - MONTH 1:`.
 static FILED: LazyLock<Regex> = LazyLock::new(|| {

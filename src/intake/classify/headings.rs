@@ -4,9 +4,10 @@
 //! and fixtures are lines of the same kind in a row and stay body.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 
-use super::line::{Line, roots};
+use foldhash::fast::RandomState;
+
+use super::line::{Line, Roots};
 use crate::news::Class;
 
 /// Fewer words are a heading, a name or a place rather than a teaser.
@@ -36,7 +37,7 @@ struct Page<'a, 'b> {
     free: &'b [usize],
     title: Option<&'b str>,
     /// Words that much of the page is about; made when first asked for.
-    subject: Option<HashSet<u64>>,
+    subject: Option<Roots>,
 }
 
 impl<'a, 'b> Page<'a, 'b> {
@@ -122,14 +123,14 @@ impl<'a, 'b> Page<'a, 'b> {
     fn is_teaser(&mut self, line: &Line<'_>, at: usize) -> bool {
         let found = line.roots();
         let below = self.roots_below(at);
-        let shared: HashSet<u64> = found.intersection(&below).copied().collect();
+        let shared: Roots = found.shared(&below).collect();
         let is_question = line.text.ends_with('?');
-        if shared.is_empty() {
+        if shared.len() == 0 {
             return line.words >= if is_question { 10 } else { 7 };
         }
         let subject = self.subject();
-        let fresh = shared.difference(subject).count();
-        let own = found.difference(subject).count();
+        let fresh = shared.missing_in(subject);
+        let own = found.missing_in(subject);
         fresh == 0 && own >= 3 && line.words >= if is_question { 12 } else { 9 }
     }
 
@@ -141,30 +142,26 @@ impl<'a, 'b> Page<'a, 'b> {
         };
         let most = (at.saturating_sub(count)..=at)
             .filter_map(|above| self.line(above))
-            .map(|above| above.roots().intersection(&found).count())
+            .map(|above| above.roots().shared(&found).count())
             .max();
         most.is_some_and(|most| most * 2 > found.len())
     }
 
     /// The words of the text below, up to the next heading.
-    fn roots_below(&self, at: usize) -> HashSet<u64> {
-        let mut below = HashSet::new();
-        for next in at + 1..at + 3 {
-            match self.line(next) {
-                Some(line) if line.is_prose() => below.extend(line.roots()),
-                _ => break,
-            }
-        }
-        below
+    fn roots_below(&self, at: usize) -> Roots {
+        (at + 1..at + 3)
+            .map_while(|next| self.line(next).filter(|line| line.is_prose()))
+            .flat_map(|line| line.roots().iter().collect::<Vec<_>>())
+            .collect()
     }
 
     /// What the page is about: the words of the title and those in many paragraphs.
-    fn subject(&mut self) -> &HashSet<u64> {
+    fn subject(&mut self) -> &Roots {
         let (lines, free, title) = (self.lines, self.free, self.title);
         self.subject.get_or_insert_with(|| {
-            let mut counts: HashMap<u64, usize> = HashMap::new();
+            let mut counts: HashMap<u64, usize, RandomState> = HashMap::default();
             for line in free.iter().filter_map(|number| lines.get(*number)) {
-                for root in line.roots() {
+                for root in line.roots().iter() {
                     *counts.entry(root).or_default() += 1;
                 }
             }
@@ -173,7 +170,7 @@ impl<'a, 'b> Page<'a, 'b> {
                 .into_iter()
                 .filter(|(_, count)| *count >= many)
                 .map(|(root, _)| root)
-                .chain(title.map(roots).unwrap_or_default())
+                .chain(title.map(Roots::of).unwrap_or_default().iter())
                 .collect()
         })
     }

@@ -1,6 +1,11 @@
 //! What the rules look at in a paragraph.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
+
+use super::lead::is_lead;
 
 /// How much of a paragraph's end and start the rules for its ends look at.
 const EDGE_BYTES: usize = 240;
@@ -13,6 +18,8 @@ pub(super) struct Line<'a> {
     pub(super) words: usize,
     /// Whether it ends as a sentence does (a question or exclamation mark aside).
     pub(super) is_stopped: bool,
+    /// Whether it begins as a notice or a line of contributors may begin.
+    pub(super) is_lead: bool,
 }
 
 impl<'a> Line<'a> {
@@ -24,13 +31,13 @@ impl<'a> Line<'a> {
             text,
             words: text.split(' ').take(Self::WORDS_MAX).count(),
             is_stopped: is_stopped(text),
+            is_lead: is_lead(head(text)),
         }
     }
 
     /// Its first bytes.
     pub(super) fn head(&self) -> &'a str {
-        let end = self.text.floor_char_boundary(EDGE_BYTES);
-        self.text.get(..end).unwrap_or(self.text)
+        head(self.text)
     }
 
     /// Its last bytes.
@@ -107,9 +114,14 @@ impl<'a> Line<'a> {
     }
 
     /// The roots of the words that carry meaning.
-    pub(super) fn roots(&self) -> HashSet<u64> {
-        roots(self.text)
+    pub(super) fn roots(&self) -> Roots {
+        Roots::of(self.text)
     }
+}
+
+fn head(text: &str) -> &str {
+    let end = text.floor_char_boundary(EDGE_BYTES);
+    text.get(..end).unwrap_or(text)
 }
 
 fn is_stopped(text: &str) -> bool {
@@ -119,42 +131,103 @@ fn is_stopped(text: &str) -> bool {
         || (bare.ends_with('?') && (bare.len() < text.len() || text.contains(". ")))
 }
 
-/// The roots of the words of `text` that carry meaning, as hashes: comparing is all that is done with them.
-pub(super) fn roots(text: &str) -> HashSet<u64> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter_map(root)
-        .collect()
+/// The roots of words that carry meaning, as hashes in order: comparing is all that is done with them.
+#[derive(Debug, Default)]
+pub(super) struct Roots(Vec<u64>);
+
+impl Roots {
+    /// Those of the words of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .filter_map(root)
+            .collect()
+    }
+
+    /// How many.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Each of them once.
+    pub(super) fn iter(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().copied()
+    }
+
+    /// Those that `other` has as well.
+    pub(super) fn shared(&self, other: &Self) -> impl Iterator<Item = u64> {
+        self.iter()
+            .filter(|root| other.0.binary_search(root).is_ok())
+    }
+
+    /// How many of them `other` has not.
+    pub(super) fn missing_in(&self, other: &Self) -> usize {
+        self.len() - self.shared(other).count()
+    }
 }
+
+impl FromIterator<u64> for Roots {
+    fn from_iter<T: IntoIterator<Item = u64>>(roots: T) -> Self {
+        let mut roots: Vec<u64> = roots.into_iter().collect();
+        roots.sort_unstable();
+        roots.dedup();
+        Self(roots)
+    }
+}
+
+/// How many letters of a word are its root.
+const LETTERS: usize = 5;
 
 /// A hash of the first letters of a word that carries meaning.
 fn root(word: &str) -> Option<u64> {
-    const LETTERS: usize = 5;
     let word = word.trim_matches(['\'', '’']);
     let is_name =
         word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit());
     let long_enough = if is_name { 2 } else { 4 };
-    word.chars().nth(long_enough - 1)?;
-    let mut root = String::with_capacity(3 * LETTERS);
-    root.extend(
-        word.chars()
-            .take_while(|c| !matches!(c, '\'' | '’'))
-            .take(LETTERS)
-            .flat_map(char::to_lowercase),
-    );
-    if root.len() > 3 && root.ends_with('s') {
-        root.pop();
-    }
-    if COMMON.binary_search(&root.as_str()).is_ok() {
-        return None;
-    }
-    // FNV: short words, no enemy.
-    let hash = root.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    Some(hash)
+    // Most words are ASCII, and need no text of their own.
+    let mut letters = [0_u8; LETTERS];
+    let mut long = String::new();
+    let root = if word.is_ascii() {
+        if word.len() < long_enough {
+            return None;
+        }
+        let mut count = 0;
+        for (letter, byte) in letters.iter_mut().zip(word.bytes()) {
+            if byte == b'\'' {
+                break;
+            }
+            *letter = byte.to_ascii_lowercase();
+            count += 1;
+        }
+        letters.get(..count).unwrap_or_default()
+    } else {
+        word.chars().nth(long_enough - 1)?;
+        long.extend(
+            word.chars()
+                .take_while(|c| !matches!(c, '\'' | '’'))
+                .take(LETTERS)
+                .flat_map(char::to_lowercase),
+        );
+        long.as_bytes()
+    };
+    let root = match root {
+        [most @ .., b's'] if most.len() >= 3 => most,
+        whole => whole,
+    };
+    let hash = hash(root);
+    (!COMMON_HASHES.contains(&hash)).then_some(hash)
 }
 
-/// The first letters of words that say nothing about a subject, sorted.
+/// FNV: short words, no enemy.
+fn hash(root: &[u8]) -> u64 {
+    root.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+static COMMON_HASHES: LazyLock<HashSet<u64, RandomState>> =
+    LazyLock::new(|| COMMON.iter().map(|root| hash(root.as_bytes())).collect());
+
+/// The first letters of words that say nothing about a subject.
 const COMMON: [&str; 123] = [
     "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
     "back", "be", "becau", "been", "befor", "being", "but", "by", "can", "could", "did", "do",
@@ -174,7 +247,7 @@ mod tests {
 
     #[test]
     fn words_of_one_root_meet() {
-        let shared = |a, b| roots(a).intersection(&roots(b)).count();
+        let shared = |a, b| Roots::of(a).shared(&Roots::of(b)).count();
         assert_eq!(shared("The president’s plan", "Presidential plans"), 2);
         assert_eq!(shared("What it is about", "It is about what is"), 0);
         assert_eq!(shared("EU talks", "Talk in the EU"), 2);

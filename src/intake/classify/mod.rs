@@ -12,6 +12,7 @@ mod byline;
 mod caption;
 mod ending;
 mod headings;
+mod lead;
 mod line;
 mod notice;
 mod opening;

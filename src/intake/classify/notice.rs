@@ -10,14 +10,15 @@ use crate::intake::pattern::{any_of, fixed};
 /// Whether a paragraph addresses the reader on the publisher's behalf instead of telling the story.
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
     (line.words <= 12 && CONTROL.is_match(line.text))
-        || (line.words < LONG
+        || (line.is_lead
+            && line.words < LONG
             && !line.text.starts_with(['"', '“'])
             && (INVITATION.is_match(line.head()) || STORY_NOTE.is_match(line.head())))
         || (OFFER_CUE.is_match(line.text)
             && OFFER.is_match(line.text)
             && !REPORTED.is_match(line.text))
         || (DISCLOSURE_CUE.is_match(line.text) && DISCLOSURE.is_match(line.text))
-        || PLAYER.is_match(line.head())
+        || (line.is_lead && PLAYER.is_match(line.head()))
         || (!line.is_stopped && PLAYER_END.is_match(line.tail()))
 }
 
@@ -105,7 +106,7 @@ static CONTROL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A sentence that bids the reader sign up, subscribe, download, play or follow.
-static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
           sign[\ -]?up\b | subscribe\ (?:to|for|now|today|here|and)\b | download\ (?:the|our|a\ free)\b
@@ -124,7 +125,7 @@ static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A note on the story as a thing published: updated, first run elsewhere, developing.
-static STORY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static STORY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
           editor(?:s|'s|’s|s'|s’|ial)?'?\ ?note\b | (?:correction|clarification|corrections?\ (?:and|&)\ clarifications?|note\ to\ readers|programming\ note|update)s?:\ 
@@ -164,7 +165,7 @@ static DISCLOSURE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The controls of a video or audio player that stand in the text.
-static PLAYER: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static PLAYER: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
         r"(?xi)^\W*(?:
           video\ ad\ feedback | (?:just|must)\ watched? \b | replay\ more\ videos | now\ playing\b | (?:play|watch)\ video\b | video\ player\b | this\ video\ (?:is|cannot|can't|file)\b | listen\ to\ (?:this|the)\ (?:article|story|episode)\b | view\ this\ post\ on\b | (?:a\ )?post\ shared\ by\b

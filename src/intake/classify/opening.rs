@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::line::Line;
+use super::line::{Line, Roots};
 use crate::intake::pattern::fixed;
 use crate::news::Class;
 
@@ -63,14 +63,14 @@ fn headline(lines: &[Line<'_>], classes: &mut [Option<Class>]) -> Option<usize> 
 /// Marks the lines near the top that say the title again, in the same words or nearly so.
 fn repeats(lines: &[Line<'_>], classes: &mut [Option<Class>], title: &str, is_stated: bool) {
     let bare = fold(title);
-    let wanted = super::line::roots(title);
+    let wanted = Roots::of(title);
     for (number, line) in lines.iter().enumerate().take(HEADLINES_WITHIN) {
         let is_free = classes.get(number).is_some_and(Option::is_none);
         if !is_free || !line.is_heading_like() || line.words < 3 {
             continue;
         }
         let found = line.roots();
-        let shared = found.intersection(&wanted).count();
+        let shared = found.shared(&wanted).count();
         let is_again = fold(line.text) == bare
             || (!is_stated
                 && wanted.len() >= 4

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr3;
 use regex::Regex;
 
 use super::line::Line;
@@ -12,12 +13,17 @@ const WORDS_MAX: usize = 40;
 
 /// Whether a paragraph is a label and the headline of another story.
 pub(super) fn is_labelled(line: &Line<'_>) -> bool {
-    let is_marked =
-        line.words <= WORDS_MAX && line.head().contains([':', '|', '>', '»', '→', '►', '▶']);
+    let is_marked = line.words <= WORDS_MAX && has_mark(line.head());
     (line.words <= WORDS_MAX && is_glued(line))
         || (is_marked
             && ((NAMED.is_match(line.text) && (!line.is_stopped || line.words <= 24))
                 || INDEX.is_match(line.text)))
+}
+
+/// Whether a mark stands in `head` that may end a label.
+fn has_mark(head: &str) -> bool {
+    memchr3(b':', b'|', b'>', head.as_bytes()).is_some()
+        || (!head.is_ascii() && head.contains(['»', '→', '►', '▶']))
 }
 
 /// The label of a paragraph whose label is none that announces another story: when it comes again and again on
@@ -37,19 +43,15 @@ fn is_glued(line: &Line<'_>) -> bool {
     if line.is_stopped && line.words > 26 {
         return false;
     }
-    let Some((at, mark)) = line
-        .text
-        .char_indices()
-        .find(|(_, c)| matches!(c, ':' | '?' | '!'))
-    else {
+    let Some(at) = memchr3(b':', b'?', b'!', line.text.as_bytes()) else {
         return false;
     };
-    let label = line.text.get(..at).unwrap_or_default();
-    let mut rest = line.text.get(at + mark.len_utf8()..).unwrap_or_default();
+    let (label, rest) = line.text.split_at_checked(at).unwrap_or_default();
+    let (mark, mut rest) = rest.split_at_checked(1).unwrap_or_default();
     let is_label = at <= LABEL_BYTES_MAX
         && label
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '”' | '"' | ')'));
-    if mark != ':' {
+    if mark != ":" {
         // `Why?:Because`, `‘Why?’Because`.
         rest = rest.strip_prefix(['\'', '’', '”', '"']).unwrap_or(rest);
         rest = rest.strip_prefix(':').unwrap_or(rest);

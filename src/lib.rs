@@ -11,5 +11,6 @@ pub mod intake;
 pub mod logging;
 pub mod news;
 pub mod newsroom;
+pub mod picture;
 pub mod redaction;
 pub mod reply;

@@ -6,6 +6,7 @@
 
 mod article;
 pub mod ask;
+mod calendar;
 pub mod catalog;
 mod check;
 mod cite;
@@ -14,6 +15,7 @@ mod context;
 mod day;
 mod find_sources;
 mod help;
+mod markdown;
 mod options;
 mod privacy;
 mod quotes;
@@ -21,7 +23,7 @@ mod refusal;
 mod search;
 mod sources;
 mod status;
-#[expect(dead_code, reason = "the commands on a topic come next")]
+mod timeline;
 mod topic;
 mod values;
 mod verify;

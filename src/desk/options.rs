@@ -4,7 +4,6 @@ use super::command::{CommandOption, OptionKind, Suggestion};
 use crate::newsroom::Newsroom;
 
 /// Names a topic: words, or one article.
-#[expect(dead_code, reason = "the commands on a topic come next")]
 pub(super) const TOPIC: CommandOption = CommandOption {
     name: "topic",
     description: "What it is about, in your own words, or an article's title or id",

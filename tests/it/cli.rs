@@ -114,9 +114,9 @@ impl Ended {
     }
 }
 
-/// What a reader is told who asks that of the shipped articles.
-pub(super) fn ask(question: &str, limit: &str) -> String {
-    Desk::new().run(&["ask", question, "--limit", limit]).well()
+/// What a call on the shipped articles prints.
+pub(super) fn call(words: &[&str]) -> String {
+    Desk::new().run(words).well()
 }
 
 /// The names of an object's fields, in order.

@@ -21,3 +21,4 @@ mod readme;
 mod storage;
 mod support;
 mod tidy;
+mod timeline;

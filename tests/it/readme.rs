@@ -81,16 +81,33 @@ fn every_permission_is_in_the_table_with_its_reason() {
 }
 
 #[test]
-fn what_is_shown_of_a_reply_is_real() {
+fn what_is_shown_of_replies_is_real() {
     let readme = read("README.md");
-    let (_, shown) = readme.split_once("$ attache ask \"").unwrap();
-    let (question, rest) = shown.split_once("\" --limit ").unwrap();
-    let (limit, rest) = rest.split_once('\n').unwrap();
-    let told = rest.split("\n```").next().unwrap();
-    let ended = super::cli::ask(question, limit);
     // How long it took differs from run to run.
-    let without_time = |text: &str| text.rsplit_once(" in ").unwrap().0.to_owned();
-    assert_eq!(without_time(told), without_time(&ended), "\n{ended}");
+    let without_time = |text: &str| match text.trim_end().rsplit_once(" in ") {
+        Some((before, time)) if time.ends_with(" ms") => before.to_owned(),
+        _ => text.trim_end().to_owned(),
+    };
+    let mut shown = 0;
+    for block in readme.split("\n```text\n$ attache ").skip(1) {
+        let block = block.split("\n```").next().unwrap();
+        let (call, told) = block.split_once('\n').unwrap();
+        let ended = super::cli::call(&words(call));
+        assert_eq!(without_time(told), without_time(&ended), "{call}\n{ended}");
+        shown += 1;
+    }
+    assert!(shown >= 3, "{shown}");
+}
+
+/// The words of a call as a shell would cut them, as far as double quotes go.
+fn words(call: &str) -> Vec<&str> {
+    call.split('"')
+        .enumerate()
+        .flat_map(|(at, part)| match at % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![part],
+        })
+        .collect()
 }
 
 #[test]

@@ -11,7 +11,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "console",
         &["desk", "news", "newsroom", "redaction", "reply"],
     ),
-    ("desk", &["news", "newsroom", "reply"]),
+    ("desk", &["news", "newsroom", "picture", "reply"]),
     (
         "discord",
         &["desk", "news", "newsroom", "redaction", "reply"],
@@ -22,12 +22,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("logging", &["config", "redaction"]),
     ("news", &[]),
     ("newsroom", &["archive", "index", "intake", "news"]),
+    ("picture", &[]),
     ("redaction", &[]),
     ("reply", &["news"]),
 ];
 
 /// What is named in some modules alone: a library that only they know, or a door to the world.
 const HOMES: &[(&str, &[&str])] = &[
+    ("ab_glyph", &["picture"]),
     ("anstream", &["console", "main"]),
     ("anyhow", &["console", "discord", "main"]),
     ("chardetng", &["intake"]),
@@ -36,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("flate2", &["intake"]),
     ("foldhash", &["index", "intake", "news"]),
     ("indicatif", &["console", "main"]),
+    ("notosans", &["picture"]),
     ("poise", &["discord"]),
     ("reqwest", &["discord"]),
     ("rusqlite", &["archive"]),
@@ -48,6 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("std::process", &["main"]),
     ("SystemTime", &["newsroom"]),
     ("tantivy", &["index"]),
+    ("tiny_skia", &["picture"]),
     ("tokio", &["discord", "main"]),
     ("toml", &["config", "intake"]),
     ("tracing_subscriber", &["logging"]),

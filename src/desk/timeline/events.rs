@@ -1,0 +1,364 @@
+//! The events of a topic: dated sentences of its articles, those that tell the same at the same time as one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::super::topic::{Coverage, Covering, Topic};
+use crate::news::time::{self, Basis, Interval, When};
+use crate::news::{Article, Class, Language, Span};
+use crate::newsroom::analyse;
+
+/// A sentence that tells when something was.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The article.
+    pub(super) article: Arc<Article>,
+    /// The sentence.
+    pub(super) sentence: Span,
+    /// The date in it.
+    pub(super) when: When,
+    /// Further dates in it, where none of them is settled.
+    pub(super) also: Vec<When>,
+    /// How far down its article stands among those on the topic.
+    rank: usize,
+    terms: Vec<String>,
+    /// Those of the terms that are names, as far as capitals show.
+    names: Vec<String>,
+}
+
+/// Something that was, with every sentence that tells of it: the one that says best when first.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    pub(super) mentions: Vec<Mention>,
+}
+
+/// What was when.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chronicle {
+    /// The events whose days are settled, the earliest first, then the others in the order of their articles.
+    pub(super) events: Vec<Event>,
+    /// How many of them have days that are settled.
+    pub(super) dated: usize,
+    /// How many events have no settled days and are left out by limits on days.
+    pub(super) left_out: usize,
+    /// How many articles were read.
+    pub(super) articles: usize,
+}
+
+/// Two sentences of one time tell of one event from such a share of the weight of their rarer words on.
+const SHARED_MIN: f64 = 0.45;
+
+/// The same where they share a name that is rare.
+const SHARED_WITH_NAME_MIN: f64 = 0.25;
+
+/// A name is rare that stands in so many of the sentences at most.
+const RARE_MAX: u32 = 4;
+
+/// And from so many words in common on.
+const SHARED_WORDS_MIN: usize = 3;
+
+/// The most events that a sentence is compared with: work is bounded, and no reader pages so far.
+const COMPARED_MAX: usize = 300;
+
+impl Mention {
+    /// How many days it may mean.
+    fn length(&self) -> i32 {
+        self.when.days.map_or(0, Interval::length)
+    }
+
+    /// The dates in it, as spans of the body.
+    pub(super) fn marks(&self) -> Vec<Span> {
+        let dates = std::iter::once(&self.when).chain(&self.also);
+        dates.map(|when| when.span).collect()
+    }
+}
+
+impl Event {
+    /// The sentence that says best when it was.
+    pub(super) fn first(&self) -> Option<&Mention> {
+        self.mentions.first()
+    }
+
+    /// The days, where they are settled.
+    pub(super) fn days(&self) -> Option<Interval> {
+        self.first()?.when.days
+    }
+}
+
+/// The events that the covering articles tell of, within the days.
+pub(super) fn chronicle(
+    topic: &Topic,
+    coverage: &Coverage,
+    since: Option<Date>,
+    until: Option<Date>,
+) -> Chronicle {
+    let mentions = mentions(topic, coverage);
+    let weights = Weights::of(&mentions);
+    let mut events: Vec<Event> = Vec::new();
+    let mut by_days: HashMap<Option<Interval>, Vec<usize>> = HashMap::new();
+    for mention in mentions {
+        let same = by_days.entry(mention.when.days).or_default();
+        let place = same.iter().take(COMPARED_MAX).copied().find(|at| {
+            events
+                .get(*at)
+                .is_some_and(|event| tells_of(&mention, event, &weights))
+        });
+        if let Some(event) = place.and_then(|at| events.get_mut(at)) {
+            event.mentions.push(mention);
+        } else {
+            same.push(events.len());
+            events.push(Event {
+                mentions: vec![mention],
+            });
+        }
+    }
+    fold_coarse(&mut events, &weights);
+    for event in &mut events {
+        event
+            .mentions
+            .sort_by_key(|mention| (mention.length(), mention.when.basis, mention.rank));
+    }
+    let limited = since.is_some() || until.is_some();
+    let all = events.len();
+    events.retain(|event| match event.days() {
+        Some(days) => {
+            since.is_none_or(|day| days.last() >= day)
+                && until.is_none_or(|day| days.first() <= day)
+        }
+        None => !limited,
+    });
+    let dated = events.iter().filter(|event| event.days().is_some()).count();
+    let left_out = if limited {
+        by_days.get(&None).map_or(0, Vec::len)
+    } else {
+        0
+    };
+    debug_assert!(left_out <= all, "what is left out was there");
+    events.sort_by_key(order);
+    Chronicle {
+        events,
+        dated,
+        left_out,
+        articles: coverage.articles.len(),
+    }
+}
+
+/// Puts events of a coarser time to those within it that they tell of: `2019` to `summer 2019`.
+fn fold_coarse(events: &mut Vec<Event>, weights: &Weights) {
+    let mut at = 0;
+    while at < events.len() && events.len() <= COMPARED_MAX * 2 {
+        let finer = events.get(at).and_then(|coarse| {
+            let days = coarse.days()?;
+            let first = coarse.first()?;
+            events.iter().position(|fine| {
+                let within = fine
+                    .days()
+                    .is_some_and(|fine| days != fine && days.contains(fine));
+                within && days.length() <= 366 && tells_of(first, fine, weights)
+            })
+        });
+        if let Some(finer) = finer {
+            let coarse = events.remove(at);
+            let finer = if finer > at { finer - 1 } else { finer };
+            if let Some(fine) = events.get_mut(finer) {
+                fine.mentions.extend(coarse.mentions);
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// By first day, the longer time first; those that are not settled after them, by article and place.
+fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize, usize) {
+    let days = event
+        .days()
+        .map(|days| (days.first(), std::cmp::Reverse(days.last())));
+    let (rank, place) = event
+        .first()
+        .map_or((0, 0), |first| (first.rank, first.when.span.start()));
+    (days.is_none(), days, rank, place)
+}
+
+/// The dated sentences on the topic, article by article.
+fn mentions(topic: &Topic, coverage: &Coverage) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (rank, covering) in coverage.articles.iter().enumerate() {
+        let own: Vec<Mention> = of_article(topic, covering, rank);
+        // When something was said is told only by an article that tells of nothing else: each has many such days.
+        let only_speech = own.iter().all(|mention| mention.when.of_speech);
+        found.extend(
+            own.into_iter()
+                .filter(|mention| only_speech || !mention.when.of_speech),
+        );
+    }
+    found
+}
+
+fn of_article(topic: &Topic, covering: &Covering, rank: usize) -> Vec<Mention> {
+    let article = &covering.article;
+    let named = topic
+        .article
+        .as_ref()
+        .is_some_and(|named| named.id() == article.id());
+    let words: HashSet<String> = terms(&topic.words, article.language())
+        .into_iter()
+        .collect();
+    let mut found: Vec<Mention> = Vec::new();
+    for when in time::dates(article) {
+        let Some(number) = article.paragraph_at(when.span) else {
+            continue;
+        };
+        let Some(paragraph) = article.paragraphs().get(number) else {
+            continue;
+        };
+        let Some(sentence) = paragraph
+            .sentences
+            .iter()
+            .find(|sentence| sentence.contains(when.span))
+        else {
+            continue;
+        };
+        let terms = terms(sentence.slice(article.body()), article.language());
+        let on_topic = named
+            || covering.passages.contains(&number)
+            || (paragraph.class == Class::Caption && terms.iter().any(|term| words.contains(term)));
+        if !on_topic || is_idle(&when, article) {
+            continue;
+        }
+        // A sentence stands once for a time, and once for all the times that are not settled.
+        let again = found
+            .iter_mut()
+            .find(|known| known.sentence == *sentence && known.when.days == when.days);
+        if let Some(known) = again {
+            if when.days.is_none() {
+                known.also.push(when);
+            }
+        } else {
+            found.push(Mention {
+                article: Arc::clone(article),
+                sentence: *sentence,
+                when,
+                also: Vec::new(),
+                rank,
+                names: names(sentence.slice(article.body()), article.language()),
+                terms,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a date that is not settled tells nothing: `today` of an article without a day.
+fn is_idle(when: &When, article: &Article) -> bool {
+    const IDLE: [&str; 3] = ["today", "tonight", "tomorrow"];
+    let written = when.span.slice(article.body());
+    when.basis == Basis::Open && IDLE.iter().any(|idle| written.eq_ignore_ascii_case(idle))
+}
+
+/// The words of a text as they are compared, each once.
+fn terms(text: &str, language: Language) -> Vec<String> {
+    let mut terms = Vec::new();
+    analyse(text, language, |token| {
+        terms.extend(token.term.map(str::to_owned));
+    });
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// The terms of the words that begin with a capital, the first word left aside.
+fn names(text: &str, language: Language) -> Vec<String> {
+    let mut names = Vec::new();
+    analyse(text, language, |token| {
+        if token.position > 0 && token.surface.starts_with(char::is_uppercase) {
+            names.extend(token.term.map(str::to_owned));
+        }
+    });
+    names
+}
+
+/// Whether a sentence tells of an event that others of the same time tell of.
+fn tells_of(mention: &Mention, event: &Event, weights: &Weights) -> bool {
+    event.mentions.iter().any(|known| {
+        let elsewhere =
+            known.article.id() != mention.article.id() || known.sentence == mention.sentence;
+        let alike = elsewhere && weights.alike(known, mention);
+        // Not settled, they must at least be written with a word in common: `last June`, `June of last year`.
+        alike && (mention.when.days.is_some() || written_alike(known, mention))
+    })
+}
+
+fn written_alike(one: &Mention, other: &Mention) -> bool {
+    let words = |mention: &Mention| -> Vec<String> {
+        let written = mention.when.span.slice(mention.article.body());
+        let words = written.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| word.len() > 2)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let other = words(other);
+    words(one)
+        .iter()
+        .any(|word| other.contains(word) && !matches!(word.as_str(), "last" | "next" | "this"))
+}
+
+/// How rare each word is among the sentences.
+struct Weights {
+    weights: HashMap<String, f64>,
+    counts: HashMap<String, u32>,
+}
+
+impl Weights {
+    fn of(mentions: &[Mention]) -> Self {
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        for term in mentions.iter().flat_map(|mention| &mention.terms) {
+            *counts.entry(term.clone()).or_default() += 1;
+        }
+        let all = f64::from(u32::try_from(mentions.len()).unwrap_or(u32::MAX));
+        let weight = |count: u32| (1.0 + all / f64::from(count)).ln();
+        Self {
+            weights: counts
+                .iter()
+                .map(|(term, count)| (term.clone(), weight(*count)))
+                .collect(),
+            counts,
+        }
+    }
+
+    fn sum<'t>(&self, terms: impl Iterator<Item = &'t String>) -> f64 {
+        terms.filter_map(|term| self.weights.get(term)).sum()
+    }
+
+    /// Whether two sentences share enough of the weight of the lighter; with a rare name in common, less is enough.
+    fn alike(&self, one: &Mention, other: &Mention) -> bool {
+        let shared = || {
+            one.terms
+                .iter()
+                .filter(|term| other.terms.binary_search(term).is_ok())
+        };
+        if shared().count() < SHARED_WORDS_MIN {
+            return false;
+        }
+        let rare = |name: &&String| {
+            self.counts
+                .get(*name)
+                .is_some_and(|count| *count <= RARE_MAX)
+        };
+        let named = one
+            .names
+            .iter()
+            .filter(|name| other.names.contains(name))
+            .any(|name| rare(&name));
+        let least = if named {
+            SHARED_WITH_NAME_MIN
+        } else {
+            SHARED_MIN
+        };
+        let lighter = self.sum(one.terms.iter()).min(self.sum(other.terms.iter()));
+        self.sum(shared()) >= least * lighter
+    }
+}

@@ -1,0 +1,138 @@
+//! `/timeline`: what was when, by the articles on a topic.
+//!
+//! The dated sentences of the articles ([`events`]), one line an event, with a [`picture`] and, on request, the
+//! files of [`export`]. A day that the text and the article do not settle is shown as written, after the others.
+
+mod events;
+mod export;
+mod picture;
+mod show;
+
+use jiff::civil::Date;
+
+use super::command::{CommandOption, OptionKind};
+use super::options::{PRIVATE, SOURCE, TOPIC};
+use super::topic::{self, Covered, Topic};
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask, day};
+use crate::newsroom::{Filter, Newsroom};
+use events::Chronicle;
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "timeline",
+    description: "What happened when, by the articles on a topic, each with its sentence, and a picture",
+    kind: Kind::Slash,
+    group: Group::Story,
+    options: &[
+        TOPIC,
+        CommandOption {
+            name: "since",
+            description: "Only what happened on or after this day: 2022-01-25, 25 Jan 2022, January 2022, 2022",
+            kind: OptionKind::Day,
+            required: false,
+            suggest: None,
+        },
+        CommandOption {
+            name: "until",
+            description: "Only what happened on or before this day: 2022-01-25, 25 Jan 2022, January 2022, 2022",
+            kind: OptionKind::Day,
+            required: false,
+            suggest: None,
+        },
+        SOURCE,
+        CommandOption {
+            name: "limit",
+            description: "How many events at most, 1 to 20; 6 unless given",
+            kind: OptionKind::Whole { min: 1, max: 20 },
+            required: false,
+            suggest: None,
+        },
+        CommandOption {
+            name: "export",
+            description: "Whether to add the whole timeline as a calendar (.ics) and as Markdown",
+            kind: OptionKind::Flag,
+            required: false,
+            suggest: None,
+        },
+        PRIVATE,
+    ],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/timeline Macron and Putin",
+    answer: |values, newsroom| {
+        let asked = Asked::read(values, newsroom)?;
+        Ok(match asked.found(newsroom)? {
+            Found::Events(events) => show::reply(&asked, &events, newsroom.now()),
+            Found::Nothing(answer) => topic::receipt(&answer),
+        })
+    },
+    record: |values, newsroom| {
+        let asked = Asked::read(values, newsroom)?;
+        Ok(match asked.found(newsroom)? {
+            Found::Events(events) => show::record(&asked, &events),
+            Found::Nothing(answer) => ask::told(&answer),
+        })
+    },
+};
+
+/// How many events a reply has unless more or fewer are asked for.
+const EVENTS: usize = 6;
+
+/// The most articles that are read for a reply: a command stays quick whatever the size of the collection.
+const ARTICLES_MAX: usize = 100;
+
+/// What a reader asks for.
+struct Asked {
+    topic: Topic,
+    since: Option<Date>,
+    until: Option<Date>,
+    limit: usize,
+    seen: usize,
+    export: bool,
+}
+
+/// What there is.
+enum Found {
+    Events(Chronicle),
+    Nothing(Box<ask::Answer>),
+}
+
+impl Asked {
+    fn read(values: &Values, newsroom: &Newsroom) -> Result<Self, Refusal> {
+        let (since, until) = day::period(values)?;
+        let mut topic = Topic::read(values, newsroom)?;
+        // The days are those of what happened, not those of publication.
+        topic.filter = Filter {
+            since: None,
+            until: None,
+            ..topic.filter
+        };
+        let limit = values
+            .whole("limit")
+            .and_then(|limit| usize::try_from(limit).ok());
+        Ok(Self {
+            topic,
+            since,
+            until,
+            limit: limit.unwrap_or(if values.is_unpaged() {
+                usize::MAX
+            } else {
+                EVENTS
+            }),
+            seen: values.seen(),
+            export: values.flag("export").unwrap_or_default(),
+        })
+    }
+
+    fn found(&self, newsroom: &Newsroom) -> Result<Found, Refusal> {
+        Ok(match self.topic.covered(ARTICLES_MAX, newsroom)? {
+            Covered::By(coverage) => Found::Events(events::chronicle(
+                &self.topic,
+                &coverage,
+                self.since,
+                self.until,
+            )),
+            Covered::Nothing(answer) => Found::Nothing(answer),
+        })
+    }
+}

@@ -1,0 +1,222 @@
+//! A timeline as readers and as programs are given it.
+
+use jiff::Timestamp;
+use serde_json::{Value as Json, json};
+
+use super::super::{ask, sources::counted};
+use super::events::{Chronicle, Event, Mention};
+use super::{Asked, export, picture};
+use crate::news::Excerpt;
+use crate::news::time::{Basis, Precision, When};
+use crate::reply::{Action, Block, Line, Quotation, Reply};
+
+/// The timeline for a reader.
+pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
+    let heading = format!("Timeline: {}", asked.topic.words);
+    let mut reply = Reply::new(heading);
+    let all = found.events.len();
+    let page = found
+        .events
+        .iter()
+        .enumerate()
+        .skip(asked.seen)
+        .take(asked.limit);
+    let page: Vec<(usize, &Event)> = page.collect();
+    for (at, event) in &page {
+        let first_on_page = asked.seen == *at;
+        if *at == found.dated || (first_on_page && *at > found.dated) {
+            let line = "As written: nothing in the article settles the day";
+            reply = reply.with(Block::Section(line.into()));
+        }
+        reply.blocks.extend(quotation(event).map(Block::Quotation));
+    }
+    if page.is_empty() {
+        reply = reply.with(Block::Words(nothing(asked, found).into()));
+    }
+    if found.left_out > 0 {
+        let line = left_out(found.left_out);
+        reply = reply.with(Block::Words(line.into()));
+    }
+    let shown = asked.seen + page.len();
+    reply.footer = footer(asked, found, shown);
+    let events: Vec<&Event> = page.iter().map(|(_, event)| *event).collect();
+    reply
+        .attachments
+        .extend(picture::picture(asked, found, &events));
+    if asked.export && all > 0 {
+        reply
+            .attachments
+            .extend(export::files(&asked.topic.words, found, now));
+    }
+    if !page.is_empty() {
+        reply.actions.push(Action::InContext);
+    }
+    if shown < all {
+        reply.actions.push(Action::More { seen: shown });
+    }
+    reply.actions.push(Action::Share);
+    reply
+}
+
+fn left_out(events: usize) -> String {
+    match events {
+        1 => "1 event is left out by the limit on days: its day is not known.".to_owned(),
+        events => {
+            format!("{events} events are left out by the limit on days: their days are not known.")
+        }
+    }
+}
+
+fn nothing(asked: &Asked, found: &Chronicle) -> String {
+    if asked.seen > 0 {
+        return "There are no further events.".to_owned();
+    }
+    let articles = counted(found.articles as u64, "article");
+    let verb = if found.articles == 1 { "is" } else { "are" };
+    if asked.since.is_some() || asked.until.is_some() {
+        return format!(
+            "{articles} {verb} on this, but no date that they tell lies within these days."
+        );
+    }
+    format!("{articles} {verb} on this, but no sentence on it tells a date.")
+}
+
+fn footer(asked: &Asked, found: &Chronicle, shown: usize) -> Line {
+    let all = found.events.len();
+    let part = if asked.seen == 0 && shown == all {
+        counted(all as u64, "event")
+    } else {
+        format!("Chronicle {}–{shown} of {all}", asked.seen + 1)
+    };
+    let open = all - found.dated;
+    let dated = match open {
+        0 => String::new(),
+        open => format!(", {open} without a settled day"),
+    };
+    let articles = counted(found.articles as u64, "article");
+    Line::from(format!("{part}{dated}, of {articles} on the topic"))
+}
+
+/// The event with its best sentence, when it was above it, and who else tells of it below.
+fn quotation(event: &Event) -> Option<Quotation> {
+    let first = event.first()?;
+    let others: Vec<String> = others(event);
+    Some(Quotation {
+        label: Some(label(first)),
+        excerpt: excerpt(first)?,
+        marks: first.marks(),
+        note: (!others.is_empty()).then(|| format!("also told by {}", others.join(", ")).into()),
+    })
+}
+
+/// The sentence as an excerpt.
+pub(super) fn excerpt(mention: &Mention) -> Option<Excerpt> {
+    mention.article.excerpt(mention.sentence)
+}
+
+/// The other articles that tell of the event, by source, or by title where that is not known.
+pub(super) fn others(event: &Event) -> Vec<String> {
+    let Some(first) = event.first() else {
+        return Vec::new();
+    };
+    let mut named: Vec<String> = Vec::new();
+    for other in &event.mentions {
+        let article = &other.article;
+        let name = match &article.metadata().source {
+            Some(source) => source.clone(),
+            None => format!("“{}”", article.title()),
+        };
+        if article.id() != first.article.id() && !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named
+}
+
+/// When it was, as settled; as written where that was inferred or is all that is known.
+pub(super) fn label(mention: &Mention) -> Line {
+    let line = Line::new().strong(told(mention));
+    match how(mention) {
+        Some(how) => line.plain(format!(" ({how})")),
+        None => line,
+    }
+}
+
+/// When it was in a few words: as settled, else as written.
+pub(super) fn told(mention: &Mention) -> String {
+    let written = |when: &When| {
+        let words = when.span.slice(mention.article.body());
+        match when.relation.as_str() {
+            Some(relation) => format!("{relation} “{words}”"),
+            None => format!("“{words}”"),
+        }
+    };
+    mention.when.told().unwrap_or_else(|| {
+        let all = std::iter::once(&mention.when).chain(&mention.also);
+        all.map(written).collect::<Vec<_>>().join(", ")
+    })
+}
+
+/// By what it is known when, with the words; nothing where the words say it all.
+pub(super) fn how(mention: &Mention) -> Option<String> {
+    let When {
+        basis,
+        precision,
+        span,
+        ..
+    } = mention.when;
+    let written = span.slice(mention.article.body());
+    let published = mention.article.metadata().published;
+    match basis {
+        Basis::Stated if precision == Precision::Range => Some(format!("“{written}”")),
+        Basis::Stated => None,
+        Basis::Published => Some(format!("“{written}” in an article of {published}")),
+        Basis::Text => Some(format!("“{written}”, from the date told before it")),
+        Basis::Open => Some(format!("article {published}")),
+    }
+}
+
+/// The timeline for a program.
+pub(super) fn record(asked: &Asked, found: &Chronicle) -> Json {
+    let events = found.events.iter().skip(asked.seen).take(asked.limit);
+    let events: Vec<Json> = events.filter_map(event_record).collect();
+    json!({
+        "topic": asked.topic.words,
+        "verdict": "answered",
+        "events": events,
+        "dated": found.dated,
+        "undated": found.events.len() - found.dated,
+        "left_out": found.left_out,
+        "articles": found.articles,
+    })
+}
+
+fn event_record(event: &Event) -> Option<Json> {
+    let first = event.first()?;
+    let when = first.when;
+    let sentences = event.mentions.iter().filter_map(|mention| {
+        let excerpt = excerpt(mention)?;
+        let span = mention.when.span;
+        Some(json!({
+            "text": excerpt.text(),
+            "article": ask::article(&excerpt),
+            "paragraph": excerpt.citation().paragraph(),
+            "start": excerpt.span().start(),
+            "end": excerpt.span().end(),
+            "date": {
+                "text": span.slice(mention.article.body()),
+                "start": span.start(),
+                "end": span.end(),
+                "basis": mention.when.basis.as_str(),
+            },
+        }))
+    });
+    Some(json!({
+        "first": when.days.map(|days| days.first().to_string()),
+        "last": when.days.map(|days| days.last().to_string()),
+        "precision": when.precision.as_str(),
+        "relation": when.relation.as_str(),
+        "told": told(first),
+        "sentences": sentences.collect::<Vec<_>>(),
+    }))
+}

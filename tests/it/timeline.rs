@@ -1,0 +1,290 @@
+//! What was when: the command over the shipped articles and over invented ones.
+
+use attache::desk::{self, Value, Values};
+use attache::newsroom::Newsroom;
+use attache::reply::{Action, Block, Reply};
+use serde_json::{Value as Json, json};
+
+use super::support::collection;
+
+fn values(given: &[(&str, &str)]) -> Values {
+    let given = given
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
+    Values::new(desk::command("timeline").unwrap(), given).unwrap()
+}
+
+fn answer(newsroom: &Newsroom, given: &[(&str, &str)]) -> Reply {
+    let command = desk::command("timeline").unwrap();
+    (command.answer)(&values(given), newsroom).unwrap_or_else(Reply::from)
+}
+
+fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
+    let command = desk::command("timeline").unwrap();
+    (command.record)(&values(given), newsroom).unwrap()
+}
+
+/// What a reply says, a line a block.
+fn told(reply: &Reply) -> String {
+    let mut lines = vec![format!("# {}", reply.heading)];
+    for block in &reply.blocks {
+        match block {
+            Block::Section(line) | Block::Words(line) => lines.push(line.to_string()),
+            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
+            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
+                let label = quotation.label.as_ref().unwrap();
+                lines.push(format!("{label} > {}", quotation.excerpt.text()));
+                lines.extend(quotation.note.as_ref().map(|note| format!("  {note}")));
+            }
+        }
+    }
+    let names = reply.attachments.iter().map(|file| file.name.as_str());
+    lines.push(format!(
+        "[{}] {}",
+        names.collect::<Vec<_>>().join(" "),
+        reply.footer
+    ));
+    lines.join("\n")
+}
+
+/// Two outlets on a storm, one of them dated, and an undated note.
+fn storm() -> Newsroom {
+    collection::of(&[
+        json!({
+            "id": "coast", "title": "Harbour reopens after storm", "source": "The Coast",
+            "published_at": "2022-01-27", "url": "https://coast.example/harbour",
+            "body": "The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. \
+                     Captain Ida Holm said on Wednesday that the harbour was safe.\n\n\
+                     The harbour will close again from 3 to 5 March for dredging. \
+                     It was built in 1904.",
+        }),
+        json!({
+            "id": "north", "title": "Norvik harbour open", "source": "Northern Post",
+            "published_at": "2022-01-26",
+            "body": "After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.",
+        }),
+        json!({
+            "id": "note", "title": "Notice of the Norvik harbour office",
+            "body": "The harbour office moves to the old mill on Monday. The harbour office had been founded in \
+                     the summer of 1950.",
+        }),
+    ])
+}
+
+#[test]
+fn what_was_when_is_told_once_with_its_sentence() {
+    insta::assert_snapshot!(told(&answer(&storm(), &[("topic", "Norvik harbour")])), @r"
+    # Timeline: Norvik harbour
+    1904 > It was built in 1904.
+    summer 1950 > The harbour office had been founded in the summer of 1950.
+    25 Jan 2022 (“yesterday” in an article of 26 Jan 2022) > After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.
+      also told by The Coast
+    3–5 Mar 2022 (“3 to 5 March” in an article of 27 Jan 2022) > The harbour will close again from 3 to 5 March for dredging.
+    As written: nothing in the article settles the day
+    “Monday” (article undated) > The harbour office moves to the old mill on Monday.
+    [timeline.png] 5 events, 1 without a settled day, of 3 articles on the topic
+    ");
+}
+
+#[test]
+fn days_limit_what_happened_not_what_was_published() {
+    let reply = answer(
+        &storm(),
+        &[
+            ("topic", "Norvik harbour"),
+            ("since", "1950"),
+            ("until", "2000"),
+        ],
+    );
+    insta::assert_snapshot!(told(&reply), @r"
+    # Timeline: Norvik harbour
+    summer 1950 > The harbour office had been founded in the summer of 1950.
+    1 event is left out by the limit on days: its day is not known.
+    [timeline.png] 1 event, of 3 articles on the topic
+    ");
+    let reply = answer(&storm(), &[("topic", "Norvik harbour"), ("until", "1800")]);
+    insta::assert_snapshot!(told(&reply), @r"
+    # Timeline: Norvik harbour
+    3 articles are on this, but no date that they tell lies within these days.
+    1 event is left out by the limit on days: its day is not known.
+    [] 0 events, of 3 articles on the topic
+    ");
+    let command = desk::command("timeline").unwrap();
+    let wrong = (command.answer)(
+        &values(&[
+            ("topic", "Norvik harbour"),
+            ("since", "2020"),
+            ("until", "2010"),
+        ]),
+        &storm(),
+    );
+    insta::assert_snapshot!(wrong.unwrap_err().message, @"since (2020-01-01) is after until (2010-12-31): no day lies between them.");
+}
+
+#[test]
+fn a_topic_with_nothing_gets_its_receipt() {
+    let newsroom = storm();
+    let reply = answer(&newsroom, &[("topic", "volcano eruption Iceland")]);
+    assert!(
+        told(&reply).contains("Nothing in the collection answers this."),
+        "{}",
+        told(&reply)
+    );
+    assert_eq!(reply.attachments, []);
+    let record = record(&newsroom, &[("topic", "volcano eruption Iceland")]);
+    assert_eq!(record["verdict"], "nothing_found");
+    let empty = answer(&collection::empty(), &[("topic", "Norvik")]);
+    assert!(
+        told(&empty).contains("There is no article to search"),
+        "{}",
+        told(&empty)
+    );
+}
+
+#[test]
+fn further_events_are_a_press_away() {
+    let newsroom = storm();
+    let command = desk::command("timeline").unwrap();
+    let first = values(&[("topic", "Norvik harbour"), ("limit", "2")]);
+    let mut seen = Vec::new();
+    let mut after = 0;
+    loop {
+        let reply = (command.answer)(&first.clone().after(after), &newsroom).unwrap();
+        seen.extend(reply.quotations().map(|quotation| quotation.label.clone()));
+        let more = reply.actions.iter().find_map(|action| match action {
+            Action::More { seen } => Some(*seen),
+            Action::InContext | Action::Share => None,
+        });
+        assert_eq!(reply.attachments[0].name, "timeline.png");
+        let Some(more) = more else { break };
+        after = more;
+    }
+    let all = answer(&newsroom, &[("topic", "Norvik harbour"), ("limit", "20")]);
+    let all: Vec<_> = all
+        .quotations()
+        .map(|quotation| quotation.label.clone())
+        .collect();
+    assert_eq!(seen, all);
+}
+
+#[test]
+fn a_timeline_is_exported_as_a_calendar_and_as_markdown() {
+    let reply = answer(&storm(), &[("topic", "Norvik harbour"), ("export", "yes")]);
+    let [picture, calendar, markdown] = reply.attachments.as_slice() else {
+        panic!("{:?}", reply.attachments.len());
+    };
+    assert!(picture.bytes.starts_with(b"\x89PNG"));
+    insta::assert_snapshot!(picture.description, @"Timeline: Norvik harbour. 1904: The Coast, 27 Jan 2022. summer 1950: Notice of the Norvik harbour office, undated. 25 Jan 2022: Northern Post, 26 Jan 2022. 3–5 Mar 2022: The Coast, 27 Jan 2022. “Monday”: Notice of the Norvik harbour office, undated.");
+    let calendar = String::from_utf8(calendar.bytes.to_vec()).unwrap();
+    assert!(
+        calendar.contains("DTSTART;VALUE=DATE:20220303\r\nDTEND;VALUE=DATE:20220306\r\n"),
+        "{calendar}"
+    );
+    // What has no settled day is in no calendar.
+    assert!(!calendar.contains("old mill"), "{calendar}");
+    insta::assert_snapshot!(String::from_utf8(markdown.bytes.to_vec()).unwrap(), @r"
+    # Timeline: Norvik harbour
+
+    **1904**
+
+    > It was built in 1904.
+    >
+    > — Harbour reopens after storm, The Coast, 27 Jan 2022, paragraph 2, <https://coast.example/harbour>
+
+    **summer 1950**
+
+    > The harbour office had been founded in the summer of 1950.
+    >
+    > — Notice of the Norvik harbour office, source unknown, undated, paragraph 1
+
+    **25 Jan 2022** (“yesterday” in an article of 26 Jan 2022)
+
+    > After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.
+    >
+    > — Norvik harbour open, Northern Post, 26 Jan 2022, paragraph 1
+
+    > The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days.
+    >
+    > — Harbour reopens after storm, The Coast, 27 Jan 2022, paragraph 1, <https://coast.example/harbour>
+
+    **3–5 Mar 2022** (“3 to 5 March” in an article of 27 Jan 2022)
+
+    > The harbour will close again from 3 to 5 March for dredging.
+    >
+    > — Harbour reopens after storm, The Coast, 27 Jan 2022, paragraph 2, <https://coast.example/harbour>
+
+    ## As written: nothing in the article settles the day
+
+    **“Monday”** (article undated)
+
+    > The harbour office moves to the old mill on Monday.
+    >
+    > — Notice of the Norvik harbour office, source unknown, undated, paragraph 1
+    ");
+}
+
+#[test]
+fn a_program_is_given_days_and_bytes() {
+    let newsroom = storm();
+    let record = record(&newsroom, &[("topic", "Norvik harbour")]);
+    let events = record["events"].as_array().unwrap();
+    for event in events {
+        for sentence in event["sentences"].as_array().unwrap() {
+            let id = sentence["article"]["id"].as_str().unwrap();
+            let article = newsroom
+                .article(&attache::news::ArticleId::new(id).unwrap())
+                .unwrap();
+            let cut = |place: &Json| {
+                let at = |name: &str| usize::try_from(place[name].as_u64().unwrap()).unwrap();
+                assert_eq!(
+                    &article.body()[at("start")..at("end")],
+                    place["text"].as_str().unwrap()
+                );
+            };
+            cut(sentence);
+            cut(&sentence["date"]);
+        }
+    }
+    let reopened = &events[2];
+    assert_eq!(reopened["first"], "2022-01-25");
+    assert_eq!(reopened["precision"], "day");
+    assert_eq!(reopened["sentences"].as_array().unwrap().len(), 2);
+}
+
+/// Read by hand in the shipped articles: when, and a word of the sentence.
+const SHIPPED: &[(&str, &str)] = &[
+    ("2014", "started in 2014"),
+    ("2015", "ease hostilities in 2015"),
+    ("2017", "since his election as president in 2017"),
+    ("2017", "Versailles"),
+    ("2018", "Khashoggi"),
+    ("summer 2019", "Bregancon"),
+    ("Jan–Apr 2022", "dissuade him from invading"),
+    ("25 Jan 2022", "joint press conference"),
+    ("Feb 2022", "the February 2022 invasion"),
+    ("Sep 2022", "regular communication ended"),
+];
+
+#[test]
+fn the_shipped_articles_give_what_a_reader_finds_by_hand() {
+    let newsroom = collection::shipped();
+    let record = record(&newsroom, &[("topic", "Macron and Putin"), ("limit", "20")]);
+    let found: Vec<(String, String)> = record["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .take_while(|event| event["first"].is_string())
+        .map(|event| {
+            let told = event["told"].as_str().unwrap().to_owned();
+            (
+                told,
+                event["sentences"][0]["text"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    assert_eq!(found.len(), SHIPPED.len(), "{found:#?}");
+    for ((told, text), (when, words)) in found.iter().zip(SHIPPED) {
+        assert_eq!(told, when);
+        assert!(text.contains(words), "{when}: {text}");
+    }
+}

@@ -223,7 +223,7 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize) -> Vec<Mention> {
         };
         let terms = terms(sentence.slice(article.body()), article.language());
         let on_topic = named
-            || covering.passages.contains(&number)
+            || is_near(&covering.passages, number)
             || (paragraph.class == Class::Caption && terms.iter().any(|term| words.contains(term)));
         if !on_topic || is_idle(&when, article) {
             continue;
@@ -249,6 +249,11 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether a paragraph, or one next to it, has words of the topic: what news goes on telling, it does not name again.
+fn is_near(passages: &[usize], number: usize) -> bool {
+    passages.iter().any(|passage| passage.abs_diff(number) <= 1)
 }
 
 /// Whether a date that is not settled tells nothing: `today` of an article without a day.

@@ -86,7 +86,7 @@ fn footer(asked: &Asked, found: &Chronicle, shown: usize) -> Line {
     let part = if asked.seen == 0 && shown == all {
         counted(all as u64, "event")
     } else {
-        format!("Chronicle {}–{shown} of {all}", asked.seen + 1)
+        format!("Events {}–{shown} of {all}", asked.seen + 1)
     };
     let open = all - found.dated;
     let dated = match open {

@@ -99,11 +99,12 @@ impl Snapshot {
             for found in located.within(segment) {
                 let documents = located.documents.get(found.term).copied();
                 let idf = idf(self.facts.documents, documents.unwrap_or_default());
+                let weight = found.weight * idf;
                 lists.push(List {
                     postings: words.blocks(&found.info)?,
                     at: 0,
-                    weight: idf,
-                    bound: idf * norms::MOST,
+                    weight,
+                    bound: weight * norms::MOST,
                 });
             }
         }

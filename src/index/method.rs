@@ -18,10 +18,18 @@ pub struct Method {
     pub derived: f32,
     /// Another word that news uses for it, next to the word itself.
     pub related: f32,
+    /// How much more the names of the question count than its other words.
+    pub name: f32,
     /// How much a sentence gains that holds the kind of answer the question expects.
     pub kind: f32,
     /// How much a long sentence loses: the `b` of BM25.
     pub length: f32,
+    /// How soon a word that comes again counts no more: the `k1` of BM25.
+    pub saturation: f32,
+    /// How much the first passage of an article gains over its last.
+    pub early: f32,
+    /// The passages after which half of that gain is gone.
+    pub early_passages: f32,
     /// What articles of other sources count where the question names one.
     pub other_sources: f32,
     /// What articles of a day that the question names count.
@@ -36,12 +44,24 @@ pub struct Method {
     pub across: f32,
     /// How much sooner the sentence after is taken than the one before.
     pub after: f32,
+    /// How much sooner the sentence before one that begins with a pronoun is taken.
+    pub pronoun: f32,
+    /// The least that a neighbour is worth, next to the best sentence.
+    pub least: f32,
     /// The most sentences of an excerpt.
     pub sentences: usize,
     /// The most characters of an excerpt that more than one sentence makes.
     pub characters: usize,
+    /// The most sentences of the first excerpt shown.
+    pub first_sentences: usize,
+    /// The most characters of it.
+    pub first_characters: usize,
+    /// The most excerpts of a passage.
+    pub runs: usize,
     /// What each further excerpt of an article counts, next to the one before.
     pub again: f32,
+    /// How much an excerpt gains that is of a source or a day which the question names and none before it is of.
+    pub facets: f32,
     /// The least confidence with which something counts as an answer.
     pub answer: f32,
     /// How many articles are looked into.
@@ -54,14 +74,18 @@ impl Default for Method {
     fn default() -> Self {
         Self {
             title: 0.5,
-            article: 0.6,
+            article: 0.8,
             passage: 0.5,
             context: 0.7,
-            pairs: 0.5,
+            pairs: 0.8,
             derived: 0.6,
             related: 0.3,
-            kind: 0.25,
+            name: 0.2,
+            kind: 0.4,
             length: 0.4,
+            saturation: 0.7,
+            early: 0.2,
+            early_passages: 2.0,
             other_sources: 0.4,
             named_day: 2.0,
             fresh: 1.8,
@@ -69,10 +93,16 @@ impl Default for Method {
             halflife_days: 14.0,
             across: 1.0,
             after: 0.3,
+            pronoun: 1.0,
+            least: 0.25,
             sentences: 3,
-            characters: 480,
+            characters: 560,
+            first_sentences: 5,
+            first_characters: 640,
+            runs: 3,
             again: 0.9,
-            answer: -2.0,
+            facets: 0.4,
+            answer: -2.75,
             articles_max: 100,
             passages_max: 30,
         }
@@ -90,8 +120,12 @@ impl Method {
             "pairs" => &mut self.pairs,
             "derived" => &mut self.derived,
             "related" => &mut self.related,
+            "name" => &mut self.name,
             "kind" => &mut self.kind,
             "length" => &mut self.length,
+            "saturation" => &mut self.saturation,
+            "early" => &mut self.early,
+            "early_passages" => &mut self.early_passages,
             "other_sources" => &mut self.other_sources,
             "named_day" => &mut self.named_day,
             "fresh" => &mut self.fresh,
@@ -99,7 +133,10 @@ impl Method {
             "halflife_days" => &mut self.halflife_days,
             "across" => &mut self.across,
             "after" => &mut self.after,
+            "pronoun" => &mut self.pronoun,
+            "least" => &mut self.least,
             "again" => &mut self.again,
+            "facets" => &mut self.facets,
             "answer" => &mut self.answer,
             _ => return self.set_count(name, value),
         };
@@ -111,6 +148,9 @@ impl Method {
         let count = match name {
             "sentences" => &mut self.sentences,
             "characters" => &mut self.characters,
+            "first_sentences" => &mut self.first_sentences,
+            "first_characters" => &mut self.first_characters,
+            "runs" => &mut self.runs,
             "articles_max" => &mut self.articles_max,
             "passages_max" => &mut self.passages_max,
             _ => return false,

@@ -129,11 +129,19 @@ impl<'a> SegmentPriors<'a> {
             if priors.days.iter().any(named) {
                 factor *= priors.named_day;
             }
-            if let Some(now) = priors.now {
-                factor *= 1.0 + priors.gain * (-days(now.abs_diff(day)) / priors.halflife).exp2();
-            }
         }
-        factor
+        factor * self.newness(doc)
+    }
+
+    /// The share of that which is for its newness.
+    pub(super) fn newness(&self, doc: DocId) -> f32 {
+        let priors = self.priors;
+        match (self.day(doc), priors.now) {
+            (Some(day), Some(now)) => {
+                1.0 + priors.gain * (-days(now.abs_diff(day)) / priors.halflife).exp2()
+            }
+            _ => 1.0,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use tantivy::DocId;
 use super::met::Met;
 use super::method::Method;
 use super::norms::saturated;
-use super::postings::{Located, Several};
+use super::postings::{Located, Several, counted};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
 use super::related::related;
@@ -39,6 +39,8 @@ pub struct Candidate {
     pub score: f32,
     /// What its passages' scores are multiplied by: for its source, its day, its newness.
     pub prior: f32,
+    /// The share of that which is for its newness.
+    pub newness: f32,
     /// Which units its title has.
     pub title: Met,
     /// Which units its first passage has.
@@ -72,6 +74,13 @@ pub struct Hit {
 pub(super) fn idf(count: u64, frequency: u64) -> f32 {
     let (count, frequency) = (count as f32, frequency.min(count) as f32);
     (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
+}
+
+impl Candidate {
+    /// How many passages of the article stand before one of them.
+    pub fn before(&self, hit: &Hit) -> f32 {
+        counted(hit.doc.saturating_sub(self.doc + 1))
+    }
 }
 
 impl Snapshot {
@@ -118,7 +127,8 @@ impl Snapshot {
                 terms.push((term, weight));
             }
         }
-        let idf = idf(self.facts.passages, text.most());
+        let name = if word.name { 1.0 + method.name } else { 1.0 };
+        let idf = name * idf(self.facts.passages, text.most());
         if method.related > 0.0 && self.languages().contains(&Language::English) {
             let related = word.terms.iter().flat_map(|term| related(term));
             for term in related {
@@ -298,6 +308,7 @@ fn laid_out(
             number: ArticleNumber(segment.article.first(*doc)?),
             score: 0.0,
             prior: prior.factor(*doc),
+            newness: prior.newness(*doc),
             title: Met::default(),
             lead: Met::default(),
             day: prior.day(*doc),

@@ -62,18 +62,18 @@ fn the_shipped_collection_answers_its_judged_questions() {
         .iter()
         .map(|figure| format!("{} {}", figure.name, figure.value))
         .collect();
-    insta::assert_snapshot!(figures.join("\n"), @r"
+    insta::assert_snapshot!(figures.join("\n"), @"
     kept 1
     hit@1 0.931
-    evidence@1 0.8966
+    evidence@1 0.931
     hit@3 0.9655
     evidence@3 0.931
     hit@5 0.9655
     evidence@5 0.9655
-    recall@5 0.9569
+    recall@5 0.9655
     all@5 0.9655
     mrr 0.9483
-    chars 386.4242
+    chars 302.9398
     refused 1
     ");
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::asked::failed;
+use super::facets::Facets;
 use super::reading::{Best, Reading, Sought};
 use crate::desk::Refusal;
 use crate::news::{Article, ArticleNumber, Span};
@@ -27,41 +28,54 @@ pub(super) struct Run {
     /// The article.
     pub(super) number: ArticleNumber,
     /// Its first sentence, as a paragraph and a place in it.
-    pub(super) from: (usize, usize),
+    pub(super) from: Place,
     /// Its last.
-    pub(super) to: (usize, usize),
+    pub(super) to: Place,
     /// How well it meets the question, the passage's, the article's and the priors' shares included.
     pub(super) score: f32,
-    /// The share of that which is the sentences' own.
-    pub(super) own: f32,
+    /// The same as if nothing were new: how new an article is says nothing of whether it answers.
+    pub(super) strength: f32,
     /// Which units it has.
     pub(super) has: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
     /// The checksums of its sentences' words: those of a copy are the same.
     pub(super) prints: Vec<u16>,
+    /// Its first sentence and its last when it is the first shown, with more of the text around it.
+    pub(super) wide: Ends,
+    /// Which of the sources and days that the question names its article is of.
+    pub(super) facets: Met,
 }
+
+/// A sentence, as a paragraph of its article and a place in it.
+pub(super) type Place = (usize, usize);
+/// The first sentence and the last.
+pub(super) type Ends = (Place, Place);
 
 /// A passage of a candidate, with its score and the candidate's.
 struct Promising<'a> {
     candidate: &'a Candidate,
     hit: &'a Hit,
+    /// What its scores are multiplied by: for its source, its day, its newness, and for standing early.
+    prior: f32,
     score: f32,
 }
 
 impl Run {
-    fn new(promising: &Promising<'_>, best: Best, sought: &Sought<'_>) -> Self {
+    fn new(promising: &Promising<'_>, best: Best, sought: &Sought<'_>, facets: Met) -> Self {
         let (method, candidate) = (sought.method, promising.candidate);
         let context = method.passage * promising.hit.score + method.article * candidate.score;
         Self {
             number: candidate.number,
             from: best.from,
             to: best.to,
-            score: candidate.prior * (best.score + context),
-            own: best.score,
+            score: promising.prior * (best.score + context),
+            strength: promising.prior * (best.score + context) / candidate.newness,
             has: best.has,
             around: best.around,
             prints: best.prints,
+            wide: best.wide,
+            facets,
         }
     }
 
@@ -70,9 +84,19 @@ impl Run {
         self.number == other.number && self.from <= other.to && other.from <= self.to
     }
 
+    /// The run with more of the text around it.
+    pub(super) fn widened(&self) -> Self {
+        let (from, to) = self.wide;
+        Self {
+            from,
+            to,
+            ..self.clone()
+        }
+    }
+
     /// The sentences in the text of their article; nothing when the article has none there.
     pub(super) fn cut(&self, article: Arc<Article>, sought: &Sought<'_>) -> Option<Cut> {
-        let sentence = |(paragraph, number): (usize, usize)| {
+        let sentence = |(paragraph, number): Place| {
             let paragraph = article.paragraphs().get(paragraph)?;
             paragraph.sentences.get(number).copied()
         };
@@ -93,6 +117,7 @@ impl Run {
 pub(super) fn runs(
     sought: &Sought<'_>,
     candidates: &[Candidate],
+    facets: &Facets<'_>,
     snapshot: &Snapshot,
 ) -> Result<Vec<Run>, Refusal> {
     let promising = promising(sought, candidates);
@@ -107,7 +132,14 @@ pub(super) fn runs(
             continue;
         };
         let reading = Reading::new(sought, read, promising.candidate.title);
-        runs.extend(reading.best().map(|best| Run::new(promising, best, sought)));
+        let facets = facets.of(promising.candidate);
+        let mut again = 1.0;
+        for best in reading.best() {
+            let mut run = Run::new(promising, best, sought, facets);
+            run.score *= again;
+            again *= sought.method.again;
+            runs.push(run);
+        }
     }
     runs.sort_by(|a, b| {
         let place = |run: &Run| (run.number, run.from, run.to);
@@ -122,10 +154,14 @@ fn promising<'a>(sought: &Sought<'_>, candidates: &'a [Candidate]) -> Vec<Promis
     let mut found: Vec<Promising<'a>> = Vec::new();
     for candidate in candidates {
         for hit in &candidate.passages {
+            // News says first what matters most.
+            let early = method.early * (-candidate.before(hit) / method.early_passages).exp2();
+            let prior = candidate.prior * (1.0 + early);
             found.push(Promising {
                 candidate,
                 hit,
-                score: candidate.prior * (hit.score + method.article * candidate.score),
+                prior,
+                score: prior * (hit.score + method.article * candidate.score),
             });
         }
     }

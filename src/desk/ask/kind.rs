@@ -1,38 +1,17 @@
 //! Whether sentences hold the kind of answer that a question expects.
+//!
+//! A number, a time or speech tells. A name does not: nearly every sentence of news has one, and looking for one
+//! that the question does not have made answers a little worse.
 
-use crate::newsroom::{Expects, Match, Question, Sentence, Signs, Unit};
+use crate::newsroom::{Expects, Sentence, Signs};
 
-/// Whether `run`, with the words of the question found in it, holds something of the kind that `question` expects.
-pub(super) fn holds(
-    expects: Expects,
-    run: &[Sentence],
-    matches: &[Match],
-    units: &[Unit],
-    question: &Question,
-) -> bool {
+/// Whether `run` holds something of the kind that is expected.
+pub(super) fn holds(expects: Expects, run: &[Sentence]) -> bool {
     let signs = |wanted: Signs| run.iter().any(|one| one.outline.signs.has(wanted));
     match expects {
         Expects::Number => signs(Signs::NUMBER),
         Expects::Time => signs(Signs::NUMBER | Signs::TIME),
         Expects::Speech => signs(Signs::SPEECH),
-        Expects::Name | Expects::Place => other_name(run, matches, units, question),
-        Expects::Anything => false,
+        Expects::Name | Expects::Place | Expects::Anything => false,
     }
-}
-
-/// Whether a capitalised word stands within the sentences that the question does not have.
-fn other_name(run: &[Sentence], matches: &[Match], units: &[Unit], question: &Question) -> bool {
-    // The first word of each further sentence has a capital too.
-    let further = run.len().saturating_sub(1);
-    let capitals = run
-        .iter()
-        .map(|one| one.outline.capitals as usize)
-        .sum::<usize>();
-    let is_name = |found: &&Match| {
-        let word = units
-            .get(found.unit)
-            .and_then(|unit| question.words.get(unit.word));
-        found.weight >= 1.0 && word.is_some_and(|word| word.surface.starts_with(char::is_uppercase))
-    };
-    capitals + further > matches.iter().filter(is_name).count()
 }

@@ -7,6 +7,7 @@
 
 mod asked;
 mod cut;
+mod facets;
 mod kind;
 mod reading;
 mod receipt;
@@ -103,7 +104,9 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
         .candidates(&units, &priors, method)
         .map_err(failed)?;
     let sought = reading::Sought::new(&question, &units, method);
-    let runs = cut::runs(&sought, &candidates, &snapshot)?;
+    let sources = snapshot.named_sources(&question.text);
+    let facets = facets::Facets::new(&priors, &sources);
+    let runs = cut::runs(&sought, &candidates, &facets, &snapshot)?;
     let article = |number| newsroom.article_numbered(number);
     let confidence = verdict::confidence(&sought, &question, &runs, &snapshot);
     let mut answer = Answer {
@@ -148,9 +151,12 @@ pub(super) fn within(
     let units = snapshot.weigh(&question, method).map_err(failed)?;
     let sought = reading::Sought::new(&question, &units, method);
     let readings = Readings::of_text(article, paragraph, |term| sought.met_by(term));
-    let best = readings
-        .passage(0)
-        .and_then(|read| reading::Reading::new(&sought, read, Met::default()).best());
+    let best = readings.passage(0).and_then(|read| {
+        reading::Reading::new(&sought, read, Met::default())
+            .best()
+            .into_iter()
+            .next()
+    });
     Ok(best.and_then(|best| {
         let sentences = &article.paragraphs().get(paragraph)?.sentences;
         let (first, last) = (sentences.get(best.from.1)?, sentences.get(best.to.1)?);

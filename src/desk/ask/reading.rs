@@ -1,10 +1,14 @@
 //! Scores the sentences around a passage, and runs of them, by the words of a question that they have.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use crate::news::{Article, Span};
-use crate::newsroom::{Expects, Match, Met, Method, Question, Read, Sentence, Unit, analyse};
+use crate::newsroom::{
+    Expects, Match, Met, Method, Question, Read, Sentence, Signs, Unit, analyse,
+};
 
+use super::cut::{Ends, Place};
 use super::kind;
 
 /// What a question looks for in a text: its units by the terms they are met by, and which belong together.
@@ -14,7 +18,6 @@ pub(super) struct Sought<'a> {
     /// Units that stand next to each other in the question, with what it counts that they do in a text.
     pairs: Vec<(usize, usize, f32)>,
     expects: Expects,
-    question: &'a Question,
     pub(super) method: &'a Method,
 }
 
@@ -22,7 +25,6 @@ pub(super) struct Sought<'a> {
 const NEAR: u32 = 2;
 /// The indexed words of a sentence of news, as a rule.
 const SENTENCE_WORDS: f32 = 18.0;
-const K1: f32 = 1.2;
 
 /// The sentences of a passage and of the paragraphs of the article's own words next to it.
 pub(super) struct Reading<'a> {
@@ -36,8 +38,8 @@ pub(super) struct Reading<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Best {
     /// Its first sentence and its last, each as a paragraph and a place in it.
-    pub(super) from: (usize, usize),
-    pub(super) to: (usize, usize),
+    pub(super) from: Place,
+    pub(super) to: Place,
     pub(super) score: f32,
     /// Which units it has.
     pub(super) has: Met,
@@ -45,6 +47,17 @@ pub(super) struct Best {
     pub(super) around: Met,
     /// The checksums of its sentences' words.
     pub(super) prints: Vec<u16>,
+    /// Its first sentence and its last with more of the text around it, as the first excerpt is shown.
+    pub(super) wide: Ends,
+}
+
+/// How far a run may grow.
+#[derive(Clone, Copy)]
+struct Room {
+    sentences: usize,
+    characters: usize,
+    /// The least that a sentence of the passage itself is worth, next to the best.
+    least: f32,
 }
 
 impl<'a> Sought<'a> {
@@ -74,7 +87,6 @@ impl<'a> Sought<'a> {
             by_term,
             pairs,
             expects: question.expects,
-            question,
             method,
         }
     }
@@ -112,54 +124,101 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The passage's best sentence with its better neighbours, as long as they make no more than the characters
-    /// an excerpt may have.
-    pub(super) fn best(&self) -> Option<Best> {
+    /// The passage's best sentences, each with its better neighbours as long as they make no more than the characters
+    /// an excerpt may have: the best run first, then those of what it leaves.
+    pub(super) fn best(&self) -> Vec<Best> {
         let method = self.sought.method;
         let alone: Vec<f32> = (0..self.read.sentences.len())
             .map(|at| self.score(at, at))
             .collect();
         let of = |at: usize| alone.get(at).copied().unwrap_or_default();
+        let (short, wide) = rooms(method);
+        let mut taken: Vec<RangeInclusive<usize>> = Vec::new();
+        let mut found = Vec::new();
+        while found.len() < method.runs {
+            let is_free = |at: usize| !taken.iter().any(|run| run.contains(&at));
+            let own = self.read.own().filter(|at| is_free(*at));
+            let best = own.max_by(|a, b| of(*a).total_cmp(&of(*b)).then(b.cmp(a)));
+            let Some(best) = best.filter(|best| found.is_empty() || of(*best) > 0.0) else {
+                break;
+            };
+            let (mut run, mut score) = (best..=best, of(best));
+            self.grow(&mut run, best, &alone, short, &is_free, |from, to| {
+                score = score.max(self.score(from, to));
+            });
+            let mut wider = run.clone();
+            self.grow(&mut wider, best, &alone, wide, &|_| true, |_, _| ());
+            found.extend(self.cut(&run, score, &wider));
+            taken.push(run);
+        }
+        found
+    }
+
+    /// Takes the better neighbour of a run as long as there is room; calls `each` with what the run then is.
+    fn grow(
+        &self,
+        run: &mut RangeInclusive<usize>,
+        best: usize,
+        alone: &[f32],
+        room: Room,
+        is_free: &dyn Fn(usize) -> bool,
+        mut each: impl FnMut(usize, usize),
+    ) {
+        let method = self.sought.method;
+        let of = |at: usize| alone.get(at).copied().unwrap_or_default();
         let own = self.read.own();
-        let best = own
-            .clone()
-            .max_by(|a, b| of(*a).total_cmp(&of(*b)).then(b.cmp(a)))?;
-        let (mut from, mut to) = (best, best);
-        let mut score = of(best);
-        for _ in 1..method.sentences {
+        let (mut from, mut to) = (*run.start(), *run.end());
+        while to + 1 - from < room.sentences {
             let worth = |at: usize| {
-                of(at)
-                    * if own.contains(&at) {
-                        1.0
-                    } else {
-                        method.across
-                    }
-                    + if at > best { method.after } else { 0.0 }
+                let near = if own.contains(&at) {
+                    1.0
+                } else {
+                    method.across
+                };
+                let follows = if at > best { method.after } else { 0.0 };
+                let explains = if at < from && self.points_back(from) {
+                    method.pronoun
+                } else {
+                    0.0
+                };
+                near * of(at) + follows + explains
             };
             let better = [from.checked_sub(1), Some(to + 1)]
                 .into_iter()
                 .flatten()
-                .filter(|at| self.fits(from.min(*at), to.max(*at)))
+                .filter(|at| is_free(*at) && self.fits(from.min(*at), to.max(*at), room.characters))
                 .max_by(|a, b| worth(*a).total_cmp(&worth(*b)).then(a.cmp(b)));
             let Some(at) = better else { break };
+            let least = if own.contains(&at) {
+                room.least
+            } else {
+                method.least
+            };
+            if worth(at) < least * of(best) {
+                break;
+            }
             (from, to) = (from.min(at), to.max(at));
-            score = score.max(self.score(from, to));
+            each(from, to);
         }
-        self.cut(from, to, score)
+        *run = from..=to;
+    }
+
+    /// Whether a sentence begins with a word that points to something said before.
+    fn points_back(&self, at: usize) -> bool {
+        let sentence = self.read.sentences.get(at);
+        sentence.is_some_and(|sentence| sentence.outline.signs.has(Signs::PRONOUN))
     }
 
     fn run(&self, from: usize, to: usize) -> &'a [Sentence] {
         self.read.sentences.get(from..=to).unwrap_or_default()
     }
 
-    fn fits(&self, from: usize, to: usize) -> bool {
+    fn fits(&self, from: usize, to: usize, most: usize) -> bool {
         let run = self.run(from, to);
         let between = run.get(1..).unwrap_or_default();
         let characters = run.iter().map(|one| one.outline.characters).sum::<u32>()
             + between.iter().map(|one| one.outline.gap).sum::<u32>();
-        !run.is_empty()
-            && to < self.read.sentences.len()
-            && characters as usize <= self.sought.method.characters
+        !run.is_empty() && to < self.read.sentences.len() && characters as usize <= most
     }
 
     /// How well the sentences `from..=to` meet the question.
@@ -175,12 +234,13 @@ impl<'a> Reading<'a> {
             }
         }
         let words = run.iter().map(|one| one.outline.words).sum::<u32>() as f32;
-        let norm = K1 * (1.0 - method.length + method.length * words / SENTENCE_WORDS);
+        let length = 1.0 - method.length + method.length * words / SENTENCE_WORDS;
+        let (k1, norm) = (method.saturation, method.saturation * length);
         let mut score = 0.0;
         for (at, (unit, frequency)) in sought.units.iter().zip(&frequency).enumerate() {
             score += unit.idf
                 * match (*frequency > 0.0, self.title.has(at)) {
-                    (true, _) => frequency * (K1 + 1.0) / (frequency + norm),
+                    (true, _) => frequency * (k1 + 1.0) / (frequency + norm),
                     (false, true) => method.context,
                     (false, false) => 0.0,
                 };
@@ -193,13 +253,19 @@ impl<'a> Reading<'a> {
                 score += gain;
             }
         }
-        if score > 0.0 && kind::holds(sought.expects, run, matches, sought.units, sought.question) {
+        if score > 0.0 && kind::holds(sought.expects, run) {
             score *= 1.0 + method.kind;
         }
         score
     }
 
-    fn cut(&self, from: usize, to: usize, score: f32) -> Option<Best> {
+    fn cut(
+        &self,
+        run: &RangeInclusive<usize>,
+        score: f32,
+        wide: &RangeInclusive<usize>,
+    ) -> Option<Best> {
+        let (from, to) = (*run.start(), *run.end());
         let place = |sentence: &Sentence| (sentence.paragraph, sentence.number);
         let run = self.run(from, to);
         let met = |matches: &[Match]| {
@@ -210,7 +276,9 @@ impl<'a> Reading<'a> {
             met
         };
         let last = self.read.sentences.len().saturating_sub(1);
+        let wide = self.run(*wide.start(), *wide.end());
         Some(Best {
+            wide: (wide.first().map(place)?, wide.last().map(place)?),
             from: run.first().map(place)?,
             to: run.last().map(place)?,
             score,
@@ -219,4 +287,20 @@ impl<'a> Reading<'a> {
             prints: run.iter().map(|one| one.outline.print).collect(),
         })
     }
+}
+
+/// How far an excerpt may grow, and the first that is shown: further in its own paragraph, where what is near is
+/// seldom beside the point.
+fn rooms(method: &Method) -> (Room, Room) {
+    let short = Room {
+        sentences: method.sentences,
+        characters: method.characters,
+        least: method.least,
+    };
+    let wide = Room {
+        sentences: method.first_sentences,
+        characters: method.first_characters,
+        least: 0.0,
+    };
+    (short, wide)
 }

@@ -1,11 +1,13 @@
 //! Chooses which excerpts are shown.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::cut::{Cut, Run};
 use super::reading::Sought;
 use crate::news::{Article, ArticleNumber};
+use crate::newsroom::Met;
 
 /// An excerpt that is shown.
 #[derive(Clone, Debug)]
@@ -22,14 +24,15 @@ const COPY_PERCENT: usize = 85;
 /// What was chosen, with what tells its copies.
 struct Taken<'a> {
     chosen: Chosen,
-    run: &'a Run,
+    run: Cow<'a, Run>,
     words: HashSet<String>,
 }
 
 /// The best excerpts, at most `limit`: of copies of one text the best alone, no bytes twice. Each further excerpt
 /// of an article counts a little less than the one before, so that excerpts spread over articles where their
-/// scores are close, and stay in one where it alone answers. Only what is chosen is read, and what may be a copy
-/// of it in slightly other words; `article` gives the text of one.
+/// scores are close, and stay in one where it alone answers; one of a source or a day that the question names and
+/// none before it is of counts more. The first is shown with more of the text around it. Only what is chosen is
+/// read, and what may be a copy of it in slightly other words; `article` gives the text of one.
 pub(super) fn select(
     runs: &[Run],
     limit: usize,
@@ -38,11 +41,22 @@ pub(super) fn select(
 ) -> Vec<Chosen> {
     let mut taken: Vec<Taken<'_>> = Vec::new();
     let mut left: Vec<(&Run, f32)> = runs.iter().map(|run| (run, run.score)).collect();
+    let mut met = Met::default();
     while taken.len() < limit {
+        let value = |(run, score): &(&Run, f32)| {
+            let is_new = !taken.is_empty() && run.facets.without(met) != Met::default();
+            score
+                * if is_new {
+                    1.0 + sought.method.facets
+                } else {
+                    1.0
+                }
+        };
         let best = left
             .iter()
+            .map(value)
             .enumerate()
-            .max_by(|a, b| a.1.1.total_cmp(&b.1.1).then(b.0.cmp(&a.0)));
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         let Some((at, _)) = best else { break };
         let (run, _) = left.remove(at);
         if taken.iter().any(|other| other.run.overlaps(run)) {
@@ -67,6 +81,14 @@ pub(super) fn select(
         for (other, score) in &mut left {
             if other.number == run.number {
                 *score *= sought.method.again;
+            }
+        }
+        met = met.or(run.facets);
+        let (mut run, mut cut) = (Cow::Borrowed(run), cut);
+        if taken.is_empty() {
+            let wide = run.widened();
+            if let Some(wider) = wide.cut(Arc::clone(&cut.article), sought) {
+                (run, cut) = (Cow::Owned(wide), wider);
             }
         }
         let chosen = Chosen { cut, copies: 0 };

@@ -1,12 +1,11 @@
 //! Whether a question is answered, or nothing was found.
 //!
-//! Four things are weighed, each between nought and about two: how much of the question's information (idf) the
-//! best excerpt's surroundings have; how strongly its own sentences meet the question for each bit of that
-//! information; whether the names of the question turn up among the best excerpts; and how long the question is,
-//! since no sentence has all the words of a long one. The weights were fitted by logistic regression on judged
-//! questions, with questions about other collections as the ones without an answer. Besides, who cites an outlet
-//! ("according to …", "the … report") asks for what that outlet says: where the collection has nothing of it and
-//! the best excerpts do not name it, nothing they say answers the question.
+//! Four things are weighed: how much of the question's information (idf) the best excerpts and the text around them
+//! have; how strongly the best of them meets the question for each bit of that information; whether the names of the
+//! question turn up among them; and how long the question is, since no sentence has all the words of a long one. The
+//! weights were fitted by logistic regression on judged questions, with questions about other collections as the ones
+//! without an answer. Besides, who cites an outlet ("according to …", "the … report") asks for what that outlet says:
+//! where the collection has nothing of it and the best excerpts do not name it, nothing they say answers the question.
 
 use super::cut::Run;
 use super::reading::Sought;
@@ -15,11 +14,14 @@ use crate::newsroom::{Met, Question, Snapshot, Unit};
 /// How many excerpts are looked at.
 const BEST: usize = 5;
 
-const COVERED: f32 = 3.8;
-const STRENGTH: f32 = 7.0;
-const NAMES: f32 = 3.3;
-const LENGTH: f32 = 4.9;
-const EVEN: f32 = 17.5;
+/// Strength is taken as a logarithm, of which this keeps that of nothing from being without end.
+const LEAST: f32 = 0.1;
+
+const COVERED: f32 = 2.2;
+const STRENGTH: f32 = 4.7;
+const NAMES: f32 = 2.3;
+const LENGTH: f32 = 2.9;
+const EVEN: f32 = 9.8;
 
 /// The logarithm of the odds that the excerpts answer the question.
 pub(super) fn confidence(
@@ -34,16 +36,22 @@ pub(super) fn confidence(
     }
     let total: f32 = sought.units.iter().map(|unit| unit.idf).sum();
     let total = total.max(f32::MIN_POSITIVE);
-    let greatest = |value: &dyn Fn(&Run) -> f32| best.iter().map(value).fold(0.0, f32::max);
-    let covered = greatest(&|run| information(sought.units, run.around) / total);
-    let strength = greatest(&|run| run.own / total);
+    let around = around(best);
+    let covered = information(sought.units, around) / total;
+    let strength = best.iter().map(|run| run.strength).fold(0.0, f32::max) / total;
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
     let length = (sought.units.len() as f32).ln();
     COVERED * covered
-        + STRENGTH * strength
-        + NAMES * names(sought.units, question, best)
+        + STRENGTH * (LEAST + strength).ln()
+        + NAMES * names(sought.units, question, around)
         + LENGTH * length
         - EVEN
+}
+
+/// The units that are in or around some of the runs.
+fn around(runs: &[Run]) -> Met {
+    let all = runs.iter().map(|run| run.around);
+    all.fold(Met::default(), Met::or)
 }
 
 /// The information of the units that are met.
@@ -54,16 +62,13 @@ fn information(units: &[Unit], met: Met) -> f32 {
 
 /// The share of the information of the question's names that turns up in or around the best excerpts; all of it
 /// where it has none.
-fn names(units: &[Unit], question: &Question, best: &[Run]) -> f32 {
+fn names(units: &[Unit], question: &Question, around: Met) -> f32 {
     let mut names = Met::default();
     for (at, unit) in units.iter().enumerate() {
         if question.words.get(unit.word).is_some_and(|word| word.name) {
             names.note(at);
         }
     }
-    let around = best
-        .iter()
-        .fold(Met::default(), |met, run| met.or(run.around));
     let all = information(units, names);
     if all > 0.0 {
         information(units, names.and(around)) / all

@@ -89,10 +89,10 @@ async fn a_search_takes_phrases() {
             ┃ "first ferry" ┃
             1 passage matches.
 
-            > The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Ida Holm said the **first** **ferry** left at 6\:30.
+            > Captain Ida Holm said the **first** **ferry** left at 6\:30.
             -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraph 1
             ╰ Searched 3 passages of 2 articles in 1 ms
-            [In context: choose an excerpt ▾ 1 · The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Id…]
+            [In context: choose an excerpt ▾ 1 · Captain Ida Holm said the first ferry left at 6:30.]
             [Share]
             "#);
         })
@@ -105,16 +105,14 @@ async fn the_sources_of_a_message_are_found_on_its_menu() {
         .run(async |server| {
             let text = "They say the repairs of the harbour cost 4 million crowns";
             let reply = server.uses("Ana", "Find sources", text).await;
-            insta::assert_snapshot!(without_time(&reply), @r"
+            insta::assert_snapshot!(without_time(&reply), @"
             (only Ana sees this)
             ┃ Sources for this message ┃
             **They say the repairs of the harbour cost 4 million crowns**
-            > The **harbour** at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Ida Holm said the first ferry left at 6\:30.
-            > 
             > The **repairs** **cost** **4** **million** **crowns**, the port authority said in a statement on Wednesday.
-            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraphs 1–2
+            -# **1** · [Harbour reopens after storm](<https://coast.example/harbour>) · The Coast · 25 Jan 2022 · paragraph 2
             ╰ Searched 3 passages of 2 articles in 1 ms
-            [In context: choose an excerpt ▾ 1 · The harbour at Norvik reopened on Tuesday after a storm had closed it for nine days. Captain Id…]
+            [In context: choose an excerpt ▾ 1 · The repairs cost 4 million crowns, the port authority said in a statement on Wednesday.]
             [Share]
             ");
         })

@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::{
-    article, ask, check, cite, find_sources, help, privacy, quotes, search, sources, status,
-    timeline, verify,
+    article, ask, check, cite, find_sources, help, privacy, quotes, search, sources, sourcing,
+    status, timeline, verify,
 };
 
 /// Every command, in the order readers are shown them.
@@ -16,6 +16,7 @@ pub const COMMANDS: &[Command] = &[
     check::MESSAGE,
     cite::COMMAND,
     verify::COMMAND,
+    sourcing::COMMAND,
     timeline::COMMAND,
     article::COMMAND,
     sources::COMMAND,

@@ -22,6 +22,7 @@ mod quotes;
 mod refusal;
 mod search;
 mod sources;
+mod sourcing;
 mod status;
 mod timeline;
 mod topic;

@@ -274,7 +274,7 @@ fn a_wrong_call_is_told_in_one_line() {
     insta::assert_snapshot!(told(&["ask", "x", "--limit", "99"]), @"attache: limit takes a whole number from 1 to 10.");
     insta::assert_snapshot!(told(&["ask", "x", "--since", "soon"]), @"attache: since cannot be read as a day: “soon”. Write it as 2022-01-25, 25 Jan 2022, January 2022 or 2022.");
     insta::assert_snapshot!(told(&["ask", "x", "--lmit", "3"]), @"attache: unexpected argument '--lmit' found; did you mean --limit?");
-    insta::assert_snapshot!(told(&["sorces"]), @"attache: unrecognized subcommand 'sorces'; did you mean sources?");
+    insta::assert_snapshot!(told(&["privcy"]), @"attache: unrecognized subcommand 'privcy'; did you mean privacy?");
     insta::assert_snapshot!(told(&["eval"]), @"attache: the following required arguments were not provided: --queries <FILE>; see attache --help");
 }
 

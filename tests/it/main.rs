@@ -18,6 +18,7 @@ mod intake;
 mod origins;
 mod quotes;
 mod readme;
+mod sourcing;
 mod storage;
 mod support;
 mod tidy;

@@ -12,6 +12,7 @@ mod cast;
 mod cues;
 mod grammar;
 mod kinds;
+
 mod lexicon;
 mod marks;
 mod mend;
@@ -19,6 +20,9 @@ mod mention;
 mod people;
 mod roles;
 mod scene;
+mod source_words;
+mod sources;
+mod sourcing;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -28,6 +32,9 @@ use marks::Speech;
 use people::People;
 use scene::Scene;
 use tokens::Token;
+
+pub use sources::Attributed;
+pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
 pub const VERSION: u32 = 1;

@@ -1,0 +1,91 @@
+//! The words by which kinds of source are told: verbs, documents, outlets, people without a name, seats.
+
+use std::sync::LazyLock;
+
+/// A list of words in lower case.
+pub(super) type Words = LazyLock<Vec<&'static str>>;
+
+fn words(list: &'static str) -> Vec<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// Verbs that report whatever stands by them. Others (`believes`, `added`) report before `that`, or closing a
+/// sentence: "the firm added 500 jobs" reports nothing.
+pub(super) static STRONG: Words = LazyLock::new(|| {
+    words(
+        "acknowledged alleged alleges announced announces argued argues asserted believes cautioned claimed \
+         claiming claims confirmed confirms denied denies disclosed estimated estimates explained explains \
+         insisted insists noted notes predicted predicts reiterated remarked reported reports said say saying \
+         says stated states telling tells testified thinks told tweeted warned warning warns writes wrote",
+    )
+});
+
+/// Words that say that something is only said.
+pub(super) static HEDGES: Words =
+    LazyLock::new(|| words("allegedly purportedly reportedly rumored rumoured supposedly"));
+
+/// Participles that do so between a form of `be` and `to`.
+pub(super) static SAID_TO: Words =
+    LazyLock::new(|| words("alleged believed reported rumored rumoured said thought understood"));
+
+/// Things that are read.
+pub(super) static DOCUMENTS: Words = LazyLock::new(|| {
+    words(
+        "advisory affidavit agreement analysis announcement assessment audit book census communique \
+         communiqué complaint data document documents email emails figures filing filings findings forecast \
+         guidance index indictment lawsuit letter list memo memoir minutes notice paper papers plan poll \
+         polls post posts readout records release report research resolution review ruling statement \
+         statistics studies study survey surveys testimony text timeline transcript treaty website",
+    )
+});
+
+/// What a thing that is read does when it is a source.
+pub(super) static SHOWS: Words = LazyLock::new(|| {
+    words(
+        "concluded concludes described describes detailed estimated estimates found finds indicate indicated \
+         indicates listed lists notes noted read reads reported reveal revealed reveals said says show showed \
+         shows stated states suggest suggested suggests warned warns",
+    )
+});
+
+/// Words of the names of outlets, and of what they are called.
+pub(super) static OUTLETS: Words = LazyLock::new(|| {
+    words(
+        "abc afp agence ap associated bbc bloomberg broadcaster broadcasters cbs chronicle cnbc cnn daily \
+         gazette globe guardian herald interfax itv journal magazine magazines media msnbc nbc news newspaper \
+         newspapers npr outlet outlets pbs politico post press radio reuters sky tabloid tass telegraph \
+         television times tribune tv upi weekly xinhua",
+    )
+});
+
+/// People of whom such a word alone says nothing of who they are.
+pub(super) static UNNAMED: Words = LazyLock::new(|| {
+    words(
+        "activist activists adviser advisers advisor advisors aide aides allies ally analyst analysts \
+         attendees authorities backers bystander bystanders campaigners commentators counterparts critic \
+         critics diplomat diplomats doctors driver economists employee employees environmentalists executives \
+         expert experts eyewitness eyewitnesses fans farmers forecasters friend friends historians insider \
+         insiders investors lawmaker lawmakers leaders locals man men meteorologists neighbor neighbors \
+         neighbour neighbours observer observers official officials opponents parents participants passenger \
+         passengers people person pollsters proponents researchers resident residents sceptics scholars \
+         scientists skeptics soldier soldiers somebody someone source sources students supporter supporters \
+         survivors teachers traders veterans victims voters witness witnesses woman women worker workers",
+    )
+});
+
+/// Seats of governments and of bodies, which speak for those.
+pub(super) static SEATS: Words = LazyLock::new(|| {
+    words(
+        "abuja ankara athens baghdad beijing belgrade berlin brussels bucharest budapest cairo canberra \
+         caracas congress copenhagen damascus delhi doha dublin elysee elysée hamas hanoi havana helsinki \
+         hezbollah islamabad jakarta jerusalem kabul kiev kremlin kyiv lisbon london madrid manila minsk \
+         moscow nairobi nato opec oslo ottawa parliament paris pentagon prague pyongyang riyadh rome seoul \
+         stockholm taipei taliban tallinn tehran tokyo tripoli unesco unicef vatican vienna vilnius warsaw \
+         washington",
+    )
+});
+
+/// Who speaks for an office.
+pub(super) static SPEAKS_FOR: Words = LazyLock::new(|| {
+    words("spokesman spokesperson spokespeople spokeswoman representative secretary")
+});

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::ArchiveError;
@@ -103,6 +104,8 @@ fn prepare(connection: &Connection) -> Result<(), ArchiveError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     // Files may come from anywhere: a schema in one must not run code of its own.
     connection.pragma_update(None, "trusted_schema", false)?;
+    // Else a statement is compiled anew for each value that a range is limited to.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 

@@ -1,10 +1,10 @@
-//! The articles whose whole meets a question best.
+//! The articles that meet a question best, by all their words and their title's.
 //!
-//! The postings of the terms are summed up in windows of documents, a window small enough to stay in the fastest
-//! memory. As soon as enough articles are kept, terms that could not lift an article among the best by themselves
-//! are only looked up for articles that others found (`MaxScore`; Turtle and Flood 1995). tantivy's own way (block-max
-//! WAND) sorts its terms anew for every article, which for the twenty terms of a question costs several times more,
-//! and its bounds are not exact where, as here, most documents do not have the field.
+//! The postings of the question's units are summed up in windows of documents, a window small enough to stay in the
+//! fastest memory. As soon as enough articles are kept, units that could not lift an article among the best by
+//! themselves are only looked up for articles that others found (`MaxScore`; Turtle and Flood 1995). tantivy's own
+//! way (block-max WAND) sums terms, not units, sorts them anew for every article, which for the twenty terms of a
+//! question costs several times more, and its bounds are not exact where, as here, most documents lack the field.
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -13,6 +13,7 @@ use std::collections::BinaryHeap;
 use tantivy::DocId;
 use tantivy::postings::BlockSegmentPostings;
 
+use super::met::Met;
 use super::norms::{self, Norms};
 use super::postings::{Located, counted};
 use super::priors::{Priors, SegmentPriors};
@@ -23,7 +24,12 @@ use super::snapshot::Snapshot;
 /// An article's document and its score; of equals the one added first is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ranked {
+    /// Its score times its prior.
+    value: f32,
     pub(super) score: f32,
+    pub(super) prior: f32,
+    /// Which units its title has.
+    pub(super) title: Met,
     pub(super) segment: usize,
     pub(super) doc: DocId,
 }
@@ -33,8 +39,8 @@ impl Eq for Ranked {}
 impl Ord for Ranked {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         let place = |one: &Self| (one.segment, one.doc);
-        self.score
-            .total_cmp(&other.score)
+        self.value
+            .total_cmp(&other.value)
             .then(place(other).cmp(&place(self)))
     }
 }
@@ -49,15 +55,16 @@ impl PartialOrd for Ranked {
 const WINDOW: usize = 8_192;
 
 thread_local! {
-    static SUMS: RefCell<Sums> = RefCell::new(Sums::default());
+    static SUMS: RefCell<Option<Sums>> = const { RefCell::new(None) };
 }
 
 impl Snapshot {
-    /// The best articles by the sum of their terms' BM25 scores times their priors, in no order: exactly those that
-    /// looking at all would give.
+    /// The best articles by their units' BM25 scores, those of their title counted by `share`, times their priors,
+    /// in no order: exactly those that looking at all would give.
     pub(super) fn best_articles(
         &self,
-        whole: &[Located],
+        (whole, title): (&[Located], &[Located]),
+        share: f32,
         priors: &Priors,
         limit: usize,
     ) -> tantivy::Result<Vec<Ranked>> {
@@ -66,55 +73,30 @@ impl Snapshot {
             highest: priors.highest(),
             kept: BinaryHeap::with_capacity(limit.saturating_add(1)),
         };
-        let mut sums = SUMS.take();
+        let mut sums = SUMS.take().unwrap_or_default();
         for (number, segment) in self.segments.iter().enumerate() {
-            let lists = self.lists(whole, number, &segment.whole)?;
-            if lists.is_empty() {
+            let norms = (&self.facts.article_norms, &self.facts.title_norms);
+            let mut clauses = Vec::with_capacity(whole.len() + title.len());
+            for (unit, (whole, title)) in whole.iter().zip(title).enumerate() {
+                let weight = |located: &Located| idf(self.facts.articles, located.most());
+                let of_whole = Clause::open(whole, number, &segment.whole, norms.0, weight(whole));
+                clauses.extend(of_whole?);
+                let weight = share * weight(title);
+                let of_title = Clause::open(title, number, &segment.title, norms.1, weight);
+                clauses.extend(of_title?.map(|clause| Clause {
+                    title: Some(unit),
+                    ..clause
+                }));
+            }
+            if clauses.is_empty() {
                 continue;
             }
             let prior = SegmentPriors::new(priors, segment)?;
-            let norms = &self.facts.article_norms;
-            let mut pass = Pass {
-                number,
-                segment,
-                prior,
-                norms,
-                lists,
-            };
+            let mut pass = Pass::new(number, segment, prior, clauses);
             while pass.window(&mut sums, &mut best) {}
         }
-        SUMS.replace(sums);
+        SUMS.replace(Some(sums));
         Ok(best.kept.into_iter().map(|ranked| ranked.0).collect())
-    }
-
-    /// The postings of the terms in a segment, those that can give least first.
-    fn lists(
-        &self,
-        whole: &[Located],
-        segment: usize,
-        words: &Words,
-    ) -> tantivy::Result<Vec<List>> {
-        let mut lists = Vec::new();
-        for located in whole {
-            for found in located.within(segment) {
-                let documents = located.documents.get(found.term).copied();
-                let idf = idf(self.facts.documents, documents.unwrap_or_default());
-                let weight = found.weight * idf;
-                lists.push(List {
-                    postings: words.blocks(&found.info)?,
-                    at: 0,
-                    weight,
-                    bound: weight * norms::MOST,
-                });
-            }
-        }
-        lists.sort_by(|a, b| a.bound.total_cmp(&b.bound));
-        let mut bound = 0.0;
-        for list in &mut lists {
-            bound += list.bound;
-            list.bound = bound;
-        }
-        Ok(lists)
     }
 }
 
@@ -129,32 +111,74 @@ impl Best {
     /// What an article must have before its prior, at least, to be among them.
     fn threshold(&self) -> f32 {
         match self.kept.peek() {
-            Some(worst) if self.kept.len() >= self.limit => worst.0.score / self.highest,
+            Some(worst) if self.kept.len() >= self.limit => worst.0.value / self.highest,
             _ => 0.0,
         }
     }
 
     fn offer(&mut self, ranked: Ranked) {
-        self.kept.push(Reverse(ranked));
-        if self.kept.len() > self.limit {
-            self.kept.pop();
+        if self.kept.len() < self.limit {
+            self.kept.push(Reverse(ranked));
+        } else if let Some(mut worst) = self.kept.peek_mut()
+            && ranked > worst.0
+        {
+            *worst = Reverse(ranked);
         }
     }
 }
 
-/// The sums of a window's documents, and which of them have one. All are nought between windows.
+/// What a window's documents have. All is nought between windows.
 struct Sums {
     scores: Vec<f32>,
-    met: Vec<u64>,
+    /// Which units their titles have.
+    titles: Vec<Met>,
+    /// Which of them have anything.
+    any: Vec<u64>,
+    /// The frequencies of a unit of several terms, and which documents have one.
+    frequencies: Vec<f32>,
+    some: Vec<u64>,
 }
 
 impl Default for Sums {
     fn default() -> Self {
         Self {
             scores: vec![0.0; WINDOW],
-            met: vec![0; WINDOW / 64],
+            titles: vec![Met::default(); WINDOW],
+            any: vec![0; WINDOW / 64],
+            frequencies: vec![0.0; WINDOW],
+            some: vec![0; WINDOW / 64],
         }
     }
+}
+
+/// Notes a place in a set of them.
+fn note(set: &mut [u64], place: usize) {
+    if let Some(bits) = set.get_mut(place / 64) {
+        *bits |= 1 << (place % 64);
+    }
+}
+
+/// Calls `each` with the places that are noted, in order, and clears them.
+fn drained(set: &mut [u64], mut each: impl FnMut(usize)) {
+    for (at, bits) in set.iter_mut().enumerate() {
+        let mut left = std::mem::take(bits);
+        while left != 0 {
+            each(at * 64 + left.trailing_zeros() as usize);
+            left &= left - 1;
+        }
+    }
+}
+
+/// A unit in the whole of articles or in their titles.
+struct Clause<'a> {
+    words: &'a Words,
+    norms: &'a Norms,
+    lists: Vec<List>,
+    weight: f32,
+    /// Of titles, which unit it is.
+    title: Option<usize>,
+    /// What it and all before it can give at most.
+    bound: f32,
 }
 
 /// The postings of one term.
@@ -163,8 +187,6 @@ struct List {
     /// Where in the block it is read from.
     at: usize,
     weight: f32,
-    /// What it and all lists before it can give at most.
-    bound: f32,
 }
 
 impl List {
@@ -173,8 +195,8 @@ impl List {
         self.postings.docs().get(self.at).copied()
     }
 
-    /// Adds what it gives to the documents before `end`, counted from `base`.
-    fn sum(&mut self, words: &Words, norms: &Norms, base: DocId, end: DocId, sums: &mut Sums) {
+    /// Calls `each` with the documents before `end` and how often they have the term, which is read no more.
+    fn each(&mut self, end: DocId, mut each: impl FnMut(DocId, f32)) {
         loop {
             let docs = self.postings.docs().get(self.at..).unwrap_or_default();
             let frequencies = self.postings.freqs().get(self.at..).unwrap_or_default();
@@ -186,22 +208,15 @@ impl List {
                     return;
                 }
                 self.at += 1;
-                let place = (doc - base) as usize;
-                let norm = norms.of(words.lengths.fieldnorm_id(*doc));
-                if let (Some(score), Some(met)) =
-                    (sums.scores.get_mut(place), sums.met.get_mut(place / 64))
-                {
-                    *score += self.weight * norms::saturated(counted(*frequency), norm);
-                    *met |= 1 << (place % 64);
-                }
+                each(*doc, counted(*frequency));
             }
             self.postings.advance();
             self.at = 0;
         }
     }
 
-    /// What it gives to a document, which must not lie before one asked for earlier.
-    fn score(&mut self, doc: DocId, norm: f32) -> f32 {
+    /// How often a document has the term; it must not lie before one asked for earlier.
+    fn at(&mut self, doc: DocId) -> f32 {
         match self.postings.docs().last() {
             Some(last) if *last >= doc => {
                 let rest = self.postings.docs().get(self.at..).unwrap_or_default();
@@ -214,7 +229,90 @@ impl List {
             return 0.0;
         }
         let frequency = self.postings.freqs().get(self.at).copied();
-        self.weight * norms::saturated(counted(frequency.unwrap_or_default()), norm)
+        counted(frequency.unwrap_or_default())
+    }
+}
+
+impl<'a> Clause<'a> {
+    /// Opens a unit's postings in a segment; nothing where no document has it.
+    fn open(
+        located: &Located,
+        segment: usize,
+        words: &'a Words,
+        norms: &'a Norms,
+        weight: f32,
+    ) -> tantivy::Result<Option<Self>> {
+        let mut lists = Vec::new();
+        for found in located.within(segment) {
+            lists.push(List {
+                postings: words.blocks(&found.info)?,
+                at: 0,
+                weight: found.weight,
+            });
+        }
+        let clause = Self {
+            words,
+            norms,
+            lists,
+            weight,
+            title: None,
+            bound: 0.0,
+        };
+        Ok(Some(clause).filter(|clause| !clause.lists.is_empty()))
+    }
+
+    /// The next document.
+    fn doc(&self) -> Option<DocId> {
+        self.lists.iter().filter_map(List::doc).min()
+    }
+
+    /// What a document gains that has the unit so often.
+    fn score(&self, doc: DocId, frequency: f32) -> f32 {
+        let norm = self.norms.of(self.words.lengths.fieldnorm_id(doc));
+        self.weight * norms::saturated(frequency, norm)
+    }
+
+    /// Adds what it gives to the documents before `end`, counted from `base`.
+    fn sum(&mut self, base: DocId, end: DocId, sums: &mut Sums) {
+        let (words, norms, weight, title) = (self.words, self.norms, self.weight, self.title);
+        let Sums {
+            scores,
+            titles,
+            any,
+            frequencies,
+            some,
+        } = sums;
+        let mut add = |doc: DocId, frequency: f32| {
+            let place = (doc - base) as usize;
+            if let Some(score) = scores.get_mut(place) {
+                let norm = norms.of(words.lengths.fieldnorm_id(doc));
+                *score += weight * norms::saturated(frequency, norm);
+            }
+            if let (Some(unit), Some(met)) = (title, titles.get_mut(place)) {
+                met.note(unit);
+            }
+            note(any, place);
+        };
+        if let [only] = self.lists.as_mut_slice() {
+            let weight = only.weight;
+            only.each(end, |doc, frequency| add(doc, weight * frequency));
+            return;
+        }
+        for list in &mut self.lists {
+            let weight = list.weight;
+            list.each(end, |doc, frequency| {
+                let place = (doc - base) as usize;
+                if let Some(sum) = frequencies.get_mut(place) {
+                    *sum += weight * frequency;
+                }
+                note(some, place);
+            });
+        }
+        drained(some, |place| {
+            let frequency = frequencies.get_mut(place).map(std::mem::take);
+            let doc = base + u32::try_from(place).unwrap_or_default();
+            add(doc, frequency.unwrap_or_default());
+        });
     }
 }
 
@@ -223,71 +321,97 @@ struct Pass<'a> {
     number: usize,
     segment: &'a Segment,
     prior: SegmentPriors<'a>,
-    norms: &'a Norms,
-    lists: Vec<List>,
+    /// Those that can give least first.
+    clauses: Vec<Clause<'a>>,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    fn new(
+        number: usize,
+        segment: &'a Segment,
+        prior: SegmentPriors<'a>,
+        mut clauses: Vec<Clause<'a>>,
+    ) -> Self {
+        clauses.sort_by(|a, b| a.weight.total_cmp(&b.weight));
+        let mut bound = 0.0;
+        for clause in &mut clauses {
+            bound += clause.weight * norms::MOST;
+            clause.bound = bound;
+        }
+        Self {
+            number,
+            segment,
+            prior,
+            clauses,
+        }
+    }
+
     /// Goes through the next documents; false when none that is left can be among the best.
     fn window(&mut self, sums: &mut Sums, best: &mut Best) -> bool {
         let threshold = best.threshold();
-        let few = self.lists.partition_point(|list| list.bound <= threshold);
-        let (lesser, finding) = self.lists.split_at_mut(few);
-        let Some(base) = finding.iter().filter_map(List::doc).min() else {
+        let few = self
+            .clauses
+            .partition_point(|clause| clause.bound <= threshold);
+        let (lesser, finding) = self.clauses.split_at_mut(few);
+        let Some(base) = finding.iter().filter_map(Clause::doc).min() else {
             return false;
         };
         let end = base.saturating_add(u32::try_from(WINDOW).unwrap_or(u32::MAX));
-        let words = &self.segment.whole;
-        for list in finding {
-            list.sum(words, self.norms, base, end, sums);
+        for clause in finding {
+            clause.sum(base, end, sums);
         }
-        for (at, met) in sums.met.iter_mut().enumerate() {
-            let mut left = std::mem::take(met);
-            while left != 0 {
-                let place = at * 64 + left.trailing_zeros() as usize;
-                left &= left - 1;
-                let Some(score) = sums.scores.get_mut(place).map(std::mem::take) else {
-                    continue;
-                };
-                let doc = base + u32::try_from(place).unwrap_or_default();
-                let norm = self.norms.of(words.lengths.fieldnorm_id(doc));
-                let threshold = best.threshold();
-                let Some(score) = completed(score, lesser, doc, norm, threshold) else {
-                    continue;
-                };
-                if self.segment.reader.is_deleted(doc) {
-                    continue;
-                }
-                let score = score * self.prior.factor(doc);
-                if score > 0.0 {
-                    best.offer(Ranked {
-                        score,
-                        segment: self.number,
-                        doc,
-                    });
-                }
+        let (scores, titles) = (&mut sums.scores, &mut sums.titles);
+        drained(&mut sums.any, |place| {
+            let score = scores.get_mut(place).map(std::mem::take);
+            let title = titles.get_mut(place).map(std::mem::take);
+            let doc = base + u32::try_from(place).unwrap_or_default();
+            let (score, title) = (score.unwrap_or_default(), title.unwrap_or_default());
+            let threshold = best.threshold();
+            let Some((score, title)) = completed(score, title, lesser, doc, threshold) else {
+                return;
+            };
+            if self.segment.reader.is_deleted(doc) {
+                return;
             }
-        }
+            let prior = self.prior.factor(doc);
+            if prior > 0.0 {
+                best.offer(Ranked {
+                    value: score * prior,
+                    score,
+                    prior,
+                    title,
+                    segment: self.number,
+                    doc,
+                });
+            }
+        });
         true
     }
 }
 
-/// A document's score with what the lists that find nothing by themselves give; nothing when it cannot come to more
-/// than the threshold.
+/// A document's score and its title's units with what the clauses that find nothing by themselves give; nothing when
+/// it cannot come to more than the threshold.
 fn completed(
     mut score: f32,
-    lesser: &mut [List],
+    mut title: Met,
+    lesser: &mut [Clause<'_>],
     doc: DocId,
-    norm: f32,
     threshold: f32,
-) -> Option<f32> {
-    for list in lesser.iter_mut().rev() {
-        if score + list.bound <= threshold {
+) -> Option<(f32, Met)> {
+    for clause in lesser.iter_mut().rev() {
+        if score + clause.bound <= threshold {
             return None;
         }
-        score += list.score(doc, norm);
+        let lists = clause.lists.iter_mut();
+        let frequency: f32 = lists.map(|list| list.weight * list.at(doc)).sum();
+        if frequency > 0.0 {
+            score += clause.score(doc, frequency);
+            if let Some(unit) = clause.title {
+                title.note(unit);
+            }
+        }
     }
-    (score > threshold).then_some(score)
+    (score > threshold).then_some((score, title))
 }
 
 #[cfg(test)]
@@ -307,7 +431,11 @@ mod tests {
         let span = Span::of(&body, 0, body.len()).unwrap();
         let id = ArticleId::new(format!("made-{number}")).unwrap();
         let classified = [(Class::Body, span)];
-        Article::new(id, body, Language::English, Metadata::default(), classified).unwrap()
+        let metadata = Metadata {
+            title: words.last().map(|word| (*word).to_owned()),
+            ..Metadata::default()
+        };
+        Article::new(id, body, Language::English, metadata, classified).unwrap()
     }
 
     proptest! {
@@ -333,12 +461,11 @@ mod tests {
             let asked: Vec<&str> = asked.iter().map(|word| WORDS[*word]).collect();
             let question = Question::new(&asked.join(" "), &[Language::English]);
             let units = snapshot.weigh(&question, &Method::default()).unwrap();
-            let terms = units.iter().map(|unit| unit.terms.as_slice());
-            let whole: Vec<Located> = terms
-                .map(|terms| Located::find(terms, &snapshot.segments, |segment| &segment.whole).unwrap())
-                .collect();
+            let terms = || units.iter().map(|unit| unit.terms.as_slice());
+            let whole = snapshot.located(terms(), |segment| &segment.whole).unwrap();
+            let title = snapshot.located(terms(), |segment| &segment.title).unwrap();
             let best = |limit| {
-                let mut best = snapshot.best_articles(&whole, &Priors::default(), limit).unwrap();
+                let mut best = snapshot.best_articles((&whole, &title), 0.5, &Priors::default(), limit).unwrap();
                 best.sort_unstable_by(|a, b| b.cmp(a));
                 best
             };
@@ -346,7 +473,7 @@ mod tests {
             all.truncate(limit);
             prop_assert_eq!(few.len(), all.len());
             for (one, other) in few.iter().zip(&all) {
-                prop_assert!((one.score - other.score).abs() <= 1e-4 * other.score);
+                prop_assert!((one.value - other.value).abs() <= 1e-4 * other.value);
             }
         }
     }

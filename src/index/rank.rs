@@ -6,6 +6,7 @@
 
 use tantivy::DocId;
 
+use super::articles::Ranked;
 use super::met::Met;
 use super::method::Method;
 use super::norms::saturated;
@@ -159,20 +160,16 @@ impl Snapshot {
         let terms = || units.iter().map(|unit| unit.terms.as_slice());
         let whole = self.located(terms(), |segment| &segment.whole)?;
         let title = self.located(terms(), |segment| &segment.title)?;
-        let best = self.best_articles(&whole, priors, method.articles_max)?;
+        let count = method.articles_max;
+        let mut best = self.best_articles((&whole, &title), method.title, priors, count)?;
+        best.sort_unstable_by_key(|ranked| (ranked.segment, ranked.doc));
         let mut candidates = Vec::with_capacity(best.len());
-        for (number, segment) in self.segments.iter().enumerate() {
-            let of_segment = best.iter().filter(|ranked| ranked.segment == number);
-            let mut docs: Vec<DocId> = of_segment.map(|ranked| ranked.doc).collect();
-            docs.sort_unstable();
-            if docs.is_empty() {
+        for of_segment in best.chunk_by(|a, b| a.segment == b.segment) {
+            let number = of_segment.first().map_or(0, |first| first.segment);
+            let Some(segment) = self.segments.get(number) else {
                 continue;
-            }
-            let mut found = laid_out(number, segment, &docs, priors)?;
-            for (unit, (whole, title)) in whole.iter().zip(&title).enumerate() {
-                self.score_whole(whole, segment, &mut found)?;
-                self.score_title(unit, title, method.title, segment, &mut found)?;
-            }
+            };
+            let mut found = laid_out(segment, of_segment, priors)?;
             self.score_passages(units, segment, &mut found)?;
             candidates.append(&mut found);
         }
@@ -184,7 +181,7 @@ impl Snapshot {
     }
 
     /// Where the terms of each unit stand in a field.
-    fn located<'a>(
+    pub(super) fn located<'a>(
         &self,
         terms: impl Iterator<Item = &'a [(String, f32)]>,
         words: fn(&Segment) -> &Words,
@@ -192,57 +189,6 @@ impl Snapshot {
         terms
             .map(|terms| Located::find(terms, &self.segments, words))
             .collect()
-    }
-
-    /// Adds what a unit in the whole of an article gives.
-    fn score_whole(
-        &self,
-        located: &Located,
-        segment: &Segment,
-        found: &mut [Candidate],
-    ) -> tantivy::Result<()> {
-        let weight = idf(self.facts.articles, located.most());
-        let norms = &self.facts.article_norms;
-        let words = &segment.whole;
-        let at = found.first().map_or(0, |first| first.segment);
-        let Some(mut postings) = Several::open(words, located, at)? else {
-            return Ok(());
-        };
-        for candidate in found {
-            let frequency = postings.at(candidate.doc);
-            if frequency > 0.0 {
-                let norm = norms.of(words.lengths.fieldnorm_id(candidate.doc));
-                candidate.score += weight * saturated(frequency, norm);
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds what a unit in an article's title gives, and notes that it is there.
-    fn score_title(
-        &self,
-        unit: usize,
-        located: &Located,
-        share: f32,
-        segment: &Segment,
-        found: &mut [Candidate],
-    ) -> tantivy::Result<()> {
-        let weight = share * idf(self.facts.articles, located.most());
-        let norms = &self.facts.title_norms;
-        let words = &segment.title;
-        let at = found.first().map_or(0, |first| first.segment);
-        let Some(mut postings) = Several::open(words, located, at)? else {
-            return Ok(());
-        };
-        for candidate in found {
-            let frequency = postings.at(candidate.doc);
-            if frequency > 0.0 {
-                let norm = norms.of(words.lengths.fieldnorm_id(candidate.doc));
-                candidate.score += weight * saturated(frequency, norm);
-                candidate.title.note(unit);
-            }
-        }
-        Ok(())
     }
 
     /// Scores the passages of these articles of one segment.
@@ -295,27 +241,26 @@ impl Snapshot {
     }
 }
 
-/// The articles of these documents of a segment, not yet scored.
+/// The articles of these documents of one segment, without their passages.
 fn laid_out(
-    number: usize,
     segment: &Segment,
-    docs: &[DocId],
+    ranked: &[Ranked],
     priors: &Priors,
 ) -> tantivy::Result<Vec<Candidate>> {
     let prior = SegmentPriors::new(priors, segment)?;
-    let candidates = docs.iter().filter_map(|doc| {
+    let candidates = ranked.iter().filter_map(|ranked| {
         Some(Candidate {
-            number: ArticleNumber(segment.article.first(*doc)?),
-            score: 0.0,
-            prior: prior.factor(*doc),
-            newness: prior.newness(*doc),
-            title: Met::default(),
+            number: ArticleNumber(segment.article.first(ranked.doc)?),
+            score: ranked.score,
+            prior: ranked.prior,
+            newness: prior.newness(ranked.doc),
+            title: ranked.title,
             lead: Met::default(),
-            day: prior.day(*doc),
-            named: prior.named(*doc),
+            day: prior.day(ranked.doc),
+            named: prior.named(ranked.doc),
             passages: Vec::new(),
-            segment: number,
-            doc: *doc,
+            segment: ranked.segment,
+            doc: ranked.doc,
         })
     });
     Ok(candidates.collect())

@@ -48,6 +48,8 @@ pub(super) struct Asked {
     pub(super) token: String,
     pub(super) guild: Option<GuildId>,
     pub(super) surface: Surface,
+    /// Whether who asked may post in the channel: for others Attaché posts nothing there.
+    pub(super) may_post: bool,
 }
 
 /// Counts an interaction as under way until dropped.
@@ -76,6 +78,7 @@ impl Asked {
                 embeds: may(Permissions::EMBED_LINKS),
                 files: may(Permissions::ATTACH_FILES),
             },
+            may_post: may_post(interaction),
         }
     }
 
@@ -273,6 +276,22 @@ impl Bot {
         remembered.push_back(id);
         true
     }
+}
+
+/// Whether the member may send messages where the interaction is; one whose permissions are not told may.
+fn may_post(interaction: &Interaction) -> bool {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only these two lead to a message"
+    )]
+    let member = match interaction {
+        Interaction::Command(command) => command.member.as_deref(),
+        Interaction::Component(component) => component.member.as_ref(),
+        _ => None,
+    };
+    let held = member.and_then(|member| member.permissions);
+    let posting = Permissions::SEND_MESSAGES | Permissions::SEND_MESSAGES_IN_THREADS;
+    held.is_none_or(|held| held.intersects(posting | Permissions::ADMINISTRATOR))
 }
 
 /// What to tell a reader when as much is under way as we take on.

@@ -36,6 +36,7 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &CommandI
     };
     let private = match (command.audience, values.flag("private")) {
         (Audience::Private, _) => true,
+        (Audience::Choice, _) if !asked.may_post => true,
         (Audience::Choice, Some(private)) => private,
         (Audience::Choice, None) => !replies_are_public(bot, asked),
     };

@@ -27,6 +27,12 @@ pub(super) async fn share(
     if !bot.acknowledge(asked, &json!({ "type": 6 })).await {
         return;
     }
+    if !asked.may_post {
+        let reply = refused(
+            "You may not send messages in this channel, so Attaché posts nothing there for you.",
+        );
+        return bot.whisper(asked, &said(&reply, asked.surface)).await;
+    }
     let (owned, commands, surface) = (key.to_owned(), bot.commands, asked.surface);
     let _one_at_a_time = bot.sharing.lock().await;
     let kept = bot

@@ -1,6 +1,6 @@
 //! What is pressed under a reply.
 
-use super::super::support::discord::Kind;
+use super::super::support::discord::{Kind, SEND_MESSAGES};
 use super::super::support::{Setup, collection, run};
 use attache::newsroom::{Clock, Newsroom, Settings};
 use serde_json::json;
@@ -170,6 +170,22 @@ async fn what_is_said_of_a_message_is_shared_and_never_kept() {
             A private matter
             ");
             server.reads().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn for_whom_may_not_post_nothing_is_posted() {
+    Setup::with(collection::harbour())
+        .run(async |server| {
+            server.state(|state| state.member_permissions &= !SEND_MESSAGES);
+            let reply = server.calls("Ana", "/quote limit: 1 private: False").await;
+            assert!(reply.private, "{reply}");
+            let answer = server.presses("Ana", &reply, "Share").await;
+            insta::assert_snapshot!(answer.to_string(), @"
+            (only Ana sees this)
+            You may not send messages in this channel, so Attaché posts nothing there for you.
+            ");
         })
         .await;
 }

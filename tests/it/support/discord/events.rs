@@ -40,11 +40,11 @@ fn user(name: &str, id: u64, bot: bool) -> Json {
     })
 }
 
-fn member(name: &str) -> Json {
+fn member(name: &str, permissions: u64) -> Json {
     json!({
         "user": user(name, user_id(name), false), "nick": null, "avatar": null, "roles": [],
         "joined_at": "2022-01-25T00:00:00+00:00", "premium_since": null, "deaf": false, "mute": false,
-        "flags": 0, "pending": false, "permissions": "2147483648", "communication_disabled_until": null,
+        "flags": 0, "pending": false, "permissions": permissions.to_string(), "communication_disabled_until": null,
     })
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn interaction(state: &State, interaction: &Interaction, data: &Json)
         "guild_id": GUILD.to_string(),
         "channel": { "id": CHANNEL.to_string(), "type": 0, "name": "desk", "permissions": "0" },
         "channel_id": CHANNEL.to_string(),
-        "member": member(&interaction.user),
+        "member": member(&interaction.user, state.member_permissions),
         "token": interaction.token,
         "version": 1,
         "app_permissions": state.permissions.to_string(),

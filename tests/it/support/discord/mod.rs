@@ -17,7 +17,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
 pub(crate) use state::{
-    ATTACH_FILES, EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, State, TOKEN,
+    ATTACH_FILES, EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, SEND_MESSAGES,
+    State, TOKEN,
 };
 
 /// The stand-in, running.

@@ -16,6 +16,9 @@ pub(crate) const GUILD: u64 = 2_000_000_000_000_000_000;
 pub(crate) const CHANNEL: u64 = 3_000_000_000_000_000_000;
 /// View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads.
 pub(crate) const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | ATTACH_FILES | 1 << 38;
+/// Use Application Commands, Send Messages.
+pub(crate) const MEMBER_PERMISSIONS: u64 = 1 << 31 | SEND_MESSAGES;
+pub(crate) const SEND_MESSAGES: u64 = 1 << 11;
 pub(crate) const EMBED_LINKS: u64 = 1 << 14;
 pub(crate) const ATTACH_FILES: u64 = 1 << 15;
 
@@ -108,6 +111,8 @@ pub(crate) struct State {
     /// What would have been refused by Discord, or should not have been asked at all.
     pub wrongs: Vec<String>,
     pub permissions: u64,
+    /// What every member may do.
+    pub member_permissions: u64,
     pub heartbeat_ms: u64,
     pub heartbeats: usize,
     pub identified: usize,
@@ -132,6 +137,7 @@ impl State {
             requests: Vec::new(),
             wrongs: Vec::new(),
             permissions: PERMISSIONS,
+            member_permissions: MEMBER_PERMISSIONS,
             heartbeat_ms: 41_250,
             heartbeats: 0,
             identified: 0,

@@ -32,11 +32,13 @@
 //! | Origin | articles that carry one text: counted as one source |
 //! | Reprint | an article that carries the text of another, whole or cut |
 //! | Rewrite | an article that tells most of another's sentences in other words |
+//! | [`Figure`](figure::Figure) | a number that an article gives of something: with its unit, its noun and its qualifier |
 //! | Verdict | whether a question was answered or nothing was found |
 //! | Receipt | what was searched and what was found of each term, when there is no answer |
 
 mod article;
 mod excerpt;
+pub mod figure;
 mod language;
 mod published;
 pub mod quote;

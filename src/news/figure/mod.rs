@@ -1,0 +1,163 @@
+//! Figures: a number, its unit and what it counts, with the words that qualify it.
+//!
+//! Read where they stand: the number (`number`), in digits or words, with its scale, currency or percent; what comes
+//! before it (`more than`, `an estimated`: `qualifier`); and the noun it counts (`noun`). Dates, ages, times of day,
+//! scores, ordinals and numbers of things (`Section 230`) are no figures. English; of other languages, none.
+
+mod lexicon;
+mod noun;
+mod number;
+mod qualifier;
+#[cfg(test)]
+mod tests;
+
+use super::words::{self, Token};
+use super::{Article, Class, Language, Span, time};
+
+/// A number that an article gives of something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// All of it: qualifier, number, unit and noun where they stand in a row.
+    pub span: Span,
+    /// The words that qualify the number.
+    pub qualifier: Option<Span>,
+    /// The number with its scale and its unit.
+    pub number: Span,
+    /// The least it may be as written; the number itself where it is one.
+    pub low: f64,
+    /// The most.
+    pub high: f64,
+    /// How the words qualify it.
+    pub bound: Bound,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// The noun that it counts, where one is told.
+    pub counted: Option<Span>,
+    /// That noun as it is compared: in lower case, of one.
+    pub noun: Option<String>,
+}
+
+/// In what a figure is counted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// In things.
+    Count,
+    /// In hundredths.
+    Percent,
+    /// In money of that kind: `$`, `€`, `crown`.
+    Money(String),
+}
+
+impl Unit {
+    /// The word for it in records.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Money(kind) => kind,
+        }
+    }
+}
+
+/// How the words beside a number qualify it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bound {
+    /// Not at all.
+    Exact,
+    /// It is about that.
+    About,
+    /// It is that or more.
+    AtLeast,
+    /// It is more.
+    Above,
+    /// It is that or less.
+    AtMost,
+    /// It is less.
+    Below,
+}
+
+impl Bound {
+    /// The word for it in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::AtLeast => "at_least",
+            Self::Above => "above",
+            Self::AtMost => "at_most",
+            Self::Below => "below",
+        }
+    }
+}
+
+/// The figures in the article's own words, in order.
+pub fn figures(article: &Article) -> Vec<Figure> {
+    if !matches!(article.language(), Language::English | Language::Other) {
+        return Vec::new();
+    }
+    let dates: Vec<Span> = time::dates(article).iter().map(|when| when.span).collect();
+    let mut found = Vec::new();
+    let own = article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| paragraph.class == Class::Body);
+    for sentence in own.flat_map(|paragraph| &paragraph.sentences) {
+        in_sentence(article.body(), *sentence, &dates, &mut found);
+    }
+    found
+}
+
+/// Adds the figures of one sentence that are no dates.
+fn in_sentence(body: &str, sentence: Span, dates: &[Span], found: &mut Vec<Figure>) {
+    let tokens = words::tokens(body, sentence);
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(number) = number::number(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let next = number.to;
+        if let Some(figure) = figure(body, &tokens, number)
+            && !dates.iter().any(|date| date.overlaps(figure.number))
+        {
+            found.push(figure);
+        }
+        at = next;
+    }
+}
+
+fn figure(body: &str, tokens: &[Token<'_>], number: number::Number) -> Option<Figure> {
+    let qualified = qualifier::before(tokens, number.from);
+    let noun = noun::counted(tokens, &number)?;
+    let written = cover(body, tokens, number.from, number.to)?;
+    let place = |(from, to): (usize, usize)| cover(body, tokens, from, to);
+    let qualifier = qualified.and_then(|qualified| place(qualified.place));
+    let counted = noun.as_ref().and_then(|noun| place(noun.place));
+    let bound = qualified.map_or(Bound::Exact, |qualified| qualified.bound);
+    // A noun that stands before the number is told elsewhere in the sentence.
+    let after = counted.filter(|counted| counted.start() >= written.end());
+    let span = [qualifier, after]
+        .into_iter()
+        .flatten()
+        .fold(written, Span::cover);
+    Some(Figure {
+        span,
+        qualifier,
+        number: written,
+        low: number.low,
+        high: number.high,
+        bound: if number.vague && bound == Bound::Exact {
+            Bound::About
+        } else {
+            bound
+        },
+        unit: number.unit,
+        counted,
+        noun: noun.map(|noun| noun.key),
+    })
+}
+
+fn cover(body: &str, tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
+    let (first, last) = (tokens.get(from)?, tokens.get(to.checked_sub(1)?)?);
+    Span::of(body, first.start, last.end)
+}

@@ -20,10 +20,31 @@ fn main() {
         println!("=== {} {} {:?}", a.id(), a.metadata().published, a.title());
         if what == "figures" {
             for f in figure::figures(&a) {
-                let s = a.paragraphs().iter().flat_map(|p| &p.sentences).find(|s| s.contains(f.span)).unwrap();
-                let from = a.body().floor_char_boundary(f.span.start().saturating_sub(40).max(s.start()));
-                let to = a.body().ceil_char_boundary((f.span.end() + 40).min(s.end()));
-                println!("{:10} {:>14} {:8} | {}⟦{}⟧{}", f.unit.as_str(), if f.low == f.high {format!("{}", f.low)} else {format!("{}-{}", f.low, f.high)}, f.noun.as_deref().unwrap_or("?"), &a.body()[from..f.span.start()], f.span.slice(a.body()), &a.body()[f.span.end()..to]);
+                let s = a
+                    .paragraphs()
+                    .iter()
+                    .flat_map(|p| &p.sentences)
+                    .find(|s| s.contains(f.span))
+                    .unwrap();
+                let from = a
+                    .body()
+                    .floor_char_boundary(f.span.start().saturating_sub(40).max(s.start()));
+                let to = a
+                    .body()
+                    .ceil_char_boundary((f.span.end() + 40).min(s.end()));
+                println!(
+                    "{:10} {:>14} {:8} | {}⟦{}⟧{}",
+                    f.unit.as_str(),
+                    if f.low == f.high {
+                        format!("{}", f.low)
+                    } else {
+                        format!("{}-{}", f.low, f.high)
+                    },
+                    f.noun.as_deref().unwrap_or("?"),
+                    &a.body()[from..f.span.start()],
+                    f.span.slice(a.body()),
+                    &a.body()[f.span.end()..to]
+                );
             }
             continue;
         }

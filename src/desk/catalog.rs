@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::{
-    article, ask, check, cite, find_sources, help, privacy, quotes, search, sources, sourcing,
-    status, timeline, verify,
+    article, ask, check, cite, figures, find_sources, help, privacy, quotes, search, sources,
+    sourcing, status, timeline, verify,
 };
 
 /// Every command, in the order readers are shown them.
@@ -18,6 +18,7 @@ pub const COMMANDS: &[Command] = &[
     verify::COMMAND,
     sourcing::COMMAND,
     timeline::COMMAND,
+    figures::COMMAND,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

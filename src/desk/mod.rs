@@ -13,6 +13,7 @@ mod cite;
 mod command;
 mod context;
 mod day;
+mod figures;
 mod find_sources;
 mod help;
 mod markdown;

@@ -77,13 +77,35 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn covered(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
+        self.covering(count, newsroom, false)
+    }
+
+    /// The articles on the topic, and after them those that have its words although they are less on it, at most
+    /// `count`: for what is read passage by passage.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(super) fn mentioned(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
+        self.covering(count, newsroom, true)
+    }
+
+    fn covering(
+        &self,
+        count: usize,
+        newsroom: &Newsroom,
+        widely: bool,
+    ) -> Result<Covered, Refusal> {
         let answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
         if answer.receipt.is_some() && self.article.is_none() {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
         let mut articles = ask::covering(self, newsroom)?;
-        articles.retain(|covering| covering.share >= SHARE_MIN);
+        let widely = widely && self.article.is_none();
         articles.truncate(count);
+        let has_words = ask::having(&self.words, newsroom)?;
+        articles.retain(|covering| {
+            covering.share >= SHARE_MIN || (widely && has_words(&covering.article))
+        });
         if articles.is_empty() {
             return Ok(Covered::Nothing(Box::new(answer)));
         }

@@ -14,6 +14,7 @@ mod cli;
 mod config;
 mod discord;
 mod evidence;
+mod figures;
 mod intake;
 mod origins;
 mod quotes;

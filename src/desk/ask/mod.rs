@@ -22,7 +22,9 @@ use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::topic::{Covering, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Class, Span};
-use crate::newsroom::{Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot};
+use crate::newsroom::{
+    Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot, analyse,
+};
 use crate::reply::Reply;
 
 pub use asked::Asked;
@@ -254,6 +256,38 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
         })
     });
     Ok(covering.collect())
+}
+
+/// An article has the words of a topic that has so much of what they tell.
+const HAVING_MIN: f32 = 0.8;
+
+/// Whether an article has the words of a topic, in its title or its text.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(super) fn having(
+    words: &str,
+    newsroom: &Newsroom,
+) -> Result<impl Fn(&Article) -> bool + use<>, Refusal> {
+    let snapshot = newsroom.snapshot();
+    let question = Question::new(words, snapshot.languages());
+    let units = snapshot
+        .weigh(&question, &Method::default())
+        .map_err(failed)?;
+    let all: f32 = units.iter().map(|unit| unit.idf).sum();
+    Ok(move |article: &Article| {
+        let mut has = vec![false; units.len()];
+        for text in [article.title(), article.body()] {
+            analyse(text, article.language(), |token| {
+                let Some(term) = token.term else { return };
+                for (has, unit) in has.iter_mut().zip(&units) {
+                    *has |= unit.terms.iter().any(|(known, _)| known == term);
+                }
+            });
+        }
+        let met = units.iter().zip(&has).filter(|(_, has)| **has);
+        met.map(|(unit, _)| unit.idf).sum::<f32>() >= HAVING_MIN * all
+    })
 }
 
 /// How much of an article's own score another must have on its first sentences to be called like it.

@@ -125,7 +125,7 @@ impl Asked {
     }
 
     fn found(&self, newsroom: &Newsroom) -> Result<Found, Refusal> {
-        Ok(match self.topic.covered(ARTICLES_MAX, newsroom)? {
+        Ok(match self.topic.mentioned(ARTICLES_MAX, newsroom)? {
             Covered::By(coverage) => Found::Events(events::chronicle(
                 &self.topic,
                 &coverage,

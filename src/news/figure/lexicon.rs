@@ -11,7 +11,7 @@ pub(super) fn is_among(word: &str, words: &str) -> bool {
 pub(super) fn scale(word: &str) -> Option<f64> {
     Some(match word.to_ascii_lowercase().as_str() {
         "hundred" => 1e2,
-        "thousand" | "k" => 1e3,
+        "thousand" => 1e3,
         "million" | "mn" | "mln" => 1e6,
         "billion" | "bn" | "bln" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,

@@ -127,13 +127,18 @@ fn in_sentence(body: &str, sentence: Span, dates: &[Span], found: &mut Vec<Figur
 }
 
 fn figure(body: &str, tokens: &[Token<'_>], number: number::Number) -> Option<Figure> {
-    let qualified = qualifier::before(tokens, number.from);
+    let before = qualifier::before(tokens, number.from);
     let noun = noun::counted(tokens, &number)?;
     let written = cover(body, tokens, number.from, number.to)?;
+    // "millions of dollars" are money.
+    let money = noun.as_ref().filter(|_| number.unit == Unit::Count);
+    let money = money.and_then(|noun| lexicon::currency(&noun.key));
+    let unit = money.map_or(number.unit, |kind| Unit::Money(kind.to_owned()));
     let place = |(from, to): (usize, usize)| cover(body, tokens, from, to);
-    let qualifier = qualified.and_then(|qualified| place(qualified.place));
-    let counted = noun.as_ref().and_then(|noun| place(noun.place));
-    let bound = qualified.map_or(Bound::Exact, |qualified| qualified.bound);
+    let qualifier = before.and_then(|before| place(before.place));
+    let told = noun.as_ref().filter(|_| money.is_none());
+    let counted = told.and_then(|noun| place(noun.place));
+    let bound = before.map_or(Bound::Exact, |before| before.bound);
     // A noun that stands before the number is told elsewhere in the sentence.
     let after = counted.filter(|counted| counted.start() >= written.end());
     let span = [qualifier, after]
@@ -151,9 +156,9 @@ fn figure(body: &str, tokens: &[Token<'_>], number: number::Number) -> Option<Fi
         } else {
             bound
         },
-        unit: number.unit,
+        unit,
         counted,
-        noun: noun.map(|noun| noun.key),
+        noun: noun.map(|noun| noun.key).filter(|_| money.is_none()),
     })
 }
 

@@ -106,7 +106,10 @@ fn plural(tokens: &[Token<'_>], from: usize) -> Option<Noun> {
                 || token.is_apostrophe()
                 || matches!(token.text, "“" | "\"" | "‘")
                 || (token.text == "." && token.glued && best.is_none());
-            if inside { continue } else { break }
+            if inside {
+                continue;
+            }
+            break;
         }
         if is_stop(token) {
             break;
@@ -115,7 +118,8 @@ fn plural(tokens: &[Token<'_>], from: usize) -> Option<Noun> {
         let owns = tokens
             .get(at + 1)
             .is_some_and(|next| next.is_apostrophe() && next.glued);
-        if best.is_some() && !is_many {
+        let has = best.and_then(|at: usize| tokens.get(at));
+        if has.is_some_and(Token::is_lower) && !is_many {
             break;
         }
         if is_many && !owns && token.text.len() > 1 {
@@ -254,12 +258,33 @@ fn subject(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
         if is_among(token.text, "has have had will would could") || token.text.ends_with("ly") {
             continue;
         }
-        return (token.is_lower() || (at == 0 && token.is_capital()))
-            .then(|| noun(tokens, at))
-            .flatten()
-            .filter(|_| !is_stop(token));
+        at = head(tokens, at);
+        let token = tokens.get(at)?;
+        let can_be = token.is_lower() || (at == 0 && token.is_capital());
+        return (can_be && !is_stop(token)).then(|| noun(tokens, at))?;
     }
     None
+}
+
+/// The noun that the one at a place belongs to: `repairs` of `repairs to the flooded harbour`.
+fn head(tokens: &[Token<'_>], at: usize) -> usize {
+    for back in 1..=4 {
+        let Some(place) = at.checked_sub(back) else {
+            break;
+        };
+        let Some(token) = tokens.get(place) else {
+            break;
+        };
+        if token.kind != Kind::Word {
+            break;
+        }
+        if token.is_one(&["of", "to", "in", "for", "on", "at"]) {
+            return place
+                .checked_sub(1)
+                .map_or(at, |before| head(tokens, before));
+        }
+    }
+    at
 }
 
 /// A noun in lower case, of one: `Troops` and `troop`, `refugees` and `refugee`.

@@ -156,12 +156,14 @@ fn digits(tokens: &[Token<'_>], at: usize) -> Option<Single> {
     let mut to = at + 1;
     let mut value = base;
     let mut is_large = token.text.contains(',');
+    let mark = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_money = mark.is_some_and(|mark| lexicon::currency_mark(mark.text).is_some());
     while let Some(next) = tokens.get(to) {
         // A letter after a number is a scale only where it is joined: "$5m", "100k".
-        let short = next.glued.then(|| match next.text {
+        let short = next.glued.then_some(match next.text {
             "m" | "M" => Some(1e6),
             "b" | "B" => Some(1e9),
-            "k" | "K" => Some(1e3),
+            "k" | "K" if is_money => Some(1e3),
             _ => None,
         });
         let dash = usize::from(next.is_dash() && next.glued);
@@ -190,7 +192,7 @@ fn digits(tokens: &[Token<'_>], at: usize) -> Option<Single> {
 fn in_words(tokens: &[Token<'_>], at: usize) -> Option<Single> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let half = is_among(word(at), "half") && is_among(word(at + 1), "a");
-    let begin = at + if half { 1 } else { 0 };
+    let begin = at + usize::from(half);
     let (mut value, mut to) =
         if is_among(word(begin), "a an") && lexicon::scale(word(begin + 1)).is_some() {
             (if half { 0.5 } else { 1.0 }, begin + 1)
@@ -308,6 +310,11 @@ fn is_count(tokens: &[Token<'_>], number: &Number) -> bool {
         {
             return false;
         }
+    }
+    // "2026 holidays": a year, whose thousands have no comma.
+    let year = first.text.len() == 4 && (1900.0..2100.0).contains(&number.low);
+    if year && number.to == number.from + 1 {
+        return false;
     }
     // "Ida Holm, 42, said": an age.
     let age = before(1).is_some_and(|before| before.text == ",")

@@ -134,6 +134,14 @@ fn money_and_shares_have_their_unit() {
             .replace("|? =", "| =")
             .as_str(),
     );
+    check(
+        "Repairs to the flooded harbour will cost $3 million.",
+        "|$3 million|Repairs = exact 3000000 $ of repair",
+    );
+    check(
+        "They are making millions of dollars.",
+        "|millions| = about 1000000–999000000 $ of ?",
+    );
 }
 
 #[test]
@@ -144,7 +152,7 @@ fn what_is_no_figure_is_passed_over() {
         "In 2019 and two days later, on the 80th day, it ended.",
         "Call 555-0100 for No. 3 in World War 2, COVID-19 and the F-16.",
         "The two leaders of the 27-nation bloc met one of the men.",
-        "1. It begins.",
+        "1. It begins with 2026 holidays and a 401k.",
     ] {
         check(text, "");
     }

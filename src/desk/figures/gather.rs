@@ -1,0 +1,192 @@
+//! The figures of a topic, those of one unit and one noun together.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::super::topic::{Coverage, Topic};
+use crate::news::figure::{self, Figure, Unit};
+use crate::news::{Article, ArticleNumber, Span};
+use crate::newsroom::Origins;
+
+/// A figure where an article gives it.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Given {
+    /// The article.
+    pub(in crate::desk) article: Arc<Article>,
+    /// The article that stands for its text: another where it carries that one's.
+    pub(in crate::desk) origin: ArticleNumber,
+    /// The sentence.
+    pub(in crate::desk) sentence: Span,
+    /// The figure in it.
+    pub(in crate::desk) figure: Figure,
+    /// How far down its article stands among those on the topic.
+    pub(in crate::desk) rank: usize,
+}
+
+/// What articles give of one thing, side by side.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Ledger {
+    /// In what it is counted.
+    pub(in crate::desk) unit: Unit,
+    /// The noun, as written first.
+    pub(in crate::desk) noun: String,
+    /// What is given, by day of publication, the undated last.
+    pub(in crate::desk) given: Vec<Given>,
+}
+
+/// How the figures of a ledger lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::desk) enum Agreement {
+    /// Several origins give several numbers.
+    Differ,
+    /// They give one number with other qualifiers.
+    Qualified,
+    /// They give the same.
+    Same,
+    /// One origin alone gives any.
+    Single,
+}
+
+impl Given {
+    /// The day of publication, where it is known.
+    pub(in crate::desk) fn day(&self) -> Option<Date> {
+        self.article.metadata().published.date()
+    }
+
+    /// Whether two give the same number.
+    pub(in crate::desk) fn is_number(&self, other: &Self) -> bool {
+        let bits = |given: &Self| (given.figure.low.to_bits(), given.figure.high.to_bits());
+        bits(self) == bits(other)
+    }
+}
+
+impl Ledger {
+    /// How many origins give a figure.
+    pub(in crate::desk) fn origins(&self) -> usize {
+        let origins: HashSet<ArticleNumber> = self.given.iter().map(|given| given.origin).collect();
+        origins.len()
+    }
+
+    /// How the figures lie to one another.
+    pub(in crate::desk) fn agreement(&self) -> Agreement {
+        let Some(first) = self.given.first().filter(|_| self.origins() > 1) else {
+            return Agreement::Single;
+        };
+        if !self.given.iter().all(|given| given.is_number(first)) {
+            Agreement::Differ
+        } else if self
+            .given
+            .iter()
+            .any(|given| given.figure.bound != first.figure.bound)
+        {
+            Agreement::Qualified
+        } else {
+            Agreement::Same
+        }
+    }
+
+    /// An earlier figure of the same source that is another number, where this one is known to be later.
+    pub(in crate::desk) fn revised_by(&self, later: &Given) -> Option<&Given> {
+        let (source, day) = (later.article.metadata().source.as_ref()?, later.day()?);
+        let earlier = self.given.iter().filter(|given| {
+            given.article.metadata().source.as_ref() == Some(source)
+                && given.day().is_some_and(|earlier| earlier < day)
+        });
+        earlier
+            .max_by_key(|given| given.day())
+            .filter(|given| !given.is_number(later))
+    }
+
+    /// Whether what is counted is so common that the same noun is often of other things.
+    fn is_common(&self) -> bool {
+        const COMMON: [&str; 18] = [
+            "time", "year", "month", "week", "day", "hour", "minute", "second", "thing", "way",
+            "part", "point", "person", "other", "half", "side", "place", "case",
+        ];
+        self.given
+            .first()
+            .and_then(|given| given.figure.noun.as_deref())
+            .is_some_and(|noun| COMMON.contains(&noun))
+    }
+}
+
+/// The ledgers of the covering articles: those on which several origins differ first, then those that several give,
+/// then the others, each kind by how many give it and how much their articles are on the topic.
+pub(in crate::desk) fn ledgers(
+    topic: &Topic,
+    coverage: &Coverage,
+    origins: &Origins,
+) -> Vec<Ledger> {
+    let mut by_noun: BTreeMap<(Unit, String), Vec<Given>> = BTreeMap::new();
+    for (rank, covering) in coverage.articles.iter().enumerate() {
+        let article = &covering.article;
+        let named = topic
+            .article
+            .as_ref()
+            .is_some_and(|named| named.id() == article.id());
+        for figure in figure::figures(article) {
+            let Some(noun) = figure.noun.clone() else {
+                continue;
+            };
+            let Some(number) = article.paragraph_at(figure.number) else {
+                continue;
+            };
+            let near = covering
+                .passages
+                .iter()
+                .any(|passage| passage.abs_diff(number) <= 1);
+            let sentences = article
+                .paragraphs()
+                .get(number)
+                .map(|paragraph| &paragraph.sentences);
+            let sentence = sentences
+                .and_then(|all| all.iter().find(|sentence| sentence.contains(figure.number)));
+            if let Some(sentence) = sentence.filter(|_| named || near) {
+                by_noun
+                    .entry((figure.unit.clone(), noun))
+                    .or_default()
+                    .push(Given {
+                        article: Arc::clone(article),
+                        origin: origins.origin(covering.number),
+                        sentence: *sentence,
+                        figure,
+                        rank,
+                    });
+            }
+        }
+    }
+    let mut ledgers: Vec<Ledger> = by_noun
+        .into_iter()
+        .filter_map(|((unit, _), given)| ledger(unit, given))
+        .collect();
+    ledgers.sort_by_key(|ledger| {
+        let rank = ledger.given.iter().map(|given| given.rank).min();
+        let alone = ledger.agreement() == Agreement::Single;
+        (
+            alone,
+            ledger.is_common(),
+            ledger.agreement(),
+            std::cmp::Reverse(ledger.origins()),
+            rank,
+            ledger.noun.clone(),
+        )
+    });
+    ledgers
+}
+
+fn ledger(unit: Unit, mut given: Vec<Given>) -> Option<Ledger> {
+    let first = given.iter().min_by_key(|given| given.rank)?;
+    let counted = first.figure.counted?;
+    let noun = counted.slice(first.article.body()).to_lowercase();
+    given.sort_by_key(|given| {
+        (
+            given.day().is_none(),
+            given.day(),
+            given.rank,
+            given.figure.span.start(),
+        )
+    });
+    Some(Ledger { unit, noun, given })
+}

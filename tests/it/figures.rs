@@ -1,0 +1,227 @@
+//! Numbers side by side: the command over the shipped articles and over invented ones.
+
+use attache::desk::{self, Value, Values};
+use attache::newsroom::Newsroom;
+use attache::reply::{Action, Block, Reply};
+use serde_json::{Value as Json, json};
+
+use super::support::collection;
+
+fn values(given: &[(&str, &str)]) -> Values {
+    let given = given
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
+    Values::new(desk::command("figures").unwrap(), given).unwrap()
+}
+
+fn answer(newsroom: &Newsroom, given: &[(&str, &str)]) -> Reply {
+    let command = desk::command("figures").unwrap();
+    (command.answer)(&values(given), newsroom).unwrap_or_else(Reply::from)
+}
+
+fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
+    let command = desk::command("figures").unwrap();
+    (command.record)(&values(given), newsroom).unwrap()
+}
+
+/// What a reply says, a line a block.
+fn told(reply: &Reply) -> String {
+    let mut lines = vec![format!("# {}", reply.heading)];
+    for block in &reply.blocks {
+        match block {
+            Block::Section(line) => lines.push(format!("## {line}")),
+            Block::Words(line) => lines.push(line.to_string()),
+            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
+            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
+                let label = quotation.label.as_ref().map(ToString::to_string);
+                let label = label.unwrap_or_default();
+                lines.push(format!("{label} > {}", quotation.excerpt.text()));
+                lines.extend(quotation.note.as_ref().map(|note| format!("  {note}")));
+            }
+        }
+    }
+    lines.push(format!("[{}]", reply.footer));
+    lines.join("\n")
+}
+
+/// Two outlets on a flood, one of them on two days, and a third that says the same as the second.
+fn flood() -> Newsroom {
+    collection::of(&[
+        json!({
+            "id": "coast-1", "title": "Flood hits Norvik", "source": "The Coast", "published_at": "2022-01-25",
+            "body": "The flood in Norvik killed at least 40 people. Repairs to the flooded harbour will cost $3 million.",
+        }),
+        json!({
+            "id": "coast-2", "title": "Norvik after the flood", "source": "The Coast", "published_at": "2022-01-27",
+            "body": "The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.",
+        }),
+        json!({
+            "id": "north", "title": "Homes under water in Norvik", "source": "Northern Post", "published_at": "2022-01-26",
+            "body": "More than 50 people died in the Norvik flood. Some 15 % of homes in Norvik stand under water.",
+        }),
+    ])
+}
+
+#[test]
+fn what_several_give_of_one_thing_stands_side_by_side() {
+    insta::assert_snapshot!(told(&answer(&flood(), &[("topic", "Norvik flood")])), @r"
+    # Figures: Norvik flood
+    ## people: 3 origins, which differ
+    “at least 40 people” > The flood in Norvik killed at least 40 people.
+    “More than 50 people” > More than 50 people died in the Norvik flood.
+    “57 people” > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
+      the same outlet gave “at least 40 people” on 25 Jan 2022
+    ## repairs, in $: from one origin
+    “$3 million” > Repairs to the flooded harbour will cost $3 million.
+    ## homes, in percent: from one origin
+    “Some 15 % of homes” > Some 15 % of homes in Norvik stand under water.
+    [5 figures, of 3 articles on the topic. This shows what is given, not who is right]
+    ");
+}
+
+#[test]
+fn days_and_outlets_limit_what_is_compared() {
+    let newsroom = flood();
+    let reply = answer(
+        &newsroom,
+        &[
+            ("topic", "Norvik flood"),
+            ("since", "26 Jan 2022"),
+            ("source", "The Coast"),
+        ],
+    );
+    insta::assert_snapshot!(told(&reply), @r"
+    # Figures: Norvik flood
+    ## people: from one origin
+    “57 people” > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
+    [1 figure, of 1 article on the topic. This shows what is given, not who is right]
+    ");
+    let reply = answer(
+        &newsroom,
+        &[("topic", "Norvik flood"), ("source", "The Cost")],
+    );
+    insta::assert_snapshot!(told(&reply), @r"
+    # 
+    No article is known to be of The Cost. See /sources for what there is.
+    []
+    ");
+}
+
+#[test]
+fn a_topic_with_nothing_gets_its_receipt() {
+    let newsroom = flood();
+    let reply = answer(&newsroom, &[("topic", "volcano eruption Iceland")]);
+    assert!(
+        told(&reply).contains("Nothing in the collection answers this."),
+        "{}",
+        told(&reply)
+    );
+    assert_eq!(
+        record(&newsroom, &[("topic", "volcano eruption Iceland")])["verdict"],
+        "nothing_found"
+    );
+}
+
+#[test]
+fn further_figures_are_a_press_away() {
+    let newsroom = flood();
+    let command = desk::command("figures").unwrap();
+    let first = values(&[("topic", "Norvik flood"), ("limit", "1")]);
+    let (mut seen, mut after) = (Vec::new(), 0);
+    loop {
+        let reply = (command.answer)(&first.clone().after(after), &newsroom).unwrap();
+        seen.extend(reply.quotations().map(|quotation| quotation.label.clone()));
+        let more = reply.actions.iter().find_map(|action| match action {
+            Action::More { seen } => Some(*seen),
+            Action::InContext | Action::Share => None,
+        });
+        let Some(more) = more else { break };
+        after = more;
+    }
+    let all = answer(&newsroom, &[("topic", "Norvik flood"), ("limit", "20")]);
+    let all: Vec<_> = all
+        .quotations()
+        .map(|quotation| quotation.label.clone())
+        .collect();
+    assert_eq!(seen, all);
+    assert!(all.len() >= 4, "{all:?}");
+}
+
+#[test]
+fn a_program_is_given_numbers_and_bytes() {
+    let newsroom = flood();
+    let record = record(&newsroom, &[("topic", "Norvik flood")]);
+    let people = &record["things"][0];
+    assert_eq!(
+        (&people["noun"], &people["agreement"]),
+        (&json!("people"), &json!("differ"))
+    );
+    let low: Vec<f64> = people["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|figure| figure["low"].as_f64().unwrap())
+        .collect();
+    assert_eq!(low, [40.0, 50.0, 57.0]);
+    assert_eq!(people["figures"][2]["earlier"], "at least 40 people");
+    for thing in record["things"].as_array().unwrap() {
+        for figure in thing["figures"].as_array().unwrap() {
+            let id = figure["article"]["id"].as_str().unwrap();
+            let article = newsroom
+                .article(&attache::news::ArticleId::new(id).unwrap())
+                .unwrap();
+            for place in [figure, &figure["figure"], &figure["number"]] {
+                let at = |name: &str| usize::try_from(place[name].as_u64().unwrap()).unwrap();
+                assert_eq!(
+                    &article.body()[at("start")..at("end")],
+                    place["text"].as_str().unwrap()
+                );
+            }
+        }
+    }
+}
+
+/// Every figure in the shipped articles, read by hand: its words and what it counts.
+const SHIPPED: &[(&str, &str)] = &[
+    ("around 100,000 troops", "troops"),
+    ("an estimated 100,000 troops", "troops"),
+    ("well over 100,000 troops", "troops"),
+    ("one million", "refugees"),
+    ("27 members", "members"),
+    ("40 minutes", "minutes"),
+    ("90-minute", "minute"),
+    ("over two hours", "hours"),
+    ("three times", "times"),
+    ("four times", "times"),
+    ("11 times", "times"),
+    ("nearly four years", "years"),
+    ("two goals", "goals"),
+    ("two question marks", "marks"),
+];
+
+#[test]
+fn the_shipped_articles_give_what_a_reader_finds_by_hand() {
+    let record = record(
+        &collection::shipped(),
+        &[("topic", "Macron, Putin and Ukraine")],
+    );
+    let mut found: Vec<(String, String)> = Vec::new();
+    for thing in record["things"].as_array().unwrap() {
+        for figure in thing["figures"].as_array().unwrap() {
+            let text = |name: &str| figure[name]["text"].as_str().unwrap().to_owned();
+            found.push((text("figure"), text("counted")));
+        }
+    }
+    found.sort();
+    let mut expected: Vec<(String, String)> = SHIPPED
+        .iter()
+        .map(|(words, noun)| ((*words).to_owned(), (*noun).to_owned()))
+        .collect();
+    expected.sort();
+    assert_eq!(found, expected);
+    let troops = &record["things"][0];
+    assert_eq!(
+        (&troops["noun"], &troops["agreement"]),
+        (&json!("troops"), &json!("qualified"))
+    );
+}

@@ -11,8 +11,13 @@
     clippy::print_stdout,
     reason = "a benchmark reports to whoever runs it"
 )]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a benchmark may stop at its own mistake"
+)]
 
 mod origins;
+mod stories;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -22,7 +27,6 @@ use attache::newsroom::{Newsroom, Settings};
 
 struct Options {
     articles: PathBuf,
-    #[expect(dead_code, reason = "stories are measured next")]
     queries: PathBuf,
     data: Option<PathBuf>,
 }
@@ -46,6 +50,7 @@ fn main() -> Result<()> {
         begun.elapsed().as_secs_f64()
     );
     origins::measure(&options.articles, &newsroom)?;
+    stories::measure(&options.queries, &newsroom)?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use attache::news::{ArticleId, ArticleNumber, Shingles};
-use attache::newsroom::Newsroom;
+use attache::newsroom::{Newsroom, Origins};
 use serde_json::Value as Json;
 
 /// From this share of common runs of five words two articles count as one text.
@@ -68,26 +68,34 @@ pub(crate) fn measure(articles: &Path, newsroom: &Newsroom) -> Result<()> {
             };
             println!("  missed: {} | {}", title(one), title(other));
         }
-        let mut all = 0;
-        let mut low = 0;
-        for (number, _) in sets {
-            for other in origins
-                .carrying(*number)
-                .iter()
-                .filter(|other| *other > number)
-            {
-                all += 1;
-                let pair = (*number, *other);
-                let count = shared.get(&pair).copied().unwrap_or_default();
-                let within = count as f64 / size(number).min(size(other)).max(1) as f64;
-                low += usize::from(within < ALIKE);
-            }
-        }
-        println!(
-            "  {all} pairs within origins; of {low} the shorter has less than {ALIKE} in the other"
-        );
+        told_within(&origins, sets, &shared, &size);
     }
     Ok(())
+}
+
+/// Says how many pairs there are within origins, and how many of them have little in common.
+fn told_within(
+    origins: &Origins,
+    sets: &[(ArticleNumber, Vec<u64>)],
+    shared: &HashMap<(ArticleNumber, ArticleNumber), usize>,
+    size: &dyn Fn(&ArticleNumber) -> usize,
+) {
+    let (mut all, mut low) = (0, 0);
+    for (number, _) in sets {
+        for other in origins
+            .carrying(*number)
+            .iter()
+            .filter(|other| *other > number)
+        {
+            all += 1;
+            let count = shared.get(&(*number, *other)).copied().unwrap_or_default();
+            let within = count as f64 / size(number).min(size(other)).max(1) as f64;
+            low += usize::from(within < ALIKE);
+        }
+    }
+    println!(
+        "  {all} pairs within origins; of {low} the shorter has less than {ALIKE} in the other"
+    );
 }
 
 /// How many shingles each pair of articles has in common, where it has any.

@@ -7,10 +7,11 @@ use serde_json::{Value as Json, json};
 use super::ask;
 use super::context::whole_paragraph;
 use super::options::{PRIVATE, suggest_article};
+use super::telling::{self, Kinship, Lexicon};
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
-use crate::news::{Article, ArticleId, Class};
+use crate::news::{Article, ArticleId, ArticleNumber, Class};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
@@ -120,6 +121,7 @@ fn other_coverage(reply: Reply, article: &Article, newsroom: &Newsroom) -> Resul
     if others.is_empty() {
         return Ok(reply);
     }
+    let lineage = lineage(article, &others, newsroom);
     let lines = others
         .iter()
         .map(|other| {
@@ -129,13 +131,49 @@ fn other_coverage(reply: Reply, article: &Article, newsroom: &Newsroom) -> Resul
                 Some(url) => Line::new().link(other.title(), url.as_str()),
                 None => Line::new().plain(other.title()),
             };
-            line.plain(format!(" ({source}, {}), ", known.published))
-                .code(other.id().as_str())
+            let line = line
+                .plain(format!(" ({source}, {}), ", known.published))
+                .code(other.id().as_str());
+            match lineage.iter().find(|(id, _)| *id == other.id()) {
+                Some((_, kinship)) => line.plain(format!(", {kinship}")),
+                None => line,
+            }
         })
         .collect();
     Ok(reply
         .with(Block::Section("Other coverage".into()))
         .with(Block::List(lines)))
+}
+
+/// Which of the others carry the article's text, and how.
+fn lineage<'o>(
+    article: &Article,
+    others: &'o [Arc<Article>],
+    newsroom: &Newsroom,
+) -> Vec<(&'o ArticleId, &'static str)> {
+    let own = newsroom.article(article.id());
+    let numbered: Vec<(ArticleNumber, Arc<Article>)> = own
+        .iter()
+        .chain(others)
+        .filter_map(|article| Some((newsroom.number(article.id())?, Arc::clone(article))))
+        .collect();
+    let origins = telling::origins(&numbered, newsroom, &mut Lexicon::new(newsroom));
+    let its = origins
+        .iter()
+        .find(|origin| origin.members.iter().any(|member| member.place == 0));
+    let members = its.iter().flat_map(|origin| &origin.members);
+    members
+        .filter_map(|member| {
+            let (_, known) = numbered.get(member.place)?;
+            let other = others.iter().find(|other| other.id() == known.id())?;
+            let told = match member.kinship {
+                Kinship::Original => "the original of its text",
+                Kinship::Reprint => "a reprint of one text",
+                Kinship::Rewrite => "a rewrite of one text",
+            };
+            Some((other.id(), told))
+        })
+        .collect()
 }
 
 /// The article that a reader means: by id, by title, or by the one title that begins so.

@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::{
-    article, ask, check, cite, figures, find_sources, help, privacy, quotes, search, sources,
-    sourcing, status, timeline, verify,
+    article, ask, check, cite, compare, figures, find_sources, help, origins, privacy, quotes,
+    search, sources, sourcing, status, story, timeline, verify,
 };
 
 /// Every command, in the order readers are shown them.
@@ -17,8 +17,11 @@ pub const COMMANDS: &[Command] = &[
     cite::COMMAND,
     verify::COMMAND,
     sourcing::COMMAND,
+    origins::COMMAND,
+    story::COMMAND,
     timeline::COMMAND,
     figures::COMMAND,
+    compare::COMMAND,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

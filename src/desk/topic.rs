@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::article;
 use super::ask::{self, Answer};
+use super::telling::Lexicon;
 use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
-use crate::newsroom::{Filter, Newsroom, Scope};
+use crate::newsroom::{Filter, Newsroom};
 use crate::reply::Reply;
 
 /// What a reader names as a topic.
@@ -25,8 +26,6 @@ pub(super) struct Topic {
 pub(super) struct Coverage {
     /// The articles, those most on it first; never none.
     pub(super) articles: Vec<Covering>,
-    /// How much was searched.
-    pub(super) scope: Scope,
 }
 
 /// An article on a topic.
@@ -54,6 +53,21 @@ pub(super) enum Covered {
 /// An article that is this much less on the topic than the first is not on it.
 const SHARE_MIN: f32 = 0.4;
 
+/// Of the words of a topic, weighed by how rare they are, an article on it has so much.
+const TOLD_MIN: f32 = 0.6;
+/// So many articles are looked at for that.
+const LOOKED_AT: usize = 5;
+
+impl Coverage {
+    /// The articles with their numbers, in order.
+    pub(super) fn numbered(&self) -> Vec<(ArticleNumber, Arc<Article>)> {
+        self.articles
+            .iter()
+            .map(|covering| (covering.number, Arc::clone(&covering.article)))
+            .collect()
+    }
+}
+
 impl Topic {
     /// Reads the options `topic`, `source`, `since` and `until`; those that a command does not take are open.
     ///
@@ -77,7 +91,7 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn covered(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
-        self.covering(count, newsroom, false)
+        self.kept(count, newsroom, &|covering| covering.share >= SHARE_MIN)
     }
 
     /// The articles on the topic, and after them those that have its words although they are less on it, at most
@@ -86,33 +100,50 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn mentioned(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
-        self.covering(count, newsroom, true)
+        let has_words = ask::having(&self.words, newsroom)?;
+        let widely = self.article.is_none();
+        self.kept(count, newsroom, &|covering| {
+            covering.share >= SHARE_MIN || (widely && has_words(&covering.article))
+        })
     }
 
-    fn covering(
+    /// The articles that are on the topic or near it, at most `count`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub(super) fn around(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
+        self.kept(count, newsroom, &|_| true)
+    }
+
+    fn kept(
         &self,
         count: usize,
         newsroom: &Newsroom,
-        widely: bool,
+        keep: &dyn Fn(&Covering) -> bool,
     ) -> Result<Covered, Refusal> {
         let answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
-        if answer.receipt.is_some() && self.article.is_none() {
+        let mut articles = ask::covering(self, newsroom)?;
+        // A topic is no question: who names a town wants what is told of it, whether or not that answers anything.
+        let known = self.article.is_some() || answer.receipt.is_none();
+        if !known && !self.is_told(&articles, newsroom) {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
-        let mut articles = ask::covering(self, newsroom)?;
-        let widely = widely && self.article.is_none();
         articles.truncate(count);
-        let has_words = ask::having(&self.words, newsroom)?;
-        articles.retain(|covering| {
-            covering.share >= SHARE_MIN || (widely && has_words(&covering.article))
-        });
+        articles.retain(|covering| keep(covering));
         if articles.is_empty() {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
-        Ok(Covered::By(Coverage {
-            articles,
-            scope: answer.scope,
-        }))
+        Ok(Covered::By(Coverage { articles }))
+    }
+
+    /// Whether an article has most of what the words tell.
+    fn is_told(&self, articles: &[Covering], newsroom: &Newsroom) -> bool {
+        let mut lexicon = Lexicon::new(newsroom);
+        let sought = lexicon.topic(self);
+        articles.iter().take(LOOKED_AT).any(|covering| {
+            let told = lexicon.read(&covering.article);
+            sought.across(&told) >= TOLD_MIN
+        })
     }
 }
 

@@ -128,6 +128,19 @@ impl Snapshot {
         &self.facts.languages
     }
 
+    /// How many articles there are, withdrawn ones that are not merged away included.
+    pub fn articles_ever(&self) -> u64 {
+        self.facts.documents
+    }
+
+    /// How many articles have a term of [`analyse`](super::analyse), counted as [`articles_ever`](Self::articles_ever) are.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn articles_with(&self, term: &str) -> tantivy::Result<u64> {
+        self.frequency(self.fields.whole, term)
+    }
+
     /// The last day that an article was published on, counted from 1 January 1970.
     pub fn newest(&self) -> Option<i64> {
         self.facts.newest

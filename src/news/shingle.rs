@@ -7,7 +7,7 @@
 //!
 //! Not here: texts that are told anew in other words; they share few runs of five words.
 
-use super::{Article, Class};
+use super::{Article, Class, Span};
 
 /// Changes when an article's sketch is another than it was: those made before no longer meet those made now.
 pub const VERSION: u32 = 1;
@@ -144,7 +144,7 @@ fn hashes(article: &Article) -> Vec<u64> {
         if paragraph.class != Class::Body {
             continue;
         }
-        each_word(paragraph.span.slice(article.body()), |word| {
+        each_word(paragraph.span.slice(article.body()), |word, _, _| {
             run.rotate_left(1);
             let [.., last] = &mut run;
             *last = word;
@@ -162,11 +162,26 @@ fn hashes(article: &Article) -> Vec<u64> {
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
-/// Calls `each` with the hash of every word of `text`: its letters and digits, in lower case.
-fn each_word(text: &str, mut each: impl FnMut(u64)) {
+/// The words of a part of a body as shingles have them: a hash of each, and where it stands.
+pub fn words(body: &str, part: Span) -> Vec<(u64, Span)> {
+    let mut words = Vec::new();
+    each_word(part.slice(body), |hash, start, end| {
+        let span = Span::of(body, part.start() + start, part.start() + end);
+        words.extend(span.map(|span| (hash, span)));
+    });
+    words
+}
+
+/// Calls `each` with the hash of every word of `text` (its letters and digits, in lower case), where it begins and
+/// where it ends.
+fn each_word(text: &str, mut each: impl FnMut(u64, usize, usize)) {
     let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
     let mut hash = FNV_START;
-    for c in text.chars() {
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if hash == FNV_START {
+            start = at;
+        }
         if c.is_ascii_alphanumeric() {
             hash = add(hash, (c as u8).to_ascii_lowercase());
         } else if !c.is_ascii() && c.is_alphanumeric() {
@@ -174,12 +189,12 @@ fn each_word(text: &str, mut each: impl FnMut(u64)) {
                 hash = lower.encode_utf8(&mut [0; 4]).bytes().fold(hash, add);
             }
         } else if hash != FNV_START {
-            each(hash);
+            each(hash, start, at);
             hash = FNV_START;
         }
     }
     if hash != FNV_START {
-        each(hash);
+        each(hash, start, text.len());
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod asking;
 mod cli;
+mod compare;
 mod config;
 mod discord;
 mod evidence;
@@ -21,6 +22,7 @@ mod quotes;
 mod readme;
 mod sourcing;
 mod storage;
+mod story;
 mod support;
 mod tidy;
 mod timeline;

@@ -6,6 +6,8 @@ use attache::news::ArticleId;
 use attache::newsroom::{Newsroom, Settings};
 use tempfile::TempDir;
 
+use crate::support::room::{answer, invented, record, shipped, told};
+
 /// Sixty sentences that have little in common, numbered from 0.
 fn sentences(range: std::ops::Range<usize>) -> String {
     const HEADS: [&str; 6] = [
@@ -96,4 +98,85 @@ fn a_reprint_joins_an_origin_when_it_comes_and_leaves_it_when_it_goes() {
     write(folder.path(), "short", &sentences(3..9));
     take(&newsroom);
     assert_eq!(carrying(&newsroom, "harbour"), ["harbour", "short"]);
+}
+
+/// One of the shipped articles tells another's text in other words, and credits the agency that told it.
+#[test]
+fn the_shipped_articles_are_four_origins() {
+    let newsroom = shipped();
+    let lines = told(&answer(
+        &newsroom,
+        "origins",
+        &[("topic", "Macron and Putin")],
+    ));
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    # Macron and Putin
+    5 articles → 4 origins: 1 rewrite.
+      (Origin 1, the original of 2 articles)
+    > There's still room for diplomacy in the Ukrainian crisis. At least that's the conviction of French President Emmanuel Macron, who continues to push for dialogue with Russia despite signs pointing to a potential war.
+      [003_fc1591eb1dc91897]
+      (Rewrite of “France's Macron takes own path, seeks dialogue with Russia”, 68 % shared)
+    > He insisted that the outlets "must be exploited until the end to get Russia back into a process of de-escalation, to get guarantees, and allow us to build a new (European) security and stability order."
+      [000_a665d2795aae1395] Marked: 30 words in a row that stand in both.
+      (Origin 2)
+    > PARIS: (Web Desk) – French President Emmanuel Macron has expressed his intention to involve European partners in renewed dialogue with Russian President Vladimir Putin, nearly four years after Russia launched its full-scale invasion of Ukraine.
+      [004_0ce464d2b3789fd5]
+      (Origin 3)
+    > French President Emmanuel Macron will seek to persuade his Russian counterpart Vladimir Putin to “de-escalate” the Ukraine crisis at a meeting in Moscow on Monday, in the latest diplomatic attempt to prevent the massing of Russian troops on Ukraine’s borders from turning into an all -out war in eastern Europe.
+      [001_c9a8a6810d1955b3]
+      (Origin 4)
+    > While most of the world has shunned Russian President Vladimir Putin in response to Russia’s invasion of Ukraine, French President Emmanuel Macron is one of the few leaders who has maintained open lines of contact.
+      [002_f121198c9d29047b]
+    "#);
+}
+
+#[test]
+fn an_article_is_set_beside_those_that_carry_its_text() {
+    let newsroom = shipped();
+    for id in ["000_a665d2795aae1395", "003_fc1591eb1dc91897"] {
+        let record = record(&newsroom, "origins", &[("topic", id)]);
+        let articles = record["origins"][0]["articles"].as_array().unwrap();
+        let told: Vec<(&str, &str)> = articles
+            .iter()
+            .map(|member| {
+                let id = member["article"]["id"].as_str().unwrap();
+                (&id[..3], member["kinship"].as_str().unwrap())
+            })
+            .collect();
+        assert_eq!(told, [("003", "original"), ("000", "rewrite")], "{id}");
+    }
+    let alone = record(&newsroom, "origins", &[("topic", "004_0ce464d2b3789fd5")]);
+    assert_eq!(alone["origins"].as_array().unwrap().len(), 1);
+    assert_eq!(alone["articles"], 1);
+}
+
+#[test]
+fn a_reprint_is_told_from_its_original_by_day_credit_and_length() {
+    let page = |title: &str, source: &str, date: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: {source}\ndate: {date}\n---\n{body}\n")
+    };
+    let text = sentences(0..12);
+    let longer = format!("{text} {}", sentences(30..32));
+    let (_folder, newsroom) = invented(&[
+        (
+            "late.md",
+            &page("Lamp oil at Lowmark", "Coast Mirror", "2021-05-06", &longer),
+        ),
+        (
+            "early.md",
+            &page("Lamp oil", "Orrin Daily", "2021-05-04", &text),
+        ),
+    ]);
+    let lines = told(&answer(
+        &newsroom,
+        "origins",
+        &[("topic", "crates of lamp oil")],
+    ));
+    assert_eq!(lines[1], "2 articles → 1 origin: 1 reprint.");
+    assert_eq!(lines[2], "  (Origin 1, the original of 2 articles)");
+    assert!(lines[4].starts_with("  [early]"), "{lines:?}");
+    assert!(
+        lines[5].starts_with("  (Reprint of “Lamp oil”, "),
+        "{lines:?}"
+    );
 }

@@ -1,70 +1,11 @@
 //! Who said what: the judged quotes of the shipped articles, and the command over invented ones.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use attache::desk::{self, Value, Values};
-use attache::newsroom::{Newsroom, Settings};
-use attache::reply::{Block, Part, Reply};
+use attache::reply::{Block, Part};
 use serde_json::Value as Json;
-use tempfile::TempDir;
 
-fn newsroom(folder: &Path) -> Newsroom {
-    let newsroom = Newsroom::open(Settings::memory(), &mut |_| {}).unwrap();
-    newsroom.take_in(folder, &mut |_| {}).unwrap();
-    newsroom
-}
-
-fn shipped() -> Newsroom {
-    newsroom(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"))
-}
-
-/// A newsroom of invented articles, one a text: the file's name and its text.
-fn invented(articles: &[(&str, &str)]) -> (TempDir, Newsroom) {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in articles {
-        std::fs::write(folder.path().join(format!("{name}.txt")), text).unwrap();
-    }
-    let newsroom = newsroom(folder.path());
-    (folder, newsroom)
-}
-
-fn values(command: &str, given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(desk::command(command).unwrap(), given).unwrap()
-}
-
-fn answer(newsroom: &Newsroom, command: &str, given: &[(&str, &str)]) -> Reply {
-    (desk::command(command).unwrap().answer)(&values(command, given), newsroom)
-        .unwrap_or_else(Reply::from)
-}
-
-fn record(newsroom: &Newsroom, command: &str, given: &[(&str, &str)]) -> Json {
-    (desk::command(command).unwrap().record)(&values(command, given), newsroom).unwrap()
-}
-
-/// What a reply says, a line a block.
-fn told(reply: &Reply) -> Vec<String> {
-    let mut lines = vec![format!("# {}", reply.heading)];
-    for block in &reply.blocks {
-        match block {
-            Block::Section(line) | Block::Words(line) => lines.push(line.to_string()),
-            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
-            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
-                lines.push(format!("> {}", quotation.excerpt.text()));
-                let note = quotation.note.as_ref().map(ToString::to_string);
-                lines.push(format!(
-                    "  [{}] {}",
-                    quotation.excerpt.article().id(),
-                    note.unwrap_or_default()
-                ));
-            }
-        }
-    }
-    lines
-}
+use crate::support::room::{answer, invented, record, shipped, told};
 
 /// The share of the longer text that stands in both, one within the other.
 fn shared(one: &str, other: &str) -> f64 {
@@ -263,7 +204,7 @@ fn a_quotation_but_for_its_marks_is_typographic() {
 fn an_altered_quotation_shows_what_differs() {
     insta::assert_snapshot!(checked("“We have never seen such rain, and the dam moved by an inch”"), @r##"
     # Quote check
-    Altered: 3 articles have most of these words in this order. Struck: not in the article. Bold: only there.
+    Altered: 3 articles of 3 origins have most of these words in this order. Struck: not in the article. Bold: only there.
     We have never seen such rain water and the dam moved did not move by an inch
     > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it.
       [first] attributed there to Ada Quill
@@ -294,7 +235,7 @@ fn an_altered_quotation_shows_what_differs() {
 fn a_part_of_a_quotation_is_told_as_a_part() {
     insta::assert_snapshot!(checked("My grandmother, who lived in a mill far up the river, always told us children that the dam did not move by an inch, and that no flood would ever come near her kitchen or her eleven cats"), @r##"
     # Quote check
-    Partial: a part of these words stands in 3 articles; the rest does not stand with it.
+    Partial: a part of these words stands in 3 articles of 3 origins; the rest does not stand with it.
     > “We have never seen such water and the dam did not move by an inch”, Quill told the council.
       [second] attributed there to Quill
     > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it.

@@ -32,7 +32,9 @@ pub(super) use asked::{day_of, failed, filter};
 pub use cut::Cut;
 pub use receipt::Receipt;
 pub use select::Chosen;
-pub(super) use show::{article, quotation, record as told, searched};
+pub(super) use show::{
+    article, article_known, excerpt_record, quotation, record as told, searched,
+};
 
 /// The command.
 pub(super) const COMMAND: Command = Command {
@@ -110,6 +112,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     let facets = facets::Facets::new(&priors, &sources);
     let runs = cut::runs(&sought, &candidates, &facets, &snapshot)?;
     let article = |number| newsroom.article_numbered(number);
+    let origins = newsroom.origins();
     let confidence = verdict::confidence(&sought, &question, &runs, &snapshot);
     let mut answer = Answer {
         question: asked.question.clone(),
@@ -121,12 +124,12 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     };
     if confidence >= method.answer {
         let last = asked.seen.saturating_add(asked.limit);
-        let mut chosen = select::select(&runs, last.saturating_add(1), &sought, &article);
+        let mut chosen = select::select(&runs, last.saturating_add(1), &sought, &origins, &article);
         answer.more = chosen.len() > last;
         chosen.truncate(last);
         answer.excerpts = chosen.split_off(asked.seen.min(chosen.len()));
     } else {
-        let closest = select::select(&runs, CLOSEST, &sought, &article);
+        let closest = select::select(&runs, CLOSEST, &sought, &origins, &article);
         answer.receipt = Some(receipt::receipt(
             &question,
             closest,

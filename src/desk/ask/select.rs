@@ -1,20 +1,20 @@
 //! Chooses which excerpts are shown.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::cut::{Cut, Run};
 use super::reading::Sought;
 use crate::news::{Article, ArticleNumber};
-use crate::newsroom::Met;
+use crate::newsroom::{Met, Origins};
 
 /// An excerpt that is shown.
 #[derive(Clone, Debug)]
 pub struct Chosen {
     /// The excerpt.
     pub cut: Cut,
-    /// How many other articles carry nearly the same sentences.
+    /// How many other articles carry the same text, or nearly the same sentences.
     pub copies: usize,
 }
 
@@ -26,10 +26,21 @@ struct Taken<'a> {
     chosen: Chosen,
     run: Cow<'a, Run>,
     words: HashSet<String>,
+    /// The other articles that carry it.
+    carried_by: BTreeSet<ArticleNumber>,
+}
+
+impl Taken<'_> {
+    /// What was chosen, with how many others carry it: those of its origin, and those found to have its sentences.
+    fn counted(mut self) -> Chosen {
+        self.carried_by.remove(&self.run.number);
+        self.chosen.copies = self.carried_by.len();
+        self.chosen
+    }
 }
 
 /// The best excerpts, at most `limit`: of copies of one text the best alone, no bytes twice. Each further excerpt
-/// of an article counts a little less than the one before, so that excerpts spread over articles where their
+/// of an origin counts a little less than the one before, so that excerpts spread over articles where their
 /// scores are close, and stay in one where it alone answers; one of a source or a day that the question names and
 /// none before it is of counts more. The first is shown with more of the text around it. Only what is chosen is
 /// read, and what may be a copy of it in slightly other words; `article` gives the text of one.
@@ -37,6 +48,7 @@ pub(super) fn select(
     runs: &[Run],
     limit: usize,
     sought: &Sought<'_>,
+    origins: &Origins,
     article: &dyn Fn(ArticleNumber) -> Option<Arc<Article>>,
 ) -> Vec<Chosen> {
     let mut taken: Vec<Taken<'_>> = Vec::new();
@@ -64,7 +76,7 @@ pub(super) fn select(
         }
         let same = |other: &&mut Taken<'_>| other.run.prints == run.prints;
         if let Some(original) = taken.iter_mut().find(same) {
-            original.chosen.copies += usize::from(original.run.number != run.number);
+            original.carried_by.insert(run.number);
             continue;
         }
         let Some(cut) = article(run.number).and_then(|article| run.cut(article, sought)) else {
@@ -75,11 +87,11 @@ pub(super) fn select(
             .iter_mut()
             .find(|other| are_copies(&other.words, &words))
         {
-            original.chosen.copies += usize::from(original.run.number != run.number);
+            original.carried_by.insert(run.number);
             continue;
         }
         for (other, score) in &mut left {
-            if other.number == run.number {
+            if origins.origin(other.number) == origins.origin(run.number) {
                 *score *= sought.method.again;
             }
         }
@@ -91,10 +103,16 @@ pub(super) fn select(
                 (run, cut) = (Cow::Owned(wide), wider);
             }
         }
+        let carried_by = origins.carrying(run.number).iter().copied().collect();
         let chosen = Chosen { cut, copies: 0 };
-        taken.push(Taken { chosen, run, words });
+        taken.push(Taken {
+            chosen,
+            run,
+            words,
+            carried_by,
+        });
     }
-    taken.into_iter().map(|taken| taken.chosen).collect()
+    taken.into_iter().map(Taken::counted).collect()
 }
 
 fn words(cut: &Cut) -> HashSet<String> {

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::select::Chosen;
 use super::{Answer, Cut, Receipt};
-use crate::news::Excerpt;
+use crate::news::{Article, Excerpt};
 use crate::newsroom::Scope;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
@@ -151,9 +151,24 @@ pub(in crate::desk) fn record(answer: &Answer) -> Json {
     })
 }
 
+/// An excerpt for a program: its words, its article and where it stands there.
+pub(in crate::desk) fn excerpt_record(excerpt: &Excerpt) -> Json {
+    json!({
+        "text": excerpt.text(),
+        "article": article(excerpt),
+        "paragraph": excerpt.citation().paragraph(),
+        "start": excerpt.span().start(),
+        "end": excerpt.span().end(),
+    })
+}
+
 /// What is known of an excerpt's article; null where it is not.
 pub(in crate::desk) fn article(excerpt: &Excerpt) -> Json {
-    let article = excerpt.article();
+    article_known(excerpt.article())
+}
+
+/// What is known of an article; null where it is not.
+pub(in crate::desk) fn article_known(article: &Article) -> Json {
     let known = article.metadata();
     json!({
         "id": article.id().as_str(),

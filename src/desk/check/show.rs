@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::align::Step;
 use super::verdict::{Grade, Match, Verdict};
-use crate::desk::sources::counted;
+use crate::desk::telling;
 use crate::news::{Certainty, Excerpt, Speaker, quote};
 use crate::newsroom::Newsroom;
 use crate::reply::{Block, Line, Quotation};
@@ -20,7 +20,7 @@ const HEAD_MAX: usize = 90;
 
 /// What a reader is shown of a verdict.
 pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
-    let mut blocks = vec![Block::Words(told(verdict))];
+    let mut blocks = vec![Block::Words(told(verdict, newsroom))];
     if verdict.grade == Grade::NotFound {
         blocks.push(Block::List(receipt(verdict, newsroom)));
         let closest = verdict.matches.first().filter(|found| found.shared > 0);
@@ -40,15 +40,9 @@ pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
 }
 
 /// The verdict in a sentence.
-fn told(verdict: &Verdict<'_>) -> Line {
-    let mut articles: Vec<&str> = verdict
-        .matches
-        .iter()
-        .map(|found| found.article.id().as_str())
-        .collect();
-    articles.sort_unstable();
-    articles.dedup();
-    let articles = counted(articles.len() as u64, "article");
+fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
+    let (articles, origins) = origins(verdict, newsroom);
+    let articles = telling::told_by(articles, origins);
     let line = Line::new();
     let line = match verdict.grade {
         Grade::Exact => line.strong("Exact").plain(format!(": these words stand so in {articles}.")),
@@ -71,6 +65,12 @@ fn told(verdict: &Verdict<'_>) -> Line {
         1 => line.plain(" 1 more article has most of them."),
         others => line.plain(format!(" {others} more articles have most of them.")),
     }
+}
+
+/// In how many articles it was found, and of how many origins these are.
+fn origins(verdict: &Verdict<'_>, newsroom: &Newsroom) -> (usize, usize) {
+    let articles = verdict.matches.iter().map(|found| &found.article);
+    telling::counted_origins(articles, newsroom)
 }
 
 /// The checked words with what differs: struck where the passage has them not, bold where only the passage has them.
@@ -282,6 +282,11 @@ pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
         "text": verdict.text,
         "grade": verdict.grade.as_str(),
         "words": verdict.words.len(),
+        "origins": if verdict.grade == Grade::NotFound {
+            0
+        } else {
+            origins(verdict, newsroom).1
+        },
         "found": found,
         "occurrences": words,
     })

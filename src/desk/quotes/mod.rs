@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::options::{LIMIT, PRIVATE};
 use super::sources::counted;
+use super::telling;
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
@@ -107,7 +108,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         "{} of {} in {}",
         counted(groups.len() as u64, "quote"),
         speaker.name,
-        counted(articles(&found) as u64, "article"),
+        told_by(&found, newsroom),
     ));
     reply.actions.push(Action::InContext);
     if shown < all.len() {
@@ -151,14 +152,11 @@ fn both(one: &Quotation, other: &Quotation) -> Option<Quotation> {
     })
 }
 
-fn articles(found: &[Found]) -> usize {
-    let mut ids: Vec<&str> = found
-        .iter()
-        .map(|found| found.article.id().as_str())
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.len()
+/// How many articles quote, and of how many origins they are.
+fn told_by(found: &[Found], newsroom: &Newsroom) -> String {
+    let articles = found.iter().map(|found| &found.article);
+    let (articles, origins) = telling::counted_origins(articles, newsroom);
+    telling::told_by(articles, origins)
 }
 
 /// Says that the speaker is quoted, but not on this.

@@ -44,7 +44,10 @@ impl Sketches {
         }
         if self.newer.len() > NEWER_MIN + self.sorted.len() / 4 {
             self.sorted.extend(std::mem::take(&mut self.newer));
-            // Two runs in order: a stable sort merges them.
+            #[expect(
+                clippy::stable_sort_primitive,
+                reason = "of two runs in order a stable sort is a merge"
+            )]
             self.sorted.sort();
             self.sorted.dedup();
         }
@@ -90,7 +93,10 @@ impl Sketches {
         let newer = self.newer.range(first..=last);
         older
             .chain(newer)
-            .map(|entry| (entry & u64::from(u32::MAX)) as u32)
+            .map(|entry| {
+                let [.., a, b, c, d] = entry.to_be_bytes();
+                u32::from_be_bytes([a, b, c, d])
+            })
             .take(HOLDERS_MAX)
     }
 }

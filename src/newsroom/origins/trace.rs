@@ -2,7 +2,7 @@
 
 use super::Sketches;
 use crate::archive::{ArchiveError, Batch, Record};
-use crate::news::{ArticleNumber, Shingles};
+use crate::news::{ArticleNumber, Overlap, Shingles};
 
 /// The most articles that are compared with one word for word. Of many that carry one text, each is paired with
 /// some, and all are put together by way of these.
@@ -26,7 +26,7 @@ pub(in crate::newsroom) fn trace(
                 continue;
             };
             let overlap = shingles.overlap(&Shingles::of(&known));
-            if overlap.is_some_and(|overlap| overlap.is_one_text()) {
+            if overlap.is_some_and(Overlap::is_one_text) {
                 batch.pair(article, other)?;
                 paired += 1;
             }

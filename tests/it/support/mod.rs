@@ -6,6 +6,7 @@ mod log;
 mod members;
 mod reading;
 pub(crate) mod rehearsal;
+pub(crate) mod room;
 mod tester;
 
 use std::time::Duration;

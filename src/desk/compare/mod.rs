@@ -1,0 +1,207 @@
+//! `/compare`: what all origins on a topic say, what only one says, and on which dates, figures or names they
+//! differ.
+
+use serde_json::{Value as Json, json};
+
+use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::sources::counted;
+use super::telling::Difference;
+use super::topic::Topic;
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
+use crate::news::Span;
+use crate::newsroom::Newsroom;
+use crate::reply::{Action, Block, Line, Reply};
+
+mod sides;
+
+use sides::{Comparison, Place, compared};
+
+/// How many excerpts of each part are shown.
+const SHOWN: usize = 3;
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "compare",
+    description: "What all origins on a topic say, what only one says, and where dates, figures or names differ",
+    kind: Kind::Slash,
+    group: Group::Story,
+    options: &[TOPIC, SOURCE, SINCE, UNTIL, PRIVATE],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/compare Russian troops near Ukraine",
+    answer,
+    record,
+};
+
+fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let topic = Topic::read(values, newsroom)?;
+    let comparison = match compared(&topic, newsroom)? {
+        Ok(comparison) => comparison,
+        Err(receipt) => return Ok(receipt),
+    };
+    let origins = comparison.voices.len();
+    let mut reply = Reply::new(topic.words.as_str()).with(Block::Words(
+        Line::new()
+            .strong(counted(origins as u64, "origin"))
+            .plain(format!(
+                " of {} compared, sentence by sentence.",
+                counted(comparison.articles as u64, "article")
+            )),
+    ));
+    let shown = if values.is_unpaged() {
+        usize::MAX
+    } else {
+        SHOWN
+    };
+    if origins < 2 {
+        reply = reply.with(Block::Words(
+            "One origin has nothing to be compared with.".into(),
+        ));
+    } else {
+        reply = told_by_several(reply, &comparison, shown);
+        reply = differences(reply, &comparison, shown);
+    }
+    reply = told_by_one(reply, &comparison, shown);
+    reply.footer =
+        "Sentences say the same when they share the words that tell most; this does not say who is right".into();
+    reply.actions.push(Action::InContext);
+    reply.actions.push(Action::Share);
+    Ok(reply)
+}
+
+fn told_by_several(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {
+    let origins = comparison.voices.len();
+    let mut reply = reply;
+    if comparison.common.is_empty() {
+        return reply.with(Block::Words(
+            "No sentence on the topic is told by two of them.".into(),
+        ));
+    }
+    let by_all = comparison
+        .common
+        .iter()
+        .filter(|common| common.places.len() == origins)
+        .count();
+    reply = reply.with(Block::Section(match by_all {
+        0 => "Told by several, none by all".into(),
+        _ if by_all >= shown.min(comparison.common.len()) => "Told by all".into(),
+        _ => "Told by all or several".into(),
+    }));
+    for common in comparison.common.iter().take(shown) {
+        let Some(first) = common.places.first() else {
+            continue;
+        };
+        let others: Vec<String> = common
+            .places
+            .iter()
+            .skip(1)
+            .filter_map(|place| comparison.article(*place))
+            .map(|article| format!("“{}”", article.title()))
+            .collect();
+        let label = format!("Told by {} of {origins}", common.places.len());
+        if let Some(mut quotation) = comparison.quotation(*first, Some(label.into()), Vec::new()) {
+            quotation.note =
+                Some(format!("Also, worded otherwise or alike, in {}.", others.join(", ")).into());
+            reply = reply.with(Block::Quotation(quotation));
+        }
+    }
+    reply
+}
+
+fn differences(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {
+    let mut reply = reply;
+    if comparison.differing.is_empty() {
+        return reply.with(Block::Words(
+            "Where two say the same, no date, figure or name differs.".into(),
+        ));
+    }
+    reply = reply.with(Block::Section("They differ".into()));
+    for differing in comparison.differing.iter().take(shown) {
+        let mut label = Line::new().plain("On ");
+        for (at, difference) in differing.on.iter().enumerate() {
+            let before = if at == 0 { "a " } else { " and a " };
+            label = label.plain(before).strong(difference.subject.as_str());
+        }
+        let marks = |of: fn(&Difference) -> Span| {
+            let mut marks: Vec<Span> = differing.on.iter().map(of).collect();
+            marks.sort_unstable();
+            marks
+        };
+        let ones = marks(|difference| difference.one);
+        let others = marks(|difference| difference.other);
+        let first = comparison.quotation(differing.one, Some(label), ones);
+        let second = comparison.quotation(differing.other, Some("and".into()), others);
+        if let Some((first, second)) = first.zip(second) {
+            reply = reply
+                .with(Block::Quotation(first))
+                .with(Block::Quotation(second));
+        }
+    }
+    reply
+}
+
+fn told_by_one(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {
+    let mut reply = reply;
+    if comparison.alone.is_empty() {
+        return reply;
+    }
+    reply = reply.with(Block::Section("Told by one alone".into()));
+    for alone in comparison.alone.iter().take(shown) {
+        let label = match alone.count {
+            1 => "One sentence stands only here".to_owned(),
+            count => format!("{count} sentences stand only here, among them"),
+        };
+        let quotation = comparison.quotation(alone.place, Some(label.into()), Vec::new());
+        reply.blocks.extend(quotation.map(Block::Quotation));
+    }
+    reply
+}
+
+fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
+    let topic = Topic::read(values, newsroom)?;
+    let Ok(comparison) = compared(&topic, newsroom)? else {
+        return Ok(json!({ "topic": topic.words, "origins": [] }));
+    };
+    let excerpt = |place: Place| {
+        let excerpt = comparison.excerpt(place);
+        excerpt.as_ref().map(ask::excerpt_record)
+    };
+    let origins = comparison
+        .voices
+        .iter()
+        .map(|voice| ask::article_known(&voice.told.article));
+    let common = comparison.common.iter().map(|common| {
+        let told = common.places.iter().map(|place| excerpt(*place));
+        json!({ "origins": common.places.len(), "told": told.collect::<Vec<_>>() })
+    });
+    let differing = comparison.differing.iter().map(|differing| {
+        let part = |place: Place, span: Span| {
+            let article = comparison.article(place);
+            article.map(|article| span.slice(article.body()))
+        };
+        let on = differing.on.iter().map(|difference| {
+            json!({
+                "subject": difference.subject.as_str(),
+                "one": part(differing.one, difference.one),
+                "other": part(differing.other, difference.other),
+            })
+        });
+        json!({
+            "on": on.collect::<Vec<_>>(),
+            "one": excerpt(differing.one),
+            "other": excerpt(differing.other),
+        })
+    });
+    let alone = comparison
+        .alone
+        .iter()
+        .map(|alone| json!({ "sentences": alone.count, "first": excerpt(alone.place) }));
+    Ok(json!({
+        "topic": topic.words,
+        "articles": comparison.articles,
+        "origins": origins.collect::<Vec<_>>(),
+        "common": common.collect::<Vec<_>>(),
+        "differing": differing.collect::<Vec<_>>(),
+        "alone": alone.collect::<Vec<_>>(),
+    }))
+}

@@ -1,0 +1,284 @@
+//! `/story`: the articles of one event together: how it is told first, what each article adds, and who is silent.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::sources::counted;
+use super::telling::{self, Event, Lexicon};
+use super::topic::{self, Covered, Topic};
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
+use crate::news::{Article, ArticleNumber, Excerpt, Published};
+use crate::newsroom::Newsroom;
+use crate::reply::{Action, Block, Line, Quotation, Reply};
+
+/// How many articles on a topic are grouped.
+const ARTICLES_MAX: usize = 60;
+/// How many stories a page shows.
+const STORIES: usize = 3;
+/// How many articles of a story are shown with what they add.
+const ADDITIONS: usize = 3;
+/// How many silent sources are named.
+const SILENT: usize = 5;
+
+/// The command.
+pub(super) const COMMAND: Command = Command {
+    name: "story",
+    description: "The articles of one event: how it begins, what each adds, and which sources are silent",
+    kind: Kind::Slash,
+    group: Group::Story,
+    options: &[TOPIC, SOURCE, SINCE, UNTIL, PRIVATE],
+    access: Access::Everyone,
+    audience: Audience::Choice,
+    example: "/story Macron's dialogue with Putin",
+    answer,
+    record,
+};
+
+type Numbered = (ArticleNumber, Arc<Article>);
+
+/// The articles on a topic by story.
+struct Told {
+    articles: Vec<Numbered>,
+    stories: Vec<telling::Story>,
+    lexicon: Lexicon,
+}
+
+fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refusal> {
+    let articles = match topic.covered(ARTICLES_MAX, newsroom)? {
+        Covered::By(coverage) => coverage.numbered(),
+        Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
+    };
+    let mut lexicon = Lexicon::new(newsroom);
+    let stories = telling::grouped(&articles, &mut lexicon);
+    Ok(Ok(Told {
+        articles,
+        stories,
+        lexicon,
+    }))
+}
+
+impl Told {
+    fn event(&mut self, story: usize, newsroom: &Newsroom) -> Option<Event> {
+        let story = self.stories.get(story)?;
+        Some(telling::event(
+            story,
+            &self.articles,
+            newsroom,
+            &mut self.lexicon,
+        ))
+    }
+}
+
+fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
+    let topic = Topic::read(values, newsroom)?;
+    let mut told = match told(&topic, newsroom)? {
+        Ok(told) => told,
+        Err(receipt) => return Ok(receipt),
+    };
+    let stories = counted_stories(told.stories.len());
+    let mut reply = Reply::new(topic.words.as_str()).with(Block::Words(
+        Line::new()
+            .plain(counted(told.articles.len() as u64, "article"))
+            .plain(" of ")
+            .strong(stories)
+            .plain("."),
+    ));
+    let page = if values.is_unpaged() {
+        told.stories.len()
+    } else {
+        STORIES
+    };
+    let mut undated = false;
+    let last = values.seen().saturating_add(page).min(told.stories.len());
+    for story in values.seen()..last {
+        if let Some(event) = told.event(story, newsroom) {
+            undated |= event.days.is_none();
+            reply = shown(reply, story + 1, &event, &told.articles, newsroom);
+        }
+    }
+    if undated {
+        reply = reply.with(Block::Words(
+            "Which sources are silent on a story cannot be told when none of its articles is dated.".into(),
+        ));
+    }
+    reply.footer = Line::from(format!(
+        "Grouped by what {} first and when",
+        match told.articles.len() {
+            1 => "the article tells".to_owned(),
+            count => format!("{count} articles tell"),
+        }
+    ));
+    if reply.quotations().next().is_some() {
+        reply.actions.push(Action::InContext);
+    }
+    if last < told.stories.len() {
+        reply.actions.push(Action::More { seen: last });
+    }
+    reply.actions.push(Action::Share);
+    Ok(reply)
+}
+
+fn counted_stories(count: usize) -> String {
+    match count {
+        1 => "1 story".to_owned(),
+        _ => format!("{count} stories"),
+    }
+}
+
+/// Adds a story to a reply.
+fn shown(
+    reply: Reply,
+    at: usize,
+    event: &Event,
+    articles: &[Numbered],
+    newsroom: &Newsroom,
+) -> Reply {
+    let mut reply = reply.with(Block::Section(headed(at, event).into()));
+    if let Some(lead) = &event.lead {
+        reply = reply.with(Block::Quotation(quoted(lead, None)));
+    }
+    for addition in event.additions.iter().take(ADDITIONS) {
+        if let Some(excerpt) = &addition.excerpt {
+            let label = match addition.count {
+                1 => "Adds one sentence".to_owned(),
+                count => format!("Adds {count} sentences, among them"),
+            };
+            reply = reply.with(Block::Quotation(quoted(excerpt, Some(label.into()))));
+        }
+    }
+    let mut lines = Vec::new();
+    let nothing = event
+        .additions
+        .iter()
+        .filter(|addition| addition.excerpt.is_none());
+    let titles: Vec<String> = nothing
+        .filter_map(|addition| articles.get(addition.place))
+        .map(|(_, article)| format!("“{}”", article.title()))
+        .collect();
+    if !titles.is_empty() {
+        lines.push(format!("Nothing more in {}.", titles.join(", ")).into());
+    }
+    let left = event
+        .additions
+        .iter()
+        .skip(ADDITIONS)
+        .filter(|addition| addition.excerpt.is_some())
+        .count() as u64;
+    if left > 0 {
+        lines.push(format!("{} more add to it.", counted(left, "article")).into());
+    }
+    lines.extend(silence(event, articles, newsroom));
+    if lines.is_empty() {
+        reply
+    } else {
+        reply.with(Block::List(lines))
+    }
+}
+
+/// `Story 1: 3 articles of 2 origins, 7 Feb 2022 to 8 Feb 2022`.
+fn headed(at: usize, event: &Event) -> String {
+    let days = match event.days {
+        None => "undated".to_owned(),
+        Some((first, last)) if first == last => Published::On(first).to_string(),
+        Some((first, last)) => format!("{} to {}", Published::On(first), Published::On(last)),
+    };
+    let count = event.count() as u64;
+    let origins = event.origins.len() as u64;
+    match count {
+        1 => format!("Story {at}: 1 article, {days}"),
+        _ => format!(
+            "Story {at}: {} of {}, {days}",
+            counted(count, "article"),
+            counted(origins, "origin")
+        ),
+    }
+}
+
+/// Which sources have nothing on it, as far as that can be known.
+fn silence(event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Option<Line> {
+    let silent = event.silent(articles, newsroom)?;
+    let named: Vec<String> = silent
+        .iter()
+        .take(SILENT)
+        .map(|silent| {
+            format!(
+                "{} ({})",
+                silent.source,
+                counted(silent.articles, "article")
+            )
+        })
+        .collect();
+    (!named.is_empty()).then(|| {
+        Line::new()
+            .plain("Silent, with other articles of these days: ")
+            .plain(named.join(", "))
+            .plain(match silent.len().saturating_sub(SILENT) {
+                0 => ".".to_owned(),
+                more => format!(" and {more} more."),
+            })
+    })
+}
+
+fn quoted(excerpt: &Excerpt, label: Option<Line>) -> Quotation {
+    Quotation {
+        label,
+        excerpt: excerpt.clone(),
+        marks: Vec::new(),
+        note: None,
+    }
+}
+
+fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
+    let topic = Topic::read(values, newsroom)?;
+    let Ok(mut told) = told(&topic, newsroom)? else {
+        return Ok(json!({ "topic": topic.words, "articles": 0, "stories": [] }));
+    };
+    let mut stories = Vec::new();
+    for story in 0..told.stories.len() {
+        let event = told.event(story, newsroom);
+        stories.extend(event.map(|event| story_record(&event, &told.articles, newsroom)));
+    }
+    Ok(json!({
+        "topic": topic.words,
+        "articles": told.articles.len(),
+        "stories": stories,
+    }))
+}
+
+fn story_record(event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Json {
+    let id = |place: usize| {
+        articles
+            .get(place)
+            .map(|(_, article)| article.id().as_str())
+    };
+    let origins = event.origins.iter().map(|origin| {
+        let members = origin
+            .members
+            .iter()
+            .map(|member| json!({ "id": id(member.place), "kinship": member.kinship.as_str() }));
+        json!({ "articles": members.collect::<Vec<_>>() })
+    });
+    let additions = event.additions.iter().map(|addition| {
+        json!({
+            "id": id(addition.place),
+            "sentences": addition.count,
+            "excerpt": addition.excerpt.as_ref().map(ask::excerpt_record),
+        })
+    });
+    let silent = event.silent(articles, newsroom).map(|silent| {
+        silent
+            .iter()
+            .map(|silent| json!({ "source": silent.source, "articles": silent.articles }))
+            .collect::<Vec<_>>()
+    });
+    json!({
+        "first": event.days.map(|days| days.0.to_string()),
+        "last": event.days.map(|days| days.1.to_string()),
+        "lead": event.lead.as_ref().map(ask::excerpt_record),
+        "origins": origins.collect::<Vec<_>>(),
+        "additions": additions.collect::<Vec<_>>(),
+        "silent": silent,
+    })
+}

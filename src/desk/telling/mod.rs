@@ -1,0 +1,230 @@
+//! What articles tell, sentence by sentence: which sentences say the same, which articles tell one text or one event.
+//!
+//! What is compared are words as they are indexed, weighed by how few articles of the collection have them. Made
+//! for the articles of one reply, at most a hundred; what can be known before is known to
+//! [`Newsroom::origins`](crate::newsroom::Newsroom::origins).
+
+mod differ;
+mod event;
+mod lineage;
+mod story;
+
+pub(super) use differ::{Difference, Side, Subject, differences};
+pub(super) use event::{Event, LEAD_BYTES_MAX, event};
+pub(super) use lineage::{Kinship, Member, Origin, counted_origins, origins, told_by};
+pub use story::stories;
+pub(super) use story::{Story, grouped};
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::topic::Topic;
+use crate::news::{Article, Class, Language, Span};
+use crate::newsroom::{Newsroom, Snapshot, analyse};
+
+/// Sentences with fewer words that tell something say too little to be told again.
+const TERMS_MIN: usize = 4;
+/// Two sentences say the same when they share so much of what both tell (the Dice coefficient, by weight).
+pub(super) const NEAR_MIN: f32 = 0.32;
+
+/// The words of the articles at hand, with their weights.
+pub(super) struct Lexicon {
+    snapshot: Snapshot,
+    known: HashMap<String, Word>,
+}
+
+/// A word and how much it tells.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    id: u32,
+    /// What it tells within a sentence: a word of every article still tells something.
+    weight: f32,
+    /// What it tells of an article: a word of every article tells nothing.
+    topical: f32,
+}
+
+/// An article, sentence by sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The article.
+    pub(super) article: Arc<Article>,
+    /// Its own sentences in reading order.
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// A sentence and what it tells.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Its words that tell something, each once, in order of their ids, with their weights.
+    words: Vec<(u32, f32)>,
+    /// How much it tells.
+    pub(super) weight: f32,
+}
+
+/// The words of a topic.
+#[derive(Clone, Debug)]
+pub(super) struct Sought {
+    words: Vec<(u32, f32)>,
+    weight: f32,
+}
+
+impl Lexicon {
+    /// A lexicon of the collection as it is now.
+    pub(super) fn new(newsroom: &Newsroom) -> Self {
+        Self {
+            snapshot: newsroom.snapshot(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Reads an article.
+    pub(super) fn read(&mut self, article: &Arc<Article>) -> Told {
+        let sentences = own_sentences(article)
+            .map(|span| {
+                let (words, weight) = self.words(span.slice(article.body()), article.language());
+                Sentence {
+                    span,
+                    words,
+                    weight,
+                }
+            })
+            .collect();
+        Told {
+            article: Arc::clone(article),
+            sentences,
+        }
+    }
+
+    /// What a topic asks for, by its words.
+    pub(super) fn topic(&mut self, topic: &Topic) -> Sought {
+        let known = topic.article.as_ref().map(|article| article.language());
+        let language = known.or_else(|| self.snapshot.languages().first().copied());
+        let (words, weight) = self.words(&topic.words, language.unwrap_or_default());
+        Sought { words, weight }
+    }
+
+    /// The words of a text that tell something, each once, in order of their ids, and their weight together.
+    fn words(&mut self, text: &str, language: Language) -> (Vec<(u32, f32)>, f32) {
+        let mut words = Vec::new();
+        analyse(text, language, |token| {
+            if let Some(term) = token.term
+                && !token.compound
+            {
+                let word = self.word(term);
+                words.push((word.id, word.weight));
+            }
+        });
+        words.sort_unstable_by_key(|word| word.0);
+        words.dedup_by_key(|word| word.0);
+        let weight = words.iter().map(|word| word.1).sum();
+        (words, weight)
+    }
+
+    /// A word by its term. A term that cannot be looked up counts as one that no article has.
+    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+    fn word(&mut self, term: &str) -> Word {
+        if let Some(word) = self.known.get(term) {
+            return *word;
+        }
+        let all = self.snapshot.articles_ever() as f32;
+        let with = self.snapshot.articles_with(term).unwrap_or_default() as f32;
+        let word = Word {
+            id: u32::try_from(self.known.len()).unwrap_or(u32::MAX),
+            weight: (1.0 + all / with.max(1.0)).ln(),
+            topical: ((all + 1.0) / (with + 0.5)).ln().max(0.0),
+        };
+        self.known.insert(term.to_owned(), word);
+        word
+    }
+}
+
+impl Sentence {
+    /// How much two sentences say the same: 0 to 1, and 0 where one of them says too little.
+    pub(super) fn nearness(&self, other: &Self) -> f32 {
+        if self.words.len().min(other.words.len()) < TERMS_MIN {
+            return 0.0;
+        }
+        let (shared, count) = shared(&self.words, &other.words);
+        if count < TERMS_MIN {
+            return 0.0;
+        }
+        2.0 * shared / (self.weight + other.weight)
+    }
+
+    /// Whether two sentences say the same.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        self.nearness(other) >= NEAR_MIN
+    }
+
+    /// Whether it says enough to be told again elsewhere.
+    pub(super) fn tells(&self) -> bool {
+        self.words.len() >= TERMS_MIN
+    }
+}
+
+impl Sought {
+    /// How much of the topic a sentence has, by weight: 0 to 1.
+    pub(super) fn within(&self, sentence: &Sentence) -> f32 {
+        let (shared, _) = shared(&self.words, &sentence.words);
+        self.share(shared)
+    }
+
+    /// How much of the topic an article's sentences have together, by weight: 0 to 1.
+    pub(super) fn across(&self, told: &Told) -> f32 {
+        let had = self.words.iter().filter(|(id, _)| told.has(*id));
+        self.share(had.map(|(_, weight)| weight).sum())
+    }
+
+    fn share(&self, shared: f32) -> f32 {
+        if self.weight > 0.0 {
+            shared / self.weight
+        } else {
+            0.0
+        }
+    }
+}
+
+/// What two lists of words have in common: its weight, and how many words it is.
+fn shared(one: &[(u32, f32)], other: &[(u32, f32)]) -> (f32, usize) {
+    let mut others = other.iter().peekable();
+    let (mut weight, mut count) = (0.0, 0);
+    for (id, own) in one {
+        while others.next_if(|other| other.0 < *id).is_some() {}
+        if others.next_if(|other| other.0 == *id).is_some() {
+            weight += own;
+            count += 1;
+        }
+    }
+    (weight, count)
+}
+
+impl Told {
+    /// Whether some sentence of it has a word.
+    fn has(&self, id: u32) -> bool {
+        let mut sentences = self.sentences.iter();
+        sentences.any(|own| own.words.binary_search_by_key(&id, |word| word.0).is_ok())
+    }
+
+    /// The share of what this article tells that the other tells too, and in how many sentences.
+    pub(super) fn shared_with(&self, other: &Self) -> (f32, usize) {
+        let telling = || self.sentences.iter().filter(|sentence| sentence.tells());
+        let all: f32 = telling().map(|sentence| sentence.weight).sum();
+        let shared: Vec<f32> = telling()
+            .filter(|sentence| other.sentences.iter().any(|own| own.is_near(sentence)))
+            .map(|sentence| sentence.weight)
+            .collect();
+        let share = shared.iter().sum::<f32>() / all.max(f32::MIN_POSITIVE);
+        (share, shared.len())
+    }
+}
+
+/// The sentences of an article's own words.
+pub(super) fn own_sentences(article: &Article) -> impl Iterator<Item = Span> {
+    article
+        .paragraphs()
+        .iter()
+        .filter(|paragraph| paragraph.class == Class::Body)
+        .flat_map(|paragraph| paragraph.sentences.iter().copied())
+}

@@ -1,0 +1,132 @@
+//! What several origins say, what one alone says, and where they differ.
+
+use attache::newsroom::Newsroom;
+use tempfile::TempDir;
+
+use crate::support::room::{answer, invented, record, shipped, told};
+
+/// Two outlets on one accident that differ on a figure and a day, and a reprint of the first.
+fn accident() -> (TempDir, Newsroom) {
+    let first = "The ferry Halcyon ran aground off Orrin on 3 May 2021 with 140 passengers aboard.\n\n\
+         Rescue boats from Lowmark brought everybody ashore before nightfall.\n\n\
+         The owner of the ferry had asked for a new radar in the winter.\n\n\
+         A clerk of the harbour counted nine lifeboats where twelve should have been.\n";
+    let second = "Two fishermen were the first to see the smoke, an hour before noon, and rowed out with blankets.\n\n\
+         The ferry Halcyon ran aground off Orrin on 4 May 2021 with 155 passengers aboard.\n\n\
+         Everybody was brought ashore before nightfall by rescue boats from Lowmark.\n\n\
+         Divers found a hole of two metres below the waterline, wide enough for a cow.\n\n\
+         An inspector of the county will ask the captain why no pilot stood on the bridge.\n\n\
+         Fishing is forbidden in the bay until the oil in the tanks has been pumped out.\n";
+    let page = |title: &str, source: &str, date: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: {source}\ndate: {date}\n---\n{body}")
+    };
+    let reprint = format!("{first}\nThe harbour of Orrin stays closed.\n");
+    invented(&[
+        (
+            "one.md",
+            &page(
+                "Ferry runs aground off Orrin",
+                "Orrin Daily",
+                "2021-05-04",
+                first,
+            ),
+        ),
+        (
+            "two.md",
+            &page("Halcyon stranded", "Lowmark Gazette", "2021-05-05", second),
+        ),
+        (
+            "copy.md",
+            &page("Ferry aground", "Coast Mirror", "2021-05-05", &reprint),
+        ),
+        (
+            "other.md",
+            &page(
+                "Orchestra returns",
+                "Evening Post",
+                "2021-05-05",
+                "The orchestra of Marrin played before an audience for the first time in a year.\n",
+            ),
+        ),
+    ])
+}
+
+#[test]
+fn what_two_say_what_one_says_and_where_they_differ() {
+    let (_folder, newsroom) = accident();
+    let lines = told(&answer(
+        &newsroom,
+        "compare",
+        &[("topic", "ferry Halcyon aground")],
+    ));
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    # ferry Halcyon aground
+    2 origins of 3 articles compared, sentence by sentence.
+    Told by all
+      (Told by 2 of 2)
+    > Rescue boats from Lowmark brought everybody ashore before nightfall.
+      [one] Also, worded otherwise or alike, in “Halcyon stranded”.
+    They differ
+      (On a date and a figure)
+    > The ferry Halcyon ran aground off Orrin on 3 May 2021 with 140 passengers aboard.
+      [one]
+      (and)
+    > The ferry Halcyon ran aground off Orrin on 4 May 2021 with 155 passengers aboard.
+      [two]
+    Told by one alone
+      (2 sentences stand only here, among them)
+    > The owner of the ferry had asked for a new radar in the winter.
+      [one]
+      (4 sentences stand only here, among them)
+    > Two fishermen were the first to see the smoke, an hour before noon, and rowed out with blankets.
+      [two]
+    "#);
+}
+
+#[test]
+fn a_figure_and_a_day_differ_and_a_reprint_is_no_other_origin() {
+    let (_folder, newsroom) = accident();
+    let record = record(&newsroom, "compare", &[("topic", "ferry Halcyon aground")]);
+    assert_eq!(record["articles"], 3);
+    assert_eq!(record["origins"].as_array().unwrap().len(), 2);
+    let differing = record["differing"].as_array().unwrap();
+    assert_eq!(differing.len(), 1);
+    let on: Vec<(&str, &str, &str)> = differing[0]["on"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|on| {
+            let part = |name: &str| on[name].as_str().unwrap();
+            (part("subject"), part("one"), part("other"))
+        })
+        .collect();
+    assert_eq!(
+        on,
+        [
+            ("date", "3 May 2021", "4 May 2021"),
+            ("figure", "140 passengers", "155 passengers"),
+        ]
+    );
+}
+
+#[test]
+fn every_line_compared_stands_in_its_article() {
+    let newsroom = shipped();
+    let record = record(
+        &newsroom,
+        "compare",
+        &[("topic", "Russian troops near Ukraine")],
+    );
+    assert!(record["origins"].as_array().unwrap().len() >= 2);
+    for common in record["common"].as_array().unwrap() {
+        let told = common["told"].as_array().unwrap();
+        assert_eq!(common["origins"], told.len());
+        let mut of: Vec<&str> = told
+            .iter()
+            .map(|told| told["article"]["id"].as_str().unwrap())
+            .collect();
+        of.sort_unstable();
+        of.dedup();
+        assert_eq!(of.len(), told.len(), "one origin is counted twice");
+    }
+}

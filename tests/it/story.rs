@@ -1,0 +1,116 @@
+//! The articles of one event together.
+
+use attache::newsroom::Newsroom;
+use tempfile::TempDir;
+
+use crate::support::room::{answer, invented, record, shipped, told};
+
+/// Two outlets on a flood, one on an election a month later, one on something else on the day of the flood.
+fn flood() -> (TempDir, Newsroom) {
+    invented(&[
+        (
+            "dam.md",
+            "---\ntitle: Dam at Vey gives way after a week of rain\nsource: The Vey Courier\ndate: 2021-03-04\n---\n\
+             The old dam above Vey gave way on Thursday after a week of rain, and water stood in the streets of the \
+             lower town by noon.\n\nMayor Ada Quill asked three hundred families to leave their houses before \
+             the evening.\n\nThe railway to Lowmark is closed until the bridge at Orrin has been inspected.\n",
+        ),
+        (
+            "water.md",
+            "---\ntitle: Water in the streets of Vey\nsource: Lowmark Gazette\ndate: 2021-03-05\n---\n\
+             Families left the lower town of Vey after the old dam gave way on Thursday and water filled the \
+             streets.\n\nEngineers of the county had reported cracks in the dam two years ago, papers seen by the \
+             Gazette show.\n\nSchools in Orrin take in those who have nowhere to go.\n",
+        ),
+        (
+            "vote.md",
+            "---\ntitle: Vey elects a council\nsource: The Vey Courier\ndate: 2021-04-18\n---\n\
+             Voters in Vey chose a new council on Sunday, and the party of the harbour lost half of its seats.\n\n\
+             Turnout was the highest in twenty years, the clerk of the town said.\n",
+        ),
+        (
+            "orchestra.md",
+            "---\ntitle: Orchestra returns to the stage\nsource: Evening Post\ndate: 2021-03-05\n---\n\
+             The orchestra of Marrin played before an audience for the first time in a year.\n\nThe programme held \
+             three symphonies and a piece for brass.\n",
+        ),
+    ])
+}
+
+#[test]
+fn a_story_has_its_lead_what_others_add_and_who_is_silent() {
+    let (_folder, newsroom) = flood();
+    let lines = told(&answer(&newsroom, "story", &[("topic", "dam at Vey")]));
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    # dam at Vey
+    2 articles of 1 story.
+    Story 1: 2 articles of 2 origins, 4 Mar 2021 to 5 Mar 2021
+    > The old dam above Vey gave way on Thursday after a week of rain, and water stood in the streets of the lower town by noon.
+
+    Mayor Ada Quill asked three hundred families to leave their houses before the evening.
+      [dam]
+      (Adds 2 sentences, among them)
+    > Engineers of the county had reported cracks in the dam two years ago, papers seen by the Gazette show.
+      [water]
+    - Silent, with other articles of these days: Evening Post (1 article).
+    "#);
+}
+
+#[test]
+fn articles_of_other_days_or_events_are_other_stories() {
+    let (_folder, newsroom) = flood();
+    let record = record(&newsroom, "story", &[("topic", "Vey")]);
+    let stories: Vec<Vec<&str>> = record["stories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|story| {
+            let origins = story["origins"].as_array().unwrap().iter();
+            let articles = origins.flat_map(|origin| origin["articles"].as_array().unwrap());
+            articles
+                .map(|article| article["id"].as_str().unwrap())
+                .collect()
+        })
+        .collect();
+    let mut stories = stories;
+    stories.sort();
+    assert_eq!(stories, [vec!["dam", "water"], vec!["vote"]]);
+}
+
+/// Two of the shipped articles tell of the same talks and calls, one rewritten from the other; the others tell of a
+/// visit, of the first days of the war, and of a plan years later.
+#[test]
+fn the_shipped_articles_are_four_stories() {
+    let newsroom = shipped();
+    let record = record(&newsroom, "story", &[("topic", "Macron and Putin")]);
+    let mut stories: Vec<Vec<String>> = record["stories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|story| {
+            let origins = story["origins"].as_array().unwrap().iter();
+            let articles = origins.flat_map(|origin| origin["articles"].as_array().unwrap());
+            let ids = articles.map(|article| article["id"].as_str().unwrap()[..3].to_owned());
+            ids.collect()
+        })
+        .collect();
+    stories.sort();
+    assert_eq!(
+        stories,
+        [vec!["001"], vec!["002"], vec!["003", "000"], vec!["004"]]
+    );
+}
+
+#[test]
+fn nothing_on_a_topic_gives_a_receipt() {
+    let newsroom = shipped();
+    for command in ["story", "origins", "compare"] {
+        let reply = answer(&newsroom, command, &[("topic", "zebra racing")]);
+        let lines = told(&reply).join("\n");
+        assert!(
+            lines.contains("Nothing in the collection answers this."),
+            "{lines}"
+        );
+        assert!(lines.contains("zebra: in no passage"), "{lines}");
+    }
+}

@@ -78,7 +78,7 @@ fn what_was_when_is_told_once_with_its_sentence() {
     1904 > It was built in 1904.
     summer 1950 > The harbour office had been founded in the summer of 1950.
     25 Jan 2022 (“yesterday” in an article of 26 Jan 2022) > After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.
-      also told by The Coast
+      also told by The Coast: 2 origins
     3–5 Mar 2022 (“3 to 5 March” in an article of 27 Jan 2022) > The harbour will close again from 3 to 5 March for dredging.
     As written: nothing in the article settles the day
     “Monday” (article undated) > The harbour office moves to the old mill on Monday.

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::super::topic::{Coverage, Covering, Topic};
 use crate::news::time::{self, Basis, Interval, When};
-use crate::news::{Article, Class, Language, Span};
-use crate::newsroom::analyse;
+use crate::news::{Article, ArticleNumber, Class, Language, Span};
+use crate::newsroom::{Origins, analyse};
 
 /// A sentence that tells when something was.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Mention {
     pub(super) when: When,
     /// Further dates in it, where none of them is settled.
     pub(super) also: Vec<When>,
+    /// The article that stands for its text: another where it carries that one's.
+    origin: ArticleNumber,
     /// How far down its article stands among those on the topic.
     rank: usize,
     terms: Vec<String>,
@@ -81,6 +83,13 @@ impl Event {
         self.mentions.first()
     }
 
+    /// How many origins tell of it.
+    pub(super) fn origins(&self) -> usize {
+        let origins: HashSet<ArticleNumber> =
+            self.mentions.iter().map(|mention| mention.origin).collect();
+        origins.len()
+    }
+
     /// The days, where they are settled.
     pub(super) fn days(&self) -> Option<Interval> {
         self.first()?.when.days
@@ -91,10 +100,11 @@ impl Event {
 pub(super) fn chronicle(
     topic: &Topic,
     coverage: &Coverage,
+    origins: &Origins,
     since: Option<Date>,
     until: Option<Date>,
 ) -> Chronicle {
-    let mentions = mentions(topic, coverage);
+    let mentions = mentions(topic, coverage, origins);
     let weights = Weights::of(&mentions);
     let mut events: Vec<Event> = Vec::new();
     let mut by_days: HashMap<Option<Interval>, Vec<usize>> = HashMap::new();
@@ -183,10 +193,10 @@ fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize
 }
 
 /// The dated sentences on the topic, article by article.
-fn mentions(topic: &Topic, coverage: &Coverage) -> Vec<Mention> {
+fn mentions(topic: &Topic, coverage: &Coverage, origins: &Origins) -> Vec<Mention> {
     let mut found = Vec::new();
     for (rank, covering) in coverage.articles.iter().enumerate() {
-        let own: Vec<Mention> = of_article(topic, covering, rank);
+        let own: Vec<Mention> = of_article(topic, covering, rank, origins);
         // When something was said is told only by an article that tells of nothing else: each has many such days.
         let only_speech = own.iter().all(|mention| mention.when.of_speech);
         found.extend(
@@ -197,7 +207,7 @@ fn mentions(topic: &Topic, coverage: &Coverage) -> Vec<Mention> {
     found
 }
 
-fn of_article(topic: &Topic, covering: &Covering, rank: usize) -> Vec<Mention> {
+fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Origins) -> Vec<Mention> {
     let article = &covering.article;
     let named = topic
         .article
@@ -243,6 +253,7 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize) -> Vec<Mention> {
                 when,
                 also: Vec::new(),
                 rank,
+                origin: origins.origin(covering.number),
                 names: names(sentence.slice(article.body()), article.language()),
                 terms,
             });

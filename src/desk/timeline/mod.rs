@@ -129,6 +129,7 @@ impl Asked {
             Covered::By(coverage) => Found::Events(events::chronicle(
                 &self.topic,
                 &coverage,
+                &newsroom.origins(),
                 self.since,
                 self.until,
             )),

@@ -105,8 +105,17 @@ fn quotation(event: &Event) -> Option<Quotation> {
         label: Some(label(first)),
         excerpt: excerpt(first)?,
         marks: first.marks(),
-        note: (!others.is_empty()).then(|| format!("also told by {}", others.join(", ")).into()),
+        note: (!others.is_empty()).then(|| told_by(&others, event.origins()).into()),
     })
+}
+
+/// Who else tells of an event, and whether all of them have one text.
+fn told_by(others: &[String], origins: usize) -> String {
+    let named = others.join(", ");
+    match origins {
+        1 => format!("also told by {named}, in the same text"),
+        _ => format!("also told by {named}: {origins} origins"),
+    }
 }
 
 /// The sentence as an excerpt.
@@ -217,6 +226,7 @@ fn event_record(event: &Event) -> Option<Json> {
         "precision": when.precision.as_str(),
         "relation": when.relation.as_str(),
         "told": told(first),
+        "origins": event.origins(),
         "sentences": sentences.collect::<Vec<_>>(),
     }))
 }

@@ -4,6 +4,32 @@ use jiff::civil::Weekday;
 
 use super::super::Language;
 
+/// A word in lower case, without memory of its own: every word of every sentence is looked at.
+struct Lower {
+    bytes: [u8; Self::LENGTH_MAX],
+    length: usize,
+}
+
+impl Lower {
+    /// Longer than any word here.
+    const LENGTH_MAX: usize = 12;
+
+    /// The word in lower case; nothing for one that is none of English, or longer than any here.
+    fn of(word: &str) -> Option<Self> {
+        let mut bytes = [0; Self::LENGTH_MAX];
+        let own = bytes.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+        own.copy_from_slice(word.as_bytes());
+        own.make_ascii_lowercase();
+        let length = word.len();
+        Some(Self { bytes, length })
+    }
+
+    fn as_str(&self) -> &str {
+        let own = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(own).unwrap_or_default()
+    }
+}
+
 /// A unit of time that dates are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -78,7 +104,7 @@ pub(super) enum Turn {
 
 /// The month that an English word names, in whole or short, and whether the word is a name or a verb as well.
 pub(super) fn month(word: &str) -> Option<(i8, bool)> {
-    let (number, ambiguous) = match word.to_ascii_lowercase().as_str() {
+    let (number, ambiguous) = match Lower::of(word)?.as_str() {
         "january" | "jan" => (1, false),
         "february" | "feb" => (2, false),
         "march" | "mar" => (3, true),
@@ -170,7 +196,7 @@ pub(super) fn month_in(word: &str, language: Language) -> Option<i8> {
 
 /// The weekday that a word names in whole, or short before a month.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let day = match word.to_ascii_lowercase().as_str() {
+    let day = match Lower::of(word)?.as_str() {
         "monday" => Weekday::Monday,
         "tuesday" => Weekday::Tuesday,
         "wednesday" => Weekday::Wednesday,
@@ -188,7 +214,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 
 /// The unit that a word names, one or many.
 pub(super) fn unit(word: &str) -> Option<Unit> {
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match Lower::of(word)?.as_str() {
         "day" | "days" => Unit::Day,
         "week" | "weeks" => Unit::Week,
         "weekend" | "weekends" => Unit::Weekend,
@@ -202,7 +228,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 
 /// The season that a word names.
 pub(super) fn season(word: &str) -> Option<Season> {
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match Lower::of(word)?.as_str() {
         "spring" | "springtime" => Season::Spring,
         "summer" | "summertime" => Season::Summer,
         "autumn" | "fall" => Season::Autumn,
@@ -213,7 +239,7 @@ pub(super) fn season(word: &str) -> Option<Season> {
 
 /// The part that a word names.
 pub(super) fn part(word: &str) -> Option<Part> {
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match Lower::of(word)?.as_str() {
         "early" => Part::Early,
         "mid" | "middle" => Part::Mid,
         "late" => Part::Late,
@@ -223,7 +249,7 @@ pub(super) fn part(word: &str) -> Option<Part> {
 
 /// The turn that a word gives to what follows.
 pub(super) fn turn(word: &str) -> Option<Turn> {
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match Lower::of(word)?.as_str() {
         "last" | "past" => Turn::Last,
         "this" | "current" => Turn::This,
         "next" | "coming" | "upcoming" => Turn::Next,
@@ -261,8 +287,9 @@ pub(super) fn count(word: &str) -> Option<i64> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.parse().ok().filter(|count| *count <= COUNT_MAX);
     }
-    let lower = word.to_ascii_lowercase();
-    if matches!(lower.as_str(), "a" | "an") {
+    let lower = Lower::of(word)?;
+    let lower = lower.as_str();
+    if matches!(lower, "a" | "an") {
         return Some(1);
     }
     let at = WORDS.iter().position(|known| *known == lower)?;

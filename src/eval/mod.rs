@@ -2,6 +2,7 @@
 //!
 //! Not a part of answering: it asks as a reader does, and compares. The console's command line calls it.
 
+mod ablation;
 mod figures;
 mod judged;
 mod text;
@@ -15,6 +16,7 @@ use crate::desk::Refusal;
 use crate::desk::ask::{Answer, Asked, EXCERPTS, ask};
 use crate::newsroom::{Filter, Method, Newsroom};
 
+pub use ablation::{Ablation, ablate};
 pub use figures::{Figure, Figures};
 pub use judged::{Judged, QueriesError, Relevant, read};
 pub use told::Evaluation;

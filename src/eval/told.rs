@@ -110,3 +110,91 @@ fn short(text: &str) -> String {
     }
     line.chars().take(CHARACTERS_MAX).chain(['…']).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Relevant;
+    use super::*;
+    use std::time::Duration;
+
+    fn judged(id: &str, relevant: &[(&str, &str)]) -> Judged {
+        let relevant = relevant.iter().map(|(article, passage)| Relevant {
+            article_id: (*article).to_owned(),
+            passage: (*passage).to_owned(),
+        });
+        Judged {
+            id: id.to_owned(),
+            query: format!("{id}?"),
+            relevant: relevant.collect(),
+            need: 1,
+            ..Judged::default()
+        }
+    }
+
+    fn shown(id: &str, refused: bool, excerpts: &[(&str, &str)]) -> Prediction {
+        let excerpts = excerpts.iter();
+        Prediction {
+            id: id.to_owned(),
+            refused,
+            excerpts: excerpts
+                .map(|(article, text)| ((*article).to_owned(), (*text).to_owned()))
+                .collect(),
+            took: Duration::from_millis(2),
+        }
+    }
+
+    #[test]
+    fn the_worst_questions_are_told_with_what_was_shown_instead() {
+        let questions = vec![
+            judged("good", &[("a", "the red door")]),
+            judged("late", &[("a", "the red door")]),
+            judged("elsewhere", &[("a", "the red door")]),
+            judged("astray", &[("a", "the red door")]),
+            judged("silent", &[("a", "the red door")]),
+            judged("idle", &[]),
+            judged("modest", &[]),
+        ];
+        let predictions = vec![
+            shown("good", false, &[("a", "It was the red door.")]),
+            shown(
+                "late",
+                false,
+                &[("b", "A hat."), ("a", "It was the red door.")],
+            ),
+            shown("elsewhere", false, &[("a", "A hat.")]),
+            shown("astray", false, &[("b", "A hat.")]),
+            shown("silent", true, &[]),
+            shown("idle", false, &[("b", "A hat.")]),
+            shown("modest", true, &[]),
+        ];
+        let figures = Figures::of(questions.iter().zip(&predictions));
+        let told = Evaluation {
+            questions,
+            predictions,
+            figures,
+        };
+        let worst: Vec<&str> = told
+            .worst()
+            .iter()
+            .map(|(one, ..)| one.id.as_str())
+            .collect();
+        assert_eq!(worst, ["idle", "silent", "astray", "elsewhere", "late"]);
+        let page = told.to_string();
+        assert!(page.contains("took ms      p50 2, p95 2, p99 2"), "{page}");
+        assert!(
+            page.contains("\nastray astray?\n  no relevant article\n  expected a: the red door\n  shown b: A hat.\n"),
+            "{page}"
+        );
+        let record = told.record();
+        assert_eq!(
+            record["worst"][1]["wrong"],
+            "nothing found though something answers it"
+        );
+        assert_eq!(
+            record["worst"][0]["shown"]["excerpts"][0]["article_id"],
+            "b"
+        );
+        assert_eq!(record["took_ms"]["p99"], 2.0);
+        assert_eq!(record["refused"], 0.5);
+    }
+}

@@ -117,6 +117,7 @@ impl Snapshot {
         let own = own.map(|term| (term.clone(), 1.0));
         let derived = super::derive::forms(word)
             .into_iter()
+            .filter(|_| method.derived > 0.0)
             .map(|term| (term, method.derived));
         for (term, weight) in own.chain(derived) {
             let known = terms.iter().any(|(known, _)| *known == term);

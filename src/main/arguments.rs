@@ -84,6 +84,12 @@ pub(crate) struct Evaluation {
     pub(crate) clock: bool,
     /// Whether the figures are printed as JSON.
     pub(crate) json: bool,
+    /// The ideas of the ranking that are left out.
+    pub(crate) without: Vec<String>,
+    /// The weights of the ranking that are set, each as `name=value`.
+    pub(crate) set: Vec<String>,
+    /// Whether every idea is left out, one after another.
+    pub(crate) ablate: bool,
 }
 
 /// A call that goes no further: help that was asked for, or a mistake told in one line.
@@ -115,6 +121,9 @@ pub(crate) fn parse() -> Result<Arguments, Stop> {
             predictions: given.get_one("predictions").cloned(),
             clock: !given.get_flag("no-clock"),
             json: given.get_flag("json"),
+            without: many(given, "without"),
+            set: many(given, "set"),
+            ablate: given.get_flag("ablate"),
         }),
         Some((name, given)) => match attache::desk::command(name) {
             Some(command) => Call::Ask(request(command, given)),
@@ -196,13 +205,31 @@ pub(crate) fn binary() -> clap::Command {
                 .arg(path("queries", "The judged questions, as JSON lines").required(true))
                 .arg(path("predictions", "Write what was found there, as JSON lines"))
                 .arg(flag("no-clock", "Ignore the day a question was asked on"))
-                .arg(flag("json", "Print the figures as one JSON object")),
+                .arg(flag("json", "Print the figures as one JSON object"))
+                .args(maintainers()),
             clap::Command::new("export")
                 .about("Print every article with its classified paragraphs, as JSON lines")
                 .arg(flag("json", "As JSON lines, which is the one format").required(true)),
             clap::Command::new("doctor")
                 .about("Look at configuration, data folder, index, token and permissions; say what to do"),
         ])
+}
+
+/// What a maintainer may change of the ranking; docs/method.md tells of it.
+fn maintainers() -> [Arg; 3] {
+    let several = |name, value, help| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(help)
+            .action(ArgAction::Append)
+    };
+    [
+        several("without", "IDEA", "Leave an idea of the ranking out"),
+        several("set", "WEIGHT=VALUE", "Set a weight of the ranking"),
+        flag("ablate", "Leave every idea out, one after another"),
+    ]
+    .map(|arg| arg.hide(true))
 }
 
 fn globals() -> [Arg; 4] {

@@ -39,8 +39,9 @@ use crate::news::ArticleNumber;
 
 pub use crate::archive::{Collection, Counts, SourceCount};
 pub use crate::index::{
-    Candidate, Clause, Expects, Filter, Found, Hit, Match, Matched, Met, Method, NamedSource,
-    Outline, Priors, Question, Read, Readings, Scope, Sentence, Signs, Snapshot, Unit, analyse,
+    Candidate, Clause, Expects, Filter, Found, Hit, IDEAS, Idea, Match, Matched, Met, Method,
+    NamedSource, Outline, Priors, Question, Read, Readings, Scope, Sentence, Signs, Snapshot, Unit,
+    analyse,
 };
 pub use alike::Occurrence;
 pub use clock::Clock;

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use attache::desk::{Value, Values, command};
-use attache::eval::{Manner, evaluate, read};
-use attache::newsroom::{Method, Newsroom, Settings};
+use attache::eval::{Manner, ablate, evaluate, read};
+use attache::newsroom::{IDEAS, Method, Newsroom, Settings};
 use attache::reply::{Block, Reply};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -73,9 +73,44 @@ fn the_shipped_collection_answers_its_judged_questions() {
     recall@5 0.9655
     all@5 0.9655
     mrr 0.9483
-    chars 302.9398
+    chars 298.203
     refused 1
     ");
+}
+
+/// The table of `docs/method.md` can be made again, and has a row for every idea.
+#[test]
+fn every_idea_can_be_left_out() {
+    let judged = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judged/seeds.jsonl");
+    let questions = read(&judged).unwrap();
+    let manner = Manner {
+        clock: true,
+        method: Method::default(),
+    };
+    let ablation = ablate(newsroom(), &questions, &manner).unwrap();
+    let table = ablation.to_string();
+    assert!(
+        table.starts_with("| without | hit@5 | evidence@1 |"),
+        "{table}"
+    );
+    assert_eq!(table.lines().count(), 2 + 1 + IDEAS.len());
+    let of = |without: Option<&str>, figure: &str| {
+        let row = ablation.rows.iter().find(|(idea, _)| *idea == without);
+        row.unwrap().1.value(figure).unwrap()
+    };
+    let all = evaluate(newsroom(), questions, &manner).unwrap().figures;
+    assert_eq!(Some(of(None, "mrr")), all.value("mrr"));
+    assert!(of(Some("refusal"), "refused") < of(None, "refused"));
+    assert!(of(Some("neighbours"), "chars") < of(None, "chars"));
+    let method = include_str!("../../docs/method.md");
+    for idea in IDEAS {
+        assert!(
+            method.contains(&format!("| {} |", idea.name)),
+            "{}",
+            idea.name
+        );
+    }
+    assert_eq!(ablation.record()["rows"][1]["without"], IDEAS[0].name);
 }
 
 #[test]

@@ -276,6 +276,11 @@ fn a_wrong_call_is_told_in_one_line() {
     insta::assert_snapshot!(told(&["ask", "x", "--lmit", "3"]), @"attache: unexpected argument '--lmit' found; did you mean --limit?");
     insta::assert_snapshot!(told(&["privcy"]), @"attache: unrecognized subcommand 'privcy'; did you mean privacy?");
     insta::assert_snapshot!(told(&["eval"]), @"attache: the following required arguments were not provided: --queries <FILE>; see attache --help");
+    insta::assert_snapshot!(told(&["eval", "--queries", "q", "--set", "luck=1"]), @"attache: cannot set luck=1; give WEIGHT=VALUE, with a weight of docs/method.md and a number");
+    assert!(
+        told(&["eval", "--queries", "q", "--without", "luck"])
+            .starts_with("attache: there is no idea luck; there are: titles, ")
+    );
 }
 
 #[test]

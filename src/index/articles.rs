@@ -203,12 +203,16 @@ impl List {
             if docs.is_empty() {
                 return;
             }
-            for (doc, frequency) in docs.iter().zip(frequencies) {
-                if *doc >= end {
-                    return;
-                }
-                self.at += 1;
+            let within = match docs.last() {
+                Some(last) if *last < end => docs.len(),
+                _ => docs.partition_point(|doc| *doc < end),
+            };
+            for (doc, frequency) in docs.iter().zip(frequencies).take(within) {
                 each(*doc, counted(*frequency));
+            }
+            if within < docs.len() {
+                self.at += within;
+                return;
             }
             self.postings.advance();
             self.at = 0;

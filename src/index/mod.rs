@@ -34,7 +34,7 @@ mod storage;
 mod writer;
 
 pub use alike::Occurrence;
-pub use analysis::{Token, analyse};
+pub use analysis::{Initials, Token, analyse, analyse_some};
 pub use clause::Clause;
 pub use error::IndexError;
 pub use ideas::{IDEAS, Idea};

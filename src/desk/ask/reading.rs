@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::news::{Article, Span};
 use crate::newsroom::{
-    Expects, Match, Met, Method, Question, Read, Sentence, Signs, Unit, analyse,
+    Expects, Initials, Match, Met, Method, Question, Read, Sentence, Signs, Unit, analyse_some,
 };
 
 use super::cut::{Ends, Place};
@@ -15,6 +15,7 @@ use super::kind;
 pub(super) struct Sought<'a> {
     pub(super) units: &'a [Unit],
     by_term: HashMap<&'a str, Vec<(usize, f32)>>,
+    initials: Initials,
     /// Units that stand next to each other in the question, with what it counts that they do in a text.
     pairs: Vec<(usize, usize, f32)>,
     expects: Expects,
@@ -84,6 +85,7 @@ impl<'a> Sought<'a> {
         }
         Self {
             units,
+            initials: Initials::of(by_term.keys().copied()),
             by_term,
             pairs,
             expects: question.expects,
@@ -100,7 +102,9 @@ impl<'a> Sought<'a> {
     pub(super) fn marks(&self, article: &Article, span: Span) -> Vec<Span> {
         let body = article.body();
         let mut marks: Vec<Span> = Vec::new();
-        analyse(span.slice(body), article.language(), |token| {
+        let (text, language) = (span.slice(body), article.language());
+        let may = |word: &str| self.initials.may_begin(word, language);
+        analyse_some(text, language, may, |token| {
             let start = span.start() + token.start;
             let met = token.term.is_some_and(|term| !self.met_by(term).is_empty());
             if met

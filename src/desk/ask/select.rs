@@ -1,7 +1,7 @@
 //! Chooses which excerpts are shown.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cut::{Cut, Run};
@@ -25,7 +25,7 @@ const COPY_PERCENT: usize = 85;
 struct Taken<'a> {
     chosen: Chosen,
     run: Cow<'a, Run>,
-    words: HashSet<String>,
+    words: Words,
     /// The other articles that carry it.
     carried_by: BTreeSet<ArticleNumber>,
 }
@@ -82,10 +82,10 @@ pub(super) fn select(
         let Some(cut) = article(run.number).and_then(|article| run.cut(article, sought)) else {
             continue;
         };
-        let words = words(&cut);
+        let words = Words::of(cut.span.slice(cut.article.body()));
         if let Some(original) = taken
             .iter_mut()
-            .find(|other| are_copies(&other.words, &words))
+            .find(|other| other.words.is_copy_of(&words))
         {
             original.carried_by.insert(run.number);
             continue;
@@ -115,16 +115,36 @@ pub(super) fn select(
     taken.into_iter().map(Taken::counted).collect()
 }
 
-fn words(cut: &Cut) -> HashSet<String> {
-    cut.span
-        .slice(cut.article.body())
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+/// The words of a text, each once and as a checksum, in order of these: to be compared, not read.
+struct Words(Vec<u64>);
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut words: Vec<u64> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(checksum)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    fn is_copy_of(&self, other: &Self) -> bool {
+        let longer = self.0.len().max(other.0.len());
+        let shared = self
+            .0
+            .iter()
+            .filter(|word| other.0.binary_search(word).is_ok());
+        shared.count() * 100 >= longer * COPY_PERCENT
+    }
 }
 
-fn are_copies(a: &HashSet<String>, b: &HashSet<String>) -> bool {
-    let longer = a.len().max(b.len());
-    a.intersection(b).count() * 100 >= longer * COPY_PERCENT
+/// A checksum of a word without case (FNV-1a).
+fn checksum(word: &str) -> u64 {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .fold(0xcbf2_9ce4_8422_2325, |sum, c| {
+            (sum ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+        })
 }

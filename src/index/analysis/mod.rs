@@ -5,10 +5,12 @@
 //! A hyphenated word gives its parts and, at the place of the first, their compound: `cease-fire` is found by
 //! `ceasefire` and the other way round. Positions count every word, dropped or not, so that phrases keep gaps.
 
+mod initials;
 mod surface;
 mod term;
 
 use crate::news::Language;
+pub use initials::Initials;
 use surface::surfaces;
 use term::Terms;
 
@@ -30,7 +32,17 @@ pub struct Token<'a> {
 }
 
 /// Calls `each` with the words of `text` in order.
-pub fn analyse(text: &str, language: Language, mut each: impl FnMut(Token<'_>)) {
+pub fn analyse(text: &str, language: Language, each: impl FnMut(Token<'_>)) {
+    analyse_some(text, language, |_| true, each);
+}
+
+/// The same, but words for which `may` is false are given no term: who looks for few terms is spared the others.
+pub fn analyse_some(
+    text: &str,
+    language: Language,
+    may: impl Fn(&str) -> bool,
+    mut each: impl FnMut(Token<'_>),
+) {
     term::with(language, |terms| {
         let mut position = 0;
         let mut words = surfaces(text).peekable();
@@ -45,8 +57,13 @@ pub fn analyse(text: &str, language: Language, mut each: impl FnMut(Token<'_>)) 
                 compound(text, &chain, position, terms, &mut each);
             }
             for word in &chain {
+                let term = if may(word.text) {
+                    terms.term(word.text)
+                } else {
+                    None
+                };
                 each(Token {
-                    term: terms.term(word.text),
+                    term,
                     surface: word.text,
                     start: word.start,
                     end: word.end,

@@ -36,17 +36,18 @@ pub(super) struct Terms {
 type Spelt = Option<(u32, u32)>;
 
 thread_local! {
-    static TERMS: RefCell<HashMap<Language, Terms, RandomState>> = RefCell::default();
+    static TERMS: RefCell<HashMap<Language, Vec<Terms>, RandomState>> = RefCell::default();
 }
 
 /// Runs `work` with the terms of that language that this thread remembers.
 pub(super) fn with<T>(language: Language, work: impl FnOnce(&mut Terms) -> T) -> T {
-    // Taken out while it works, so that work that analyses in turn meets no borrowed cell.
+    // Taken out while it works, so that work that analyses in turn meets no borrowed cell; it takes another, which
+    // is remembered too: a question is cut while it is cut.
     let mut terms = TERMS
-        .with_borrow_mut(|all| all.remove(&language))
+        .with_borrow_mut(|all| all.get_mut(&language).and_then(Vec::pop))
         .unwrap_or_else(|| Terms::new(language));
     let result = work(&mut terms);
-    TERMS.with_borrow_mut(|all| all.insert(language, terms));
+    TERMS.with_borrow_mut(|all| all.entry(language).or_default().push(terms));
     result
 }
 

@@ -123,10 +123,9 @@ impl<'a> Plan<'a> {
         found: &'a Chronicle,
         page: &[&'a Event],
     ) -> Option<Self> {
-        let mut head = wrapped(layout, &asked.topic.words, TITLE, RIGHT - MARGIN);
-        if head.is_empty() {
-            head = wrapped(layout, "Timeline", TITLE, RIGHT - MARGIN);
-        }
+        let title = Some(asked.topic.words.as_str()).filter(|words| layout.can_write(words));
+        let title = title.unwrap_or("Timeline");
+        let mut head = wrapped(layout, title, TITLE, RIGHT - MARGIN);
         let all = found.events.len();
         let events = if page.len() == all {
             counted(all as u64, "event")
@@ -134,7 +133,7 @@ impl<'a> Plan<'a> {
             format!("{} of {all} events", page.len())
         };
         let articles = counted(found.articles as u64, "article");
-        head.push((format!("{events}, told by {articles}"), COUNT));
+        head.push((format!("{events}, from {articles} on the topic"), COUNT));
         let scale = Scale::new(found);
         let mut used = MARGIN + height(&head) + GAP;
         used += scale.as_ref().map_or(0.0, |_| SCALE_HEIGHT + GAP);
@@ -269,7 +268,9 @@ fn lines(layout: &Layout, event: &Event) -> Option<Vec<(String, Type)>> {
     };
     sets.extend(how.as_deref().map(|how| (how, HOW)));
     sets.push((own(text), TEXT));
-    sets.push((&outlet, SOURCE));
+    let published = first.article.metadata().published.to_string();
+    let named = layout.can_write(&outlet);
+    sets.push((if named { &outlet } else { &published }, SOURCE));
     let mut lines = Vec::new();
     for (words, set) in sets {
         lines.extend(wrapped(layout, words, set, width));

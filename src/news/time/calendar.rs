@@ -27,7 +27,9 @@ impl Line<'_, '_> {
     /// The month that the word at a place names, its point passed over, and whether it may be no month.
     fn month_word(&self, at: usize) -> Option<(i8, usize, bool)> {
         let word = self.text(at);
-        let (month, ambiguous) = if self.is_english() {
+        let (month, ambiguous) = if self.language == Language::Other {
+            lexicon::month(word).or_else(|| Some((lexicon::month_anywhere(word)?, true)))?
+        } else if self.is_english() {
             lexicon::month(word)?
         } else {
             (lexicon::month_in(word, self.language)?, false)
@@ -411,25 +413,8 @@ impl Line<'_, '_> {
 
     /// `Tuesday`, `last Friday`, `Monday, Jan. 25`
     pub(super) fn weekday(&self, at: usize) -> Read {
-        const OUTLETS: &[&str] = &[
-            "Times",
-            "Telegraph",
-            "Mirror",
-            "Post",
-            "Express",
-            "Mail",
-            "Star",
-            "Independent",
-            "Herald",
-            "Mercury",
-            "Tribune",
-            "World",
-            "Live",
-            "Lights",
-            "Fever",
-            "School",
-            "Service",
-        ];
+        const OUTLETS: &str = "Times Telegraph Mirror Post Express Mail Star Independent Herald \
+            Mercury Tribune World Live Lights Fever School Service";
         const NAMED: &[&str] = &[
             "Black", "Super", "Cyber", "Good", "Giving", "Ash", "Palm", "Easter", "Bloody",
             "Shrove", "Freaky",
@@ -451,7 +436,7 @@ impl Line<'_, '_> {
             || self.is_before(place, 1, NAMED)
             || self
                 .at(next)
-                .is_some_and(|next| OUTLETS.contains(&next.text))
+                .is_some_and(|next| OUTLETS.split(' ').any(|outlet| next.text == outlet))
         {
             return None;
         }

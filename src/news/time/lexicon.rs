@@ -194,6 +194,15 @@ pub(super) fn month_in(word: &str, language: Language) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// The month that a word names in whole in any language, where none names another by it.
+pub(super) fn month_anywhere(word: &str) -> Option<i8> {
+    let mut found = MONTHS
+        .iter()
+        .filter_map(|(language, _)| month_in(word, *language));
+    let month = found.next()?;
+    found.all(|other| other == month).then_some(month)
+}
+
 /// The weekday that a word names in whole, or short before a month.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let day = match Lower::of(word)?.as_str() {

@@ -326,6 +326,7 @@ fn other_languages_have_their_full_dates() {
         "25 Jan 2022 | Mar 2021",
     );
     check("25 января 2022 года.", Language::Russian, "25 Jan 2022");
+    check("3 мая 1904 года.", Language::Other, "3 May 1904");
 }
 
 /// Any day of some years.

@@ -86,17 +86,30 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
             .plain("."),
     ));
     let page = if values.is_unpaged() {
-        told.stories.len()
+        usize::MAX
     } else {
         STORIES
     };
+    // What a reader has seen is counted in excerpts, wherever a message ended.
+    let (mut before, mut shown, mut story) = (0, 0, 0);
     let mut undated = false;
-    let last = values.seen().saturating_add(page).min(told.stories.len());
-    for story in values.seen()..last {
-        if let Some(event) = told.event(story, newsroom) {
+    while shown < page
+        && let Some(event) = told.event(story, newsroom)
+    {
+        story += 1;
+        let blocks = blocks(story, &event, &told.articles, newsroom);
+        let count = blocks.iter().filter(|block| is_excerpt(block)).count();
+        if before + count > values.seen() {
+            let mut passed = values.seen().saturating_sub(before);
             undated |= event.days.is_none();
-            reply = shown(reply, story + 1, &event, &told.articles, newsroom);
+            shown += 1;
+            reply.blocks.extend(blocks.into_iter().filter(|block| {
+                let pass = passed > 0 && is_excerpt(block);
+                passed -= usize::from(pass);
+                !pass
+            }));
         }
+        before += count;
     }
     if undated {
         reply = reply.with(Block::Words(
@@ -113,8 +126,8 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     if reply.quotations().next().is_some() {
         reply.actions.push(Action::InContext);
     }
-    if last < told.stories.len() {
-        reply.actions.push(Action::More { seen: last });
+    if story < told.stories.len() {
+        reply.actions.push(Action::More { seen: before });
     }
     reply.actions.push(Action::Share);
     Ok(reply)
@@ -127,17 +140,15 @@ fn counted_stories(count: usize) -> String {
     }
 }
 
-/// Adds a story to a reply.
-fn shown(
-    reply: Reply,
-    at: usize,
-    event: &Event,
-    articles: &[Numbered],
-    newsroom: &Newsroom,
-) -> Reply {
-    let mut reply = reply.with(Block::Section(headed(at, event).into()));
+fn is_excerpt(block: &Block) -> bool {
+    matches!(block, Block::Quotation(_))
+}
+
+/// What a reader is shown of a story.
+fn blocks(at: usize, event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Vec<Block> {
+    let mut blocks = vec![Block::Section(headed(at, event).into())];
     if let Some(lead) = &event.lead {
-        reply = reply.with(Block::Quotation(quoted(lead, None)));
+        blocks.push(Block::Quotation(quoted(lead, None)));
     }
     for addition in event.additions.iter().take(ADDITIONS) {
         if let Some(excerpt) = &addition.excerpt {
@@ -145,7 +156,7 @@ fn shown(
                 1 => "Adds one sentence".to_owned(),
                 count => format!("Adds {count} sentences, among them"),
             };
-            reply = reply.with(Block::Quotation(quoted(excerpt, Some(label.into()))));
+            blocks.push(Block::Quotation(quoted(excerpt, Some(label.into()))));
         }
     }
     let mut lines = Vec::new();
@@ -170,11 +181,10 @@ fn shown(
         lines.push(format!("{} more add to it.", counted(left, "article")).into());
     }
     lines.extend(silence(event, articles, newsroom));
-    if lines.is_empty() {
-        reply
-    } else {
-        reply.with(Block::List(lines))
+    if !lines.is_empty() {
+        blocks.push(Block::List(lines));
     }
+    blocks
 }
 
 /// `Story 1: 3 articles of 2 origins, 7 Feb 2022 to 8 Feb 2022`.

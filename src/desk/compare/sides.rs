@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::desk::Refusal;
 use crate::desk::telling::{self, Difference, Lexicon, Sentence, Side, Sought, Subject, Told};
 use crate::desk::topic::{self, Coverage, Covered, Topic};
+use crate::news::figure::{self, Figure};
 use crate::news::time::{self, When};
 use crate::news::{Article, Excerpt, Span};
 use crate::newsroom::Newsroom;
@@ -24,6 +25,7 @@ const ON_TOPIC_MIN: f32 = 0.3;
 pub(super) struct Voice {
     pub(super) told: Told,
     pub(super) dates: Vec<When>,
+    pub(super) figures: Vec<Figure>,
 }
 
 /// A sentence of an origin, by the places of both.
@@ -95,6 +97,7 @@ fn voices(coverage: &Coverage, newsroom: &Newsroom, lexicon: &mut Lexicon) -> Ve
             Some(Voice {
                 told,
                 dates: time::dates(article),
+                figures: figure::figures(article),
             })
         })
         .collect()
@@ -220,6 +223,7 @@ fn differing(
         Some(Side {
             told: &voice.told,
             dates: &voice.dates,
+            figures: &voice.figures,
             sentence: voice.told.sentences.get(place.1)?,
         })
     };

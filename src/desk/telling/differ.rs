@@ -1,14 +1,10 @@
 //! On what two sentences that say the same differ: dates, figures and names.
 
-use std::collections::BTreeSet;
-
 use super::{Lexicon, Sentence, Told};
 use crate::news::Span;
+use crate::news::figure::{Figure, Unit};
 use crate::news::time::When;
 use crate::newsroom::analyse;
-
-/// Words that multiply the number before them.
-const SCALES: &[&str] = &["thousand", "million", "billion", "trillion"];
 
 /// What two sentences differ on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,22 +39,17 @@ pub(in crate::desk) struct Difference {
     pub(in crate::desk) other: Span,
 }
 
-/// A sentence, the article it is of, and the dates of that.
+/// A sentence, the article it is of, and the dates and figures of that.
 #[derive(Clone, Copy)]
 pub(in crate::desk) struct Side<'t> {
     /// The article.
     pub(in crate::desk) told: &'t Told,
     /// The dates of the article.
     pub(in crate::desk) dates: &'t [When],
+    /// The figures of the article.
+    pub(in crate::desk) figures: &'t [Figure],
     /// The sentence.
     pub(in crate::desk) sentence: &'t Sentence,
-}
-
-/// A number and what it counts.
-struct Number {
-    value: String,
-    unit: String,
-    span: Span,
 }
 
 /// A name, by the id of its word.
@@ -119,77 +110,27 @@ fn dates(one: Side<'_>, other: Side<'_>) -> Option<(Span, Span)> {
     })
 }
 
-/// Both count the same thing, and no number of the one is one of the other's.
+/// Both count the same thing, and no number of the one may be one of the other's.
 fn figures(one: Side<'_>, other: Side<'_>) -> Option<(Span, Span)> {
-    let (own, theirs) = (numbers(one), numbers(other));
-    own.iter().find_map(|number| {
-        let of_unit = |number: &&Number, unit: &str| number.unit == unit;
-        let values = |numbers: &[Number]| -> BTreeSet<String> {
-            let same = numbers.iter().filter(|other| of_unit(other, &number.unit));
-            same.map(|number| number.value.clone()).collect()
-        };
-        if !values(&own).is_disjoint(&values(&theirs)) {
-            return None;
-        }
-        let their = theirs.iter().find(|their| of_unit(their, &number.unit))?;
-        Some((number.span, their.span))
+    let within = |side: Side<'_>| -> Vec<Figure> {
+        let all = side.figures.iter();
+        all.filter(|figure| side.sentence.span.contains(figure.span))
+            .filter(|figure| figure.noun.is_some() || figure.unit != Unit::Count)
+            .cloned()
+            .collect()
+    };
+    let (own, theirs) = (within(one), within(other));
+    let alike = |one: &Figure, other: &Figure| one.unit == other.unit && one.noun == other.noun;
+    let agree = |one: &Figure, other: &Figure| one.low <= other.high && other.low <= one.high;
+    own.iter().find_map(|figure| {
+        let same: Vec<&Figure> = own.iter().filter(|own| alike(own, figure)).collect();
+        let others: Vec<&Figure> = theirs.iter().filter(|their| alike(their, figure)).collect();
+        let agreed = same
+            .iter()
+            .any(|own| others.iter().any(|their| agree(own, their)));
+        let their = others.first().filter(|_| !agreed)?;
+        Some((figure.span, their.span))
     })
-}
-
-/// The numbers of a sentence that count something, dates aside.
-fn numbers(side: Side<'_>) -> Vec<Number> {
-    let body = side.told.article.body();
-    let offset = side.sentence.span.start();
-    let text = side.sentence.span.slice(body);
-    let mut words: Vec<(String, String, Span)> = Vec::new();
-    analyse(text, side.told.article.language(), |token| {
-        let span = Span::of(body, offset + token.start, offset + token.end);
-        if let Some(span) = span.filter(|_| !token.compound) {
-            let term = token.term.unwrap_or_default().to_owned();
-            words.push((token.surface.to_lowercase(), term, span));
-        }
-    });
-    let mut numbers = Vec::new();
-    for (at, (surface, term, span)) in words.iter().enumerate() {
-        let dated = side.dates.iter().any(|when| when.span.overlaps(*span));
-        if dated || !surface.starts_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        let mut after = words.iter().skip(at + 1).peekable();
-        let mut value = term.clone();
-        let mut whole = *span;
-        if let Some((scale, _, end)) =
-            after.next_if(|(surface, ..)| SCALES.contains(&surface.as_str()))
-        {
-            value = format!("{value} {scale}");
-            whole = whole.cover(*end);
-        }
-        let before = body
-            .get(..span.start())
-            .and_then(|text| text.chars().next_back());
-        let behind = body.get(span.end()..).and_then(|text| text.chars().next());
-        let unit = match (before, behind) {
-            (Some(sign @ ('$' | '€' | '£' | '¥')), _) => sign.to_string(),
-            (_, Some('%')) => "%".to_owned(),
-            _ => match after.next() {
-                Some((noun, term, end)) if !term.is_empty() => {
-                    whole = whole.cover(*end);
-                    if noun == "percent" {
-                        "%".to_owned()
-                    } else {
-                        term.clone()
-                    }
-                }
-                _ => continue,
-            },
-        };
-        numbers.push(Number {
-            value,
-            unit,
-            span: whole,
-        });
-    }
-    numbers
 }
 
 /// Each has a name that the other's whole article has not.

@@ -59,7 +59,7 @@ pub(super) const COMMAND: Command = Command {
 const FIGURES: usize = 8;
 
 /// The most articles that are read for a reply: a command stays quick whatever the size of the collection.
-const ARTICLES_MAX: usize = 100;
+const ARTICLES_MAX: usize = 40;
 
 fn reply(topic: &Topic, found: &[Ledger], articles: usize, values: &Values) -> Reply {
     let mut reply = Reply::new(format!("Figures: {}", topic.words));

@@ -62,7 +62,7 @@ const RARE_MAX: u32 = 4;
 const SHARED_WORDS_MIN: usize = 3;
 
 /// The most events that a sentence is compared with: work is bounded, and no reader pages so far.
-const COMPARED_MAX: usize = 300;
+const COMPARED_MAX: usize = 60;
 
 impl Mention {
     /// How many days it may mean.

@@ -79,7 +79,7 @@ pub(super) const COMMAND: Command = Command {
 const EVENTS: usize = 6;
 
 /// The most articles that are read for a reply: a command stays quick whatever the size of the collection.
-const ARTICLES_MAX: usize = 100;
+const ARTICLES_MAX: usize = 40;
 
 /// What a reader asks for.
 struct Asked {

@@ -6,6 +6,7 @@
 //! `ceasefire` and the other way round. Positions count every word, dropped or not, so that phrases keep gaps.
 
 mod initials;
+mod recent;
 mod surface;
 mod term;
 

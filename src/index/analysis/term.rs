@@ -10,6 +10,7 @@ use tantivy::tokenizer::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use super::recent::{Recent, Short};
 use crate::news::Language;
 
 /// The most bytes of a word that tell it from others: a longer run of letters is no word.
@@ -27,6 +28,7 @@ pub(super) struct Terms {
     language: Language,
     stemmer: Option<Stemmer>,
     small: Option<TextAnalyzer>,
+    recent: Recent<Spelt>,
     known: HashMap<Box<str>, Spelt, RandomState>,
     /// The terms of the words known, one after another.
     spelt: String,
@@ -64,6 +66,7 @@ impl Terms {
             language,
             stemmer: algorithm(language).map(Stemmer::new),
             small,
+            recent: Recent::new(),
             known: HashMap::default(),
             spelt: String::new(),
         }
@@ -71,8 +74,19 @@ impl Terms {
 
     /// The term of `word`; nothing for a small word.
     pub(super) fn term(&mut self, word: &str) -> Option<&str> {
-        let known = self.known.get(word).copied();
-        let (start, end) = known.unwrap_or_else(|| self.meet(word))?;
+        let short = Short::of(word);
+        let spelt = match short.and_then(|short| self.recent.get(short)) {
+            Some(spelt) => spelt,
+            None => {
+                let known = self.known.get(word).copied();
+                let spelt = known.unwrap_or_else(|| self.meet(word));
+                if let Some(short) = short {
+                    self.recent.put(short, spelt);
+                }
+                spelt
+            }
+        };
+        let (start, end) = spelt?;
         self.spelt.get(start as usize..end as usize)
     }
 
@@ -80,6 +94,7 @@ impl Terms {
     fn meet(&mut self, word: &str) -> Spelt {
         if self.known.len() >= REMEMBERED_MAX {
             self.known.clear();
+            self.recent.clear();
             self.spelt.clear();
         }
         let spelt = self.made(word).and_then(|term| {

@@ -112,48 +112,76 @@ fn plain<'a>(body: &'a str, start: usize, end: usize, found: &mut Vec<Token<'a>>
     let Some(text) = body.get(start..end) else {
         return;
     };
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, first)) = chars.next() {
-        if first.is_whitespace() {
-            continue;
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = simple(rest).unwrap_or(0);
+        if length > 0 {
+            let word = rest.get(..length).unwrap_or_default();
+            found.push(bare(Kind::Word, start + at, word, false));
+            at += length;
+        } else {
+            at += any(body, start + at, rest, found);
         }
-        let mut length = first.len_utf8();
-        if !first.is_alphanumeric() {
-            found.push(token(
-                body,
-                Kind::Mark(first),
-                start + at,
-                start + at + length,
-            ));
-            continue;
-        }
-        while let Some(&(next, c)) = chars.peek() {
-            let inside = c.is_alphanumeric()
-                || is_mark_within(c)
-                || ("'’-‑.&@".contains(c)
-                    && text
-                        .get(next + c.len_utf8()..)
-                        .and_then(|rest| rest.chars().next())
-                        .is_some_and(char::is_alphanumeric));
-            if !inside {
-                break;
-            }
-            length = next + c.len_utf8() - at;
-            chars.next();
-        }
-        let word = text.get(at..at + length).unwrap_or_default();
-        if chars.peek().is_some_and(|(_, c)| *c == '.') && is_abbreviation(word) {
-            chars.next();
-            length += 1;
-        }
-        let mut word = token(body, Kind::Word, start + at, start + at + length);
-        // "Walters’ spokesperson": the apostrophe alone, after an s.
-        if word.lower.ends_with('s') && chars.next_if(|(_, c)| matches!(c, '\'' | '’')).is_some()
-        {
-            word.possessive = true;
-        }
-        found.push(word);
     }
+}
+
+/// The length of the word that `text` begins with, when it is of ASCII letters and digits and nothing after it may
+/// belong to it: most words.
+fn simple(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let length = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(bytes.len());
+    match bytes.get(length) {
+        Some(b'\'' | b'-' | b'.' | b'&' | b'@' | 0x80..) => None,
+        _ => Some(length),
+    }
+}
+
+/// Adds the word or the mark that `text`, which stands at byte `start`, begins with; gives how far it reaches.
+fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>>) -> usize {
+    let mut chars = text.char_indices().peekable();
+    let Some((_, first)) = chars.next() else {
+        return text.len();
+    };
+    let mut length = first.len_utf8();
+    if first.is_whitespace() {
+        return length;
+    }
+    if !first.is_alphanumeric() {
+        found.push(token(body, Kind::Mark(first), start, start + length));
+        return length;
+    }
+    while let Some(&(next, c)) = chars.peek() {
+        let inside = c.is_alphanumeric()
+            || is_mark_within(c)
+            || ("'’-‑.&@".contains(c)
+                && text
+                    .get(next + c.len_utf8()..)
+                    .and_then(|rest| rest.chars().next())
+                    .is_some_and(char::is_alphanumeric));
+        if !inside {
+            break;
+        }
+        length = next + c.len_utf8();
+        chars.next();
+    }
+    let word = text.get(..length).unwrap_or_default();
+    if chars.peek().is_some_and(|(_, c)| *c == '.') && is_abbreviation(word) {
+        chars.next();
+        length += 1;
+    }
+    let mut word = token(body, Kind::Word, start, start + length);
+    // "Walters’ spokesperson": the apostrophe alone, after an s.
+    if word.lower.ends_with('s')
+        && let Some((_, mark)) = chars.next_if(|(_, c)| matches!(c, '\'' | '’'))
+    {
+        word.possessive = true;
+        length += mark.len_utf8();
+    }
+    found.push(word);
+    length
 }
 
 /// Whether a character belongs to the letter before it (a combining mark or a joiner).
@@ -180,7 +208,11 @@ fn token(body: &str, kind: Kind, start: usize, end: usize) -> Token<'_> {
         .iter()
         .find_map(|ending| whole.strip_suffix(ending))
         .filter(|bare| !bare.is_empty());
-    let text = bare.unwrap_or(whole);
+    self::bare(kind, start, bare.unwrap_or(whole), bare.is_some())
+}
+
+/// The token with that text, which begins at byte `start`.
+fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
     let lower = lower(text);
     Token {
         kind,
@@ -193,7 +225,7 @@ fn token(body: &str, kind: Kind, start: usize, end: usize) -> Token<'_> {
             Lists::default()
         },
         lower,
-        possessive: bare.is_some(),
+        possessive,
     }
 }
 

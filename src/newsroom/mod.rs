@@ -17,6 +17,7 @@ mod catch_up;
 mod clock;
 mod collections;
 mod error;
+mod folded;
 mod origins;
 mod pipeline;
 mod reading;
@@ -67,7 +68,7 @@ pub struct Newsroom {
     cache: Cache,
     titles: RwLock<Option<Arc<Titles>>>,
     sources: RwLock<Option<Arc<[SourceCount]>>>,
-    speakers: RwLock<Option<Arc<[Speaker]>>>,
+    speakers: RwLock<Option<speakers::Named>>,
     origins: RwLock<Option<Arc<Origins>>>,
     skipped: RwLock<Vec<Skipped>>,
     /// Articles whose row was found damaged: noted once each.

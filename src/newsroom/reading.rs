@@ -4,7 +4,8 @@ use std::sync::{Arc, PoisonError};
 
 use jiff::Timestamp;
 
-use super::titles::{self, Titles};
+use super::folded;
+use super::titles::Titles;
 use super::{Newsroom, NewsroomError, SourceCount};
 use crate::archive::ArchiveError;
 use crate::news::{Article, ArticleId, ArticleNumber};
@@ -63,7 +64,7 @@ impl Newsroom {
         self.source_counts()
             .iter()
             .filter_map(|count| count.source.as_deref())
-            .filter(|name| titles::begins(name, typed))
+            .filter(|name| folded::begins(name, typed))
             .take(max)
             .map(str::to_owned)
             .collect()

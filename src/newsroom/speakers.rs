@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
-use super::{Newsroom, titles};
+use super::Newsroom;
+use super::folded::{self, Folded};
 use crate::archive::SpeakerCount;
 use crate::news::Article;
 
@@ -20,13 +21,21 @@ pub struct Speaker {
     pub articles: u64,
 }
 
+/// Everyone who is quoted, and their names folded, in the same order.
+pub(super) type Named = (Arc<[Speaker]>, Arc<Folded>);
+
 impl Newsroom {
     /// Everyone who is quoted, those with most quotes first. From memory; the first call after a change reads the
     /// names.
     pub fn speakers(&self) -> Arc<[Speaker]> {
+        self.held_speakers().0
+    }
+
+    /// The same, with their names folded.
+    fn held_speakers(&self) -> Named {
         let held = self.speakers.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(speakers) = &*held {
-            return Arc::clone(speakers);
+        if let Some(held) = &*held {
+            return held.clone();
         }
         drop(held);
         let mut held = self
@@ -34,19 +43,27 @@ impl Newsroom {
             .write()
             .unwrap_or_else(PoisonError::into_inner);
         let Some(counts) = self.or_logged(self.archive.speaker_counts()) else {
-            return Arc::default();
+            return Default::default();
         };
         let speakers: Arc<[Speaker]> = merged(counts).into();
-        *held = Some(Arc::clone(&speakers));
-        speakers
+        let mut folded = Folded::default();
+        for speaker in &*speakers {
+            folded.push(&speaker.name);
+        }
+        held.insert((speakers, Arc::new(folded))).clone()
     }
 
     /// Speakers whose name has words that begin as those of `typed` do: those with most quotes first, at most `max`.
     pub fn speaker_names(&self, typed: &str, max: usize) -> Vec<String> {
-        self.speakers()
-            .iter()
-            .filter(|speaker| titles::begins(&speaker.name, typed))
-            .take(max)
+        let (speakers, folded) = self.held_speakers();
+        let places = if typed.contains(char::is_alphanumeric) {
+            folded.having(typed, max)
+        } else {
+            (0..speakers.len().min(max)).collect()
+        };
+        places
+            .into_iter()
+            .filter_map(|place| speakers.get(place))
             .map(|speaker| speaker.name.clone())
             .collect()
     }
@@ -79,7 +96,7 @@ fn merged(counts: Vec<SpeakerCount>) -> Vec<Speaker> {
     let mut by_words: HashMap<Vec<String>, Speaker> = HashMap::new();
     for count in counts {
         let speaker = by_words
-            .entry(titles::words(&count.name))
+            .entry(folded::words(&count.name))
             .or_insert_with(|| Speaker {
                 name: count.name.clone(),
                 names: Vec::new(),

@@ -97,14 +97,15 @@ impl Fields {
             }
             document
         };
-        let mut whole = String::new();
+        // Terms are about as long as their words: grown by doubling, they would be copied over and over.
+        let mut whole = String::with_capacity(article.body().len());
         let mut documents = vec![TantivyDocument::new()];
         for (paragraph, number) in article.paragraphs().iter().zip(0..) {
             if !paragraph.class.is_quotable() {
                 continue;
             }
             if paragraph.class == Class::Body {
-                let mut text = String::new();
+                let mut text = String::with_capacity(paragraph.span.len() + END.len_utf8());
                 let found = outlines(article, number, |token, _| {
                     list(token, &mut text, &mut whole);
                 });

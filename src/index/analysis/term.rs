@@ -75,17 +75,15 @@ impl Terms {
     /// The term of `word`; nothing for a small word.
     pub(super) fn term(&mut self, word: &str) -> Option<&str> {
         let short = Short::of(word);
-        let spelt = match short.and_then(|short| self.recent.get(short)) {
-            Some(spelt) => spelt,
-            None => {
-                let known = self.known.get(word).copied();
-                let spelt = known.unwrap_or_else(|| self.meet(word));
-                if let Some(short) = short {
-                    self.recent.put(short, spelt);
-                }
-                spelt
+        let recent = short.and_then(|short| self.recent.get(short));
+        let spelt = recent.unwrap_or_else(|| {
+            let known = self.known.get(word).copied();
+            let spelt = known.unwrap_or_else(|| self.meet(word));
+            if let Some(short) = short {
+                self.recent.put(short, spelt);
             }
-        };
+            spelt
+        });
         let (start, end) = spelt?;
         self.spelt.get(start as usize..end as usize)
     }

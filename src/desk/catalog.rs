@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::{
-    article, ask, check, cite, compare, figures, find_sources, help, origins, privacy, quotes,
-    search, sources, sourcing, status, story, timeline, verify,
+    article, ask, brief, check, cite, compare, figures, find_sources, help, origins, privacy,
+    quotes, search, sources, sourcing, status, story, timeline, verify,
 };
 
 /// Every command, in the order readers are shown them.
@@ -22,6 +22,7 @@ pub const COMMANDS: &[Command] = &[
     timeline::COMMAND,
     figures::COMMAND,
     compare::COMMAND,
+    brief::COMMAND,
     article::COMMAND,
     sources::COMMAND,
     help::COMMAND,

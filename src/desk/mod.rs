@@ -6,6 +6,7 @@
 
 mod article;
 pub mod ask;
+mod brief;
 mod calendar;
 pub mod catalog;
 mod check;

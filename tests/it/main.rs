@@ -10,6 +10,7 @@
 )]
 
 mod asking;
+mod brief;
 mod cli;
 mod compare;
 mod config;

@@ -1,0 +1,257 @@
+//! What a brief tells: one selection, which the reply, the file and the follow-ups are all made of.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::super::telling::{self, Event, Lexicon, Side, Subject, Told};
+use crate::news::figure::{self, Figure};
+use crate::news::quote::quotes;
+use crate::news::{Article, ArticleNumber, Certainty, Excerpt, Span};
+use crate::newsroom::Newsroom;
+
+/// How much of each kind a brief has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// The most stories.
+    pub(super) stories: usize,
+    /// The most articles of a story that are shown for what they add.
+    pub(super) additions: usize,
+    /// The most figures of a story on which origins differ.
+    pub(super) figures: usize,
+}
+
+/// A story of a brief.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// The event, with its origins.
+    pub(super) event: Event,
+    /// How it begins.
+    pub(super) lead: Option<Excerpt>,
+    /// What other origins add.
+    pub(super) additions: Vec<Excerpt>,
+    /// What somebody said, and who.
+    pub(super) quote: Option<(String, Excerpt)>,
+    /// Figures on which two origins differ: each with its own words.
+    pub(super) figures: Vec<[(Span, Excerpt); 2]>,
+    /// What is missing, in our words.
+    pub(super) missing: Vec<String>,
+}
+
+type Numbered = (ArticleNumber, Arc<Article>);
+
+/// A speech of fewer bytes says too little alone, a longer one fills the page.
+const SPEECH_BYTES: std::ops::RangeInclusive<usize> = 30..=320;
+/// Of an origin so many sentences are compared with those of another.
+const COMPARED_MAX: usize = 60;
+/// So many origins of a story are compared.
+const ORIGINS_MAX: usize = 5;
+/// So many silent sources are named.
+const SILENT_MAX: usize = 4;
+
+/// Chooses what a brief on `articles` tells; also how many stories were left out.
+pub(super) fn select(
+    articles: &[Numbered],
+    measure: Measure,
+    newsroom: &Newsroom,
+) -> (Vec<Item>, usize) {
+    let mut lexicon = Lexicon::new(newsroom);
+    let stories = telling::grouped(articles, &mut lexicon);
+    let left_out = stories.len().saturating_sub(measure.stories);
+    let mut items: Vec<Item> = stories
+        .iter()
+        .take(measure.stories)
+        .map(|story| {
+            let event = telling::event(story, articles, newsroom, &mut lexicon);
+            item(event, articles, measure, newsroom, &mut lexicon)
+        })
+        .collect();
+    // In the order of what happened; the undated ones stay last, those most on the topic first.
+    let day = |item: &Item| item.event.days.map(|(first, _)| first);
+    items.sort_by_key(|item| (day(item).is_none(), day(item)));
+    (items, left_out)
+}
+
+fn item(
+    event: Event,
+    articles: &[Numbered],
+    measure: Measure,
+    newsroom: &Newsroom,
+    lexicon: &mut Lexicon,
+) -> Item {
+    let original = |origin: &telling::Origin| origin.members.first().map(|member| member.place);
+    let originals: Vec<usize> = event.origins.iter().filter_map(original).collect();
+    let mut shown: Vec<Excerpt> = event.lead.iter().cloned().collect();
+    // One article an origin: what a reprint adds is no further origin's.
+    let additions: Vec<Excerpt> = event
+        .additions
+        .iter()
+        .filter(|addition| originals.contains(&addition.place))
+        .filter_map(|addition| addition.excerpt.clone())
+        .filter(|excerpt| is_new(excerpt, &shown))
+        .take(measure.additions)
+        .collect();
+    shown.extend(additions.iter().cloned());
+    let own: Vec<Arc<Article>> = originals
+        .iter()
+        .filter_map(|place| articles.get(*place))
+        .map(|(_, article)| Arc::clone(article))
+        .collect();
+    let quote = own.iter().find_map(|article| said(article, &shown));
+    shown.extend(quote.iter().map(|(_, excerpt)| excerpt.clone()));
+    let told: Vec<Told> = own
+        .iter()
+        .take(ORIGINS_MAX)
+        .map(|article| lexicon.read(article))
+        .collect();
+    let figures = differing(&told, measure.figures, lexicon);
+    let missing = missing(&event, &own, quote.is_some(), articles, newsroom);
+    Item {
+        lead: event.lead.clone(),
+        event,
+        additions,
+        quote,
+        figures,
+        missing,
+    }
+}
+
+/// Whether no excerpt that is shown has any of its words.
+fn is_new(excerpt: &Excerpt, shown: &[Excerpt]) -> bool {
+    !shown.iter().any(|other| {
+        other.article().id() == excerpt.article().id() && other.span().overlaps(excerpt.span())
+    })
+}
+
+/// The first speech of an article whose speaker it names, in whole sentences that are not shown yet.
+fn said(article: &Arc<Article>, shown: &[Excerpt]) -> Option<(String, Excerpt)> {
+    let named = quotes(article).into_iter().filter(|quote| {
+        matches!(
+            quote.speaker.certainty,
+            Certainty::Named | Certainty::Resolved
+        ) && SPEECH_BYTES.contains(&quote.speech.len())
+    });
+    named
+        .filter_map(|quote| {
+            let paragraphs = article.paragraphs().iter();
+            let touched = paragraphs
+                .flat_map(|paragraph| &paragraph.sentences)
+                .filter(|sentence| sentence.overlaps(quote.speech))
+                .copied()
+                .reduce(Span::cover)?;
+            Some((quote.speaker.name?, article.excerpt(touched)?))
+        })
+        .find(|(_, excerpt)| {
+            is_new(excerpt, shown) && excerpt.span().len() <= 2 * SPEECH_BYTES.end()
+        })
+}
+
+/// Sentences of two origins that say the same and differ in a figure.
+fn differing(told: &[Told], max: usize, lexicon: &mut Lexicon) -> Vec<[(Span, Excerpt); 2]> {
+    let mut found = Vec::new();
+    let told: Vec<(&Told, Vec<Figure>)> = told
+        .iter()
+        .map(|told| (told, figure::figures(&told.article)))
+        .collect();
+    for (at, (one, own_figures)) in told.iter().enumerate() {
+        for (other, their_figures) in told.iter().skip(at + 1) {
+            for own in one.sentences.iter().take(COMPARED_MAX) {
+                let near = other
+                    .sentences
+                    .iter()
+                    .take(COMPARED_MAX)
+                    .find(|their| own.is_near(their));
+                let Some(their) = near else { continue };
+                let (one_side, other_side) = (
+                    Side {
+                        told: one,
+                        dates: &[],
+                        figures: own_figures,
+                        sentence: own,
+                    },
+                    Side {
+                        told: other,
+                        dates: &[],
+                        figures: their_figures,
+                        sentence: their,
+                    },
+                );
+                let differences = telling::differences(one_side, other_side, lexicon);
+                let figure = differences
+                    .iter()
+                    .find(|found| found.subject == Subject::Figure);
+                let pair = figure.and_then(|figure| {
+                    let own = one.article.excerpt(own.span)?;
+                    let their = other.article.excerpt(their.span)?;
+                    Some([(figure.one, own), (figure.other, their)])
+                });
+                found.extend(pair);
+                if found.len() >= max {
+                    found.truncate(max);
+                    return found;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What a reader should know that this story does not have.
+fn missing(
+    event: &Event,
+    own: &[Arc<Article>],
+    is_quoted: bool,
+    articles: &[Numbered],
+    newsroom: &Newsroom,
+) -> Vec<String> {
+    let mut missing = Vec::new();
+    if event.origins.len() == 1 {
+        missing.push("a second origin".to_owned());
+    }
+    let undated = own
+        .iter()
+        .filter(|article| article.metadata().published.date().is_none())
+        .count();
+    match (undated, own.len()) {
+        (0, _) => {}
+        (undated, all) if undated == all => missing.push("its date".to_owned()),
+        (undated, all) => {
+            missing.push(format!("the dates of {undated} of {all} origins"));
+        }
+    }
+    let sourceless = own
+        .iter()
+        .filter(|article| article.metadata().source.is_none())
+        .count();
+    if sourceless > 0 && sourceless == own.len() {
+        missing.push("its source".to_owned());
+    }
+    if !is_quoted {
+        missing.push("a further quote by a named speaker".to_owned());
+    }
+    let silent = event.silent(articles, newsroom).unwrap_or_default();
+    let named: Vec<&str> = silent
+        .iter()
+        .take(SILENT_MAX)
+        .map(|silent| silent.source.as_str())
+        .collect();
+    if !named.is_empty() {
+        let more = if silent.len() > SILENT_MAX {
+            " and others"
+        } else {
+            ""
+        };
+        missing.push(format!(
+            "an article of {}{more}, which have others of these days",
+            named.join(", ")
+        ));
+    }
+    missing
+}
+
+/// The first and the last day of all stories, where known.
+pub(super) fn days(items: &[Item]) -> Option<(Date, Date)> {
+    let days = items.iter().filter_map(|item| item.event.days);
+    let first = days.clone().map(|(first, _)| first).min()?;
+    Some((first, days.map(|(_, last)| last).max()?))
+}

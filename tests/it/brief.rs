@@ -1,0 +1,233 @@
+//! The page a team posts: stories in order, each line once and cited.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use attache::desk::{self, Value, Values};
+use attache::newsroom::{Clock, Newsroom, Settings};
+use attache::reply::{Block, Reply};
+use serde_json::{Value as Json, json};
+
+use super::support::{Setup, collection};
+
+const TOPIC: &str = "ferry Halcyon aground off Orrin";
+
+fn article(id: &str, source: &str, day: &str, body: &str) -> Json {
+    json!({ "id": id, "title": format!("Halcyon, {id}"), "source": source, "published_at": day, "body": body })
+}
+
+/// An accident that two outlets tell of with other figures, a copy of one of them, and a later inquiry.
+fn articles() -> Vec<Json> {
+    let first = "The ferry Halcyon ran aground off Orrin on 3 May 2021 with 140 passengers aboard.\n\n\
+                 Rescue boats from Lowmark brought everybody ashore before nightfall.\n\n\
+                 The owner of the ferry had asked for a new radar in the winter.\n\n\
+                 A clerk of the harbour counted nine lifeboats where twelve should have been.";
+    let second = "The ferry Halcyon ran aground off Orrin on 3 May 2021 with 155 passengers aboard.\n\n\
+                  Everybody was brought ashore before nightfall by rescue boats from Lowmark.\n\n\
+                  “We counted everybody twice on the quay of Orrin,” said Ida Holm, the harbour master.\n\n\
+                  Divers found a hole of two metres below the waterline of the ferry, wide enough for a cow.";
+    let inquiry = "A committee in Marrin opened its inquiry into the pilots of the bay on Tuesday.\n\n\
+                   The accident of the Halcyon will be its first case, and the pilots are heard in autumn.";
+    let mut articles: Vec<Json> = [
+        "The orchestra of Marrin played before an audience for the first time in a year.",
+        "Voters in Vey chose a new council on Sunday, and turnout was the highest in decades.",
+        "Bakers say that flour costs a third more than in spring, and bread will follow.",
+        "The museum shows drawings of birds that a schoolteacher made over forty winters.",
+        "Snow closed the pass at Gledde for the second week, and lorries wait in the valley.",
+        "A court ruled that the mill may not take more water from the brook in summer.",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(number, body)| {
+        article(
+            &format!("other{number}"),
+            "Evening Post",
+            "2021-02-01",
+            body,
+        )
+    })
+    .collect();
+    articles.splice(
+        0..0,
+        [
+            article("first", "Orrin Daily", "2021-05-04", first),
+            article("copy", "Coast Mirror", "2021-05-04", first),
+            article("second", "Lowmark Gazette", "2021-05-05", second),
+            article("inquiry", "Lowmark Gazette", "2021-08-10", inquiry),
+        ],
+    );
+    articles
+}
+
+fn values(given: &[(&str, &str)]) -> Values {
+    let given = given
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
+    Values::new(desk::command("brief").unwrap(), given).unwrap()
+}
+
+fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
+    (desk::command("brief").unwrap().record)(&values(given), newsroom).unwrap()
+}
+
+fn answer(newsroom: &Newsroom, values: &Values) -> Reply {
+    (desk::command("brief").unwrap().answer)(values, newsroom).unwrap()
+}
+
+#[test]
+fn no_line_is_shown_twice_and_no_copy_counts() {
+    let newsroom = collection::of(&articles());
+    let told = record(&newsroom, &[("topic", TOPIC), ("length", "long")]);
+    let stories = told["stories"].as_array().unwrap();
+    let accident = &stories[0];
+    assert_eq!(accident["articles"], 3, "{told:#}");
+    assert_eq!(accident["origins"], 2, "{told:#}");
+    assert_eq!(accident["quote"]["speaker"], "Ida Holm");
+    let figures: Vec<&str> = accident["figures"][0]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["figure"].as_str().unwrap())
+        .collect();
+    assert!(
+        figures[0].contains("140") && figures[1].contains("155"),
+        "{figures:?}"
+    );
+    // In order of their days, and every line once.
+    let first: Vec<&str> = stories
+        .iter()
+        .filter_map(|story| story["first"].as_str())
+        .collect();
+    assert!(first.is_sorted(), "{first:?}");
+    let reply = answer(&newsroom, &values(&[("topic", TOPIC), ("length", "long")]));
+    let mut seen = BTreeSet::new();
+    let labelled = |label: &Option<attache::reply::Line>| {
+        label
+            .as_ref()
+            .is_some_and(|label| label.to_string().contains("here"))
+    };
+    for quotation in reply
+        .quotations()
+        .filter(|quotation| !labelled(&quotation.label))
+    {
+        assert!(
+            seen.insert(quotation.excerpt.text()),
+            "twice: {}",
+            quotation.excerpt.text()
+        );
+    }
+}
+
+#[test]
+fn one_selection_is_behind_the_reply_the_page_and_what_follows() {
+    let newsroom = collection::of(&articles());
+    let reply = answer(&newsroom, &values(&[("topic", TOPIC)]));
+    let page = String::from_utf8(reply.attachments[0].bytes.to_vec()).unwrap();
+    let proofs = page.matches("> `attache:").count();
+    assert_eq!(proofs, reply.quotations().count(), "{page}");
+    let shown: Vec<_> = reply.quotations().cloned().collect();
+    let rest = answer(&newsroom, &values(&[("topic", TOPIC)]).after(1));
+    let rest: Vec<_> = rest.quotations().cloned().collect();
+    assert_eq!(rest, shown[1..]);
+    assert!(matches!(
+        answer(&newsroom, &values(&[("topic", TOPIC)]).after(1)).blocks[0],
+        Block::Section(_)
+    ));
+    // Every line's proof holds.
+    for proof in page.split("> `").skip(1) {
+        let proof = proof.split('`').next().unwrap();
+        let given = [("card".to_owned(), Value::Text(proof.to_owned()))];
+        let verify = desk::command("verify").unwrap();
+        let told = (verify.record)(&Values::new(verify, given).unwrap(), &newsroom).unwrap();
+        assert_eq!(told["verdict"], "same");
+    }
+}
+
+#[test]
+fn a_brief_is_rebuilt_as_the_collection_stood() {
+    let now = Arc::new(Mutex::new(
+        "2021-05-06T12:00:00Z".parse::<jiff::Timestamp>().unwrap(),
+    ));
+    let told_by = Arc::clone(&now);
+    let settings = Settings {
+        clock: Clock::told_by(move || *told_by.lock().unwrap()),
+        ..Settings::memory()
+    };
+    let newsroom = Newsroom::open(settings, &mut |_| {}).unwrap();
+    let folder = tempfile::TempDir::new().unwrap();
+    let publish = |articles: &[Json]| {
+        let lines: Vec<String> = articles.iter().map(ToString::to_string).collect();
+        std::fs::write(folder.path().join("norvik.jsonl"), lines.join("\n")).unwrap();
+        newsroom.take_in(folder.path(), &mut |_| {}).unwrap();
+    };
+    let all = articles();
+    publish(&all[..1]);
+    // Two months later the first article is revised, and others have come.
+    *now.lock().unwrap() = "2021-09-27T12:00:00Z".parse().unwrap();
+    let mut later = all.clone();
+    let body = later[0]["body"]
+        .as_str()
+        .unwrap()
+        .replace("140 passengers", "144 passengers");
+    later[0]["body"] = json!(body);
+    publish(&later);
+    let lead = |given: &[(&str, &str)]| {
+        let told = record(&newsroom, given);
+        (
+            told["articles"].as_u64().unwrap(),
+            told["stories"][0]["lead"]["text"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
+        )
+    };
+    let (articles, then) = lead(&[("topic", TOPIC), ("as_of", "2021-05-06")]);
+    assert_eq!(articles, 1);
+    assert!(then.contains("140 passengers"), "{then}");
+    let (articles, _) = lead(&[("topic", TOPIC)]);
+    assert!(articles > 1);
+    let (articles, before) = lead(&[("topic", TOPIC), ("as_of", "2021-05-05")]);
+    assert_eq!((articles, before.as_str()), (0, ""));
+    let reply = answer(
+        &newsroom,
+        &values(&[("topic", TOPIC), ("as_of", "2021-05-05")]),
+    );
+    assert!(reply.blocks.contains(&Block::Words(
+        "Nothing on this, as the collection stood on 5 May 2021.".into()
+    )));
+}
+
+#[test]
+fn a_topic_with_nothing_gets_the_receipt() {
+    let newsroom = collection::of(&articles());
+    let reply = answer(
+        &newsroom,
+        &values(&[("topic", "volcano insurance premiums in Peru")]),
+    );
+    assert!(reply.attachments.is_empty());
+    assert!(
+        reply.blocks.contains(&Block::Words(
+            "Nothing in the collection answers this.".into()
+        )),
+        "{reply:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_brief_is_posted_for_the_channel_with_its_page() {
+    Setup::with(collection::of(&articles()))
+        .run(async |server| {
+            let reply = server
+                .calls(
+                    "Ana",
+                    &format!("/brief topic: {TOPIC} length: short private: False"),
+                )
+                .await;
+            assert!(!reply.private);
+            assert_eq!(reply.files[0].name, "brief.md");
+            assert!(reply.to_string().contains("**1\\. 4 May 2021"), "{reply}");
+            let context = server.chooses("Ben", &reply, "1 · ").await;
+            assert!(context.private);
+        })
+        .await;
+}

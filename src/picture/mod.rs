@@ -1,7 +1,7 @@
 //! Pictures: shapes and words on an opaque ground, as PNG.
 //!
 //! What a reply draws with. It knows nothing of news: whoever draws brings the words, and words are wrapped, never
-//! cut. Noto Sans writes Latin, Cyrillic and Greek; what it cannot write, [`Picture::can_write`] says beforehand.
+//! cut. Noto Sans writes Latin, Cyrillic and Greek; what it cannot write, [`Layout::can_write`] says beforehand.
 
 mod letters;
 

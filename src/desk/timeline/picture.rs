@@ -356,7 +356,9 @@ impl Scale {
             71..=1_200 => ("%b %Y", Some(1)),
             _ => ("%Y", Some(12)),
         };
-        let mut ticks = vec![(self.first, self.first.strftime(format).to_string())];
+        // The ends lie within a year: named by it alone, they would pass for its beginning.
+        let end = if step == Some(12) { "%b %Y" } else { format };
+        let mut ticks = vec![(self.first, self.first.strftime(end).to_string())];
         let mut between = Vec::new();
         if let Some(months) = step {
             let mut day = if months == 12 {
@@ -378,13 +380,13 @@ impl Scale {
         }
         // The last is named first, so that it has its room.
         ticks.extend(spread(between));
-        ticks.push((self.last, self.last.strftime(format).to_string()));
+        ticks.push((self.last, self.last.strftime(end).to_string()));
         let last = ticks.last().map_or(RIGHT, |(day, _)| self.place(*day)) - 270.0;
-        let end = ticks.len().saturating_sub(1);
+        let at_end = ticks.len().saturating_sub(1);
         let kept = ticks
             .iter()
             .enumerate()
-            .filter(|(at, (day, _))| *at == 0 || *at == end || self.place(*day) < last);
+            .filter(|(at, (day, _))| *at == 0 || *at == at_end || self.place(*day) < last);
         kept.map(|(_, tick)| tick.clone()).collect()
     }
 }

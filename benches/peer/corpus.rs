@@ -7,6 +7,8 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
 /// One article, as a line of JSON.
@@ -23,25 +25,31 @@ pub(crate) struct Record {
 
 /// Reads JSON lines, packed or not.
 pub(crate) fn read(path: &Path) -> Result<Vec<Record>> {
+    lines(path)?.collect()
+}
+
+/// The same one after another, for a file of a million articles that memory need not hold.
+pub(crate) fn lines(path: &Path) -> Result<impl Iterator<Item = Result<Record>>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let bytes: Box<dyn Read> = match path.extension() {
         Some(ending) if ending == "gz" => Box::new(flate2::read::MultiGzDecoder::new(file)),
         _ => Box::new(file),
     };
-    let lines = BufReader::new(bytes).lines();
-    lines
-        .map(|line| Ok(serde_json::from_str(&line?)?))
-        .collect()
+    Ok(BufReader::new(bytes)
+        .lines()
+        .map(|line| Ok(serde_json::from_str(&line?)?)))
 }
 
-/// Writes JSON lines.
+/// Writes JSON lines, packed lightly: a million articles would be 9 GB.
 pub(crate) fn write(path: &Path, records: impl Iterator<Item = Record>) -> Result<()> {
-    let mut out = BufWriter::new(File::create(path)?);
+    let packed = GzEncoder::new(File::create(path)?, Compression::fast());
+    let mut out = BufWriter::new(packed);
     for record in records {
         serde_json::to_writer(&mut out, &record)?;
         out.write_all(b"\n")?;
     }
-    Ok(out.flush()?)
+    out.into_inner()?.finish()?;
+    Ok(())
 }
 
 /// Makes `count` articles of the paragraphs of `from`: each of paragraphs of one source, as many as some real

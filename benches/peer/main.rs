@@ -79,17 +79,16 @@ fn main() -> Result<()> {
 fn take_in(options: &Options, folder: &Path, data: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let articles = articles(options, folder)?;
-    let raw: usize = corpus::read(&articles)?
-        .iter()
-        .map(|record| record.body.len())
-        .sum();
+    let raw: usize = corpus::lines(&articles)?
+        .map(|record| Ok(record?.body.len()))
+        .sum::<Result<_>>()?;
 
     let started = (Instant::now(), ProcessTime::now());
     let newsroom = Newsroom::open(Settings::folder(data), &mut |_| ())?;
     let taken = newsroom.take_in(&articles, &mut |_| ())?;
     let ours = (started.0.elapsed(), started.1.elapsed());
     let started = (Instant::now(), ProcessTime::now());
-    Plain::build(&folder.join("plain"), corpus::read(&articles)?.into_iter())?;
+    Plain::build(&folder.join("plain"), corpus::lines(&articles)?)?;
     let theirs = (started.0.elapsed(), started.1.elapsed());
 
     println!(
@@ -157,7 +156,7 @@ fn articles(options: &Options, folder: &Path) -> Result<PathBuf> {
     let Some(count) = options.scale else {
         return Ok(options.articles.clone());
     };
-    let made = folder.join("made.jsonl");
+    let made = folder.join("made.jsonl.gz");
     corpus::write(
         &made,
         corpus::remix(&corpus::read(&options.articles)?, count, SEED),

@@ -24,7 +24,10 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// Indexes every record in `folder`.
-    pub(crate) fn build(folder: &Path, records: impl Iterator<Item = Record>) -> Result<()> {
+    pub(crate) fn build(
+        folder: &Path,
+        records: impl Iterator<Item = Result<Record>>,
+    ) -> Result<()> {
         std::fs::create_dir_all(folder)?;
         let mut schema = Schema::builder();
         let title = schema.add_text_field("title", TEXT | STORED);
@@ -32,6 +35,7 @@ impl Plain {
         let index = Index::create_in_dir(folder, schema.build())?;
         let mut writer = index.writer::<TantivyDocument>(WRITER_BYTES)?;
         for record in records {
+            let record = record?;
             writer.add_document(
                 doc!(title => record.title.unwrap_or_default(), body => record.body),
             )?;

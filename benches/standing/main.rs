@@ -75,7 +75,7 @@ fn main() -> Result<()> {
     let articles = match options.scale {
         None => options.articles.clone(),
         Some(count) => {
-            let made = folder.join("made.jsonl");
+            let made = folder.join("made.jsonl.gz");
             if !made.exists() {
                 let from = corpus::read(&options.articles)?;
                 corpus::write(&made, corpus::remix(&from, count, SEED))?;
@@ -185,7 +185,7 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
                 id: format!("more-{round}-{}", record.id),
                 ..record
             });
-        corpus::write(&more.join("more.jsonl"), made)?;
+        corpus::write(&more.join("more.jsonl.gz"), made)?;
         let mut idle = Times::default();
         for question in questions.iter().cycle().take(QUESTIONS) {
             idle.time(|| ask(&newsroom, question))?;

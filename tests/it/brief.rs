@@ -8,6 +8,7 @@ use attache::newsroom::{Clock, Newsroom, Settings};
 use attache::reply::{Block, Reply};
 use serde_json::{Value as Json, json};
 
+use super::support::room::{self, values};
 use super::support::{Setup, collection};
 
 const TOPIC: &str = "ferry Halcyon aground off Orrin";
@@ -59,15 +60,8 @@ fn articles() -> Vec<Json> {
     articles
 }
 
-fn values(given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(desk::command("brief").unwrap(), given).unwrap()
-}
-
 fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
-    (desk::command("brief").unwrap().record)(&values(given), newsroom).unwrap()
+    room::record(newsroom, "brief", given)
 }
 
 fn answer(newsroom: &Newsroom, values: &Values) -> Reply {
@@ -99,7 +93,10 @@ fn no_line_is_shown_twice_and_no_copy_counts() {
         .filter_map(|story| story["first"].as_str())
         .collect();
     assert!(first.is_sorted(), "{first:?}");
-    let reply = answer(&newsroom, &values(&[("topic", TOPIC), ("length", "long")]));
+    let reply = answer(
+        &newsroom,
+        &values("brief", &[("topic", TOPIC), ("length", "long")]),
+    );
     let mut seen = BTreeSet::new();
     let labelled = |label: &Option<attache::reply::Line>| {
         label
@@ -121,16 +118,16 @@ fn no_line_is_shown_twice_and_no_copy_counts() {
 #[test]
 fn one_selection_is_behind_the_reply_the_page_and_what_follows() {
     let newsroom = collection::of(&articles());
-    let reply = answer(&newsroom, &values(&[("topic", TOPIC)]));
+    let reply = answer(&newsroom, &values("brief", &[("topic", TOPIC)]));
     let page = String::from_utf8(reply.attachments[0].bytes.to_vec()).unwrap();
     let proofs = page.matches("> `attache:").count();
     assert_eq!(proofs, reply.quotations().count(), "{page}");
     let shown: Vec<_> = reply.quotations().cloned().collect();
-    let rest = answer(&newsroom, &values(&[("topic", TOPIC)]).after(1));
+    let rest = answer(&newsroom, &values("brief", &[("topic", TOPIC)]).after(1));
     let rest: Vec<_> = rest.quotations().cloned().collect();
     assert_eq!(rest, shown[1..]);
     assert!(matches!(
-        answer(&newsroom, &values(&[("topic", TOPIC)]).after(1)).blocks[0],
+        answer(&newsroom, &values("brief", &[("topic", TOPIC)]).after(1)).blocks[0],
         Block::Section(_)
     ));
     // Every line's proof holds.
@@ -190,7 +187,7 @@ fn a_brief_is_rebuilt_as_the_collection_stood() {
     assert_eq!((articles, before.as_str()), (0, ""));
     let reply = answer(
         &newsroom,
-        &values(&[("topic", TOPIC), ("as_of", "2021-05-05")]),
+        &values("brief", &[("topic", TOPIC), ("as_of", "2021-05-05")]),
     );
     assert!(reply.blocks.contains(&Block::Words(
         "Nothing on this, as the collection stood on 5 May 2021.".into()
@@ -202,7 +199,7 @@ fn a_topic_with_nothing_gets_the_receipt() {
     let newsroom = collection::of(&articles());
     let reply = answer(
         &newsroom,
-        &values(&[("topic", "volcano insurance premiums in Peru")]),
+        &values("brief", &[("topic", "volcano insurance premiums in Peru")]),
     );
     assert!(reply.attachments.is_empty());
     assert!(

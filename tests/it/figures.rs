@@ -1,47 +1,23 @@
 //! Numbers side by side: the command over the shipped articles and over invented ones.
 
-use attache::desk::{self, Value, Values};
+use attache::desk::{self, Values};
 use attache::newsroom::Newsroom;
-use attache::reply::{Action, Block, Reply};
+use attache::reply::{Action, Reply};
 use serde_json::{Value as Json, json};
 
 use super::support::collection;
+use super::support::room::{self, page};
 
 fn values(given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(desk::command("figures").unwrap(), given).unwrap()
+    room::values("figures", given)
 }
 
 fn answer(newsroom: &Newsroom, given: &[(&str, &str)]) -> Reply {
-    let command = desk::command("figures").unwrap();
-    (command.answer)(&values(given), newsroom).unwrap_or_else(Reply::from)
+    room::answer(newsroom, "figures", given)
 }
 
 fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
-    let command = desk::command("figures").unwrap();
-    (command.record)(&values(given), newsroom).unwrap()
-}
-
-/// What a reply says, a line a block.
-fn told(reply: &Reply) -> String {
-    let mut lines = vec![format!("# {}", reply.heading)];
-    for block in &reply.blocks {
-        match block {
-            Block::Section(line) => lines.push(format!("## {line}")),
-            Block::Words(line) => lines.push(line.to_string()),
-            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
-            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
-                let label = quotation.label.as_ref().map(ToString::to_string);
-                let label = label.unwrap_or_default();
-                lines.push(format!("{label} > {}", quotation.excerpt.text()));
-                lines.extend(quotation.note.as_ref().map(|note| format!("  {note}")));
-            }
-        }
-    }
-    lines.push(format!("[{}]", reply.footer));
-    lines.join("\n")
+    room::record(newsroom, "figures", given)
 }
 
 /// Two outlets on a flood, one of them on two days, and a third that says the same as the second.
@@ -64,18 +40,27 @@ fn flood() -> Newsroom {
 
 #[test]
 fn what_several_give_of_one_thing_stands_side_by_side() {
-    insta::assert_snapshot!(told(&answer(&flood(), &[("topic", "Norvik flood")])), @r"
+    insta::assert_snapshot!(page(&answer(&flood(), &[("topic", "Norvik flood")])), @"
     # Figures: Norvik flood
-    ## people: 3 origins, which differ
-    “at least 40 people” > The flood in Norvik killed at least 40 people.
-    “More than 50 people” > More than 50 people died in the Norvik flood.
-    “57 people” > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
-      the same outlet gave “at least 40 people” on 25 Jan 2022
-    ## repairs, in $: from one origin
-    “$3 million” > Repairs to the flooded harbour will cost $3 million.
-    ## homes, in percent: from one origin
-    “Some 15 % of homes” > Some 15 % of homes in Norvik stand under water.
-    [5 figures, of 3 articles on the topic. This shows what is given, not who is right]
+    people: 3 origins, which differ
+      (“at least 40 people”)
+    > The flood in Norvik killed at least 40 people.
+      [coast-1]
+      (“More than 50 people”)
+    > More than 50 people died in the Norvik flood.
+      [north]
+      (“57 people”)
+    > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
+      [coast-2] the same outlet gave “at least 40 people” on 25 Jan 2022
+    repairs, in $: from one origin
+      (“$3 million”)
+    > Repairs to the flooded harbour will cost $3 million.
+      [coast-1]
+    homes, in percent: from one origin
+      (“Some 15 % of homes”)
+    > Some 15 % of homes in Norvik stand under water.
+      [north]
+    (5 figures, of 3 articles on the topic. This shows what is given, not who is right)
     ");
 }
 
@@ -90,20 +75,21 @@ fn days_and_outlets_limit_what_is_compared() {
             ("source", "The Coast"),
         ],
     );
-    insta::assert_snapshot!(told(&reply), @r"
+    insta::assert_snapshot!(page(&reply), @"
     # Figures: Norvik flood
-    ## people: from one origin
-    “57 people” > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
-    [1 figure, of 1 article on the topic. This shows what is given, not who is right]
+    people: from one origin
+      (“57 people”)
+    > The flood in Norvik killed 57 people, the mayor told reporters who had come by boat from the mainland.
+      [coast-2]
+    (1 figure, of 1 article on the topic. This shows what is given, not who is right)
     ");
     let reply = answer(
         &newsroom,
         &[("topic", "Norvik flood"), ("source", "The Cost")],
     );
-    insta::assert_snapshot!(told(&reply), @r"
+    insta::assert_snapshot!(page(&reply), @"
     # 
     No article is known to be of The Cost. See /sources for what there is.
-    []
     ");
 }
 
@@ -112,9 +98,9 @@ fn a_topic_with_nothing_gets_its_receipt() {
     let newsroom = flood();
     let reply = answer(&newsroom, &[("topic", "volcano eruption Iceland")]);
     assert!(
-        told(&reply).contains("Nothing in the collection answers this."),
+        page(&reply).contains("Nothing in the collection answers this."),
         "{}",
-        told(&reply)
+        page(&reply)
     );
     assert_eq!(
         record(&newsroom, &[("topic", "volcano eruption Iceland")])["verdict"],

@@ -1,11 +1,10 @@
 //! Who says it: statements by how they are attributed.
 
-use attache::desk::{self, Value, Values};
 use attache::newsroom::Newsroom;
 use attache::reply::{Block, Reply};
 use serde_json::{Value as Json, json};
 
-use super::support::collection;
+use super::support::{collection, room};
 
 fn norvik() -> Newsroom {
     let body = "The harbour of Norvik lost nine boats in the storm, Ida Holm, the harbour master, said.\n\n\
@@ -21,19 +20,12 @@ fn norvik() -> Newsroom {
     ])
 }
 
-fn values(given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(desk::command("sourcing").unwrap(), given).unwrap()
-}
-
 fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
-    (desk::command("sourcing").unwrap().record)(&values(given), newsroom).unwrap()
+    room::record(newsroom, "sourcing", given)
 }
 
 fn answer(newsroom: &Newsroom, given: &[(&str, &str)]) -> Reply {
-    (desk::command("sourcing").unwrap().answer)(&values(given), newsroom).unwrap()
+    room::answer(newsroom, "sourcing", given)
 }
 
 #[test]

@@ -1,50 +1,23 @@
 //! What was when: the command over the shipped articles and over invented ones.
 
-use attache::desk::{self, Value, Values};
+use attache::desk::{self, Values};
 use attache::newsroom::Newsroom;
-use attache::reply::{Action, Block, Reply};
+use attache::reply::{Action, Reply};
 use serde_json::{Value as Json, json};
 
 use super::support::collection;
+use super::support::room::{self, page};
 
 fn values(given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(desk::command("timeline").unwrap(), given).unwrap()
+    room::values("timeline", given)
 }
 
 fn answer(newsroom: &Newsroom, given: &[(&str, &str)]) -> Reply {
-    let command = desk::command("timeline").unwrap();
-    (command.answer)(&values(given), newsroom).unwrap_or_else(Reply::from)
+    room::answer(newsroom, "timeline", given)
 }
 
 fn record(newsroom: &Newsroom, given: &[(&str, &str)]) -> Json {
-    let command = desk::command("timeline").unwrap();
-    (command.record)(&values(given), newsroom).unwrap()
-}
-
-/// What a reply says, a line a block.
-fn told(reply: &Reply) -> String {
-    let mut lines = vec![format!("# {}", reply.heading)];
-    for block in &reply.blocks {
-        match block {
-            Block::Section(line) | Block::Words(line) => lines.push(line.to_string()),
-            Block::List(list) => lines.extend(list.iter().map(|line| format!("- {line}"))),
-            Block::Quotation(quotation) | Block::Paragraph(quotation) => {
-                let label = quotation.label.as_ref().unwrap();
-                lines.push(format!("{label} > {}", quotation.excerpt.text()));
-                lines.extend(quotation.note.as_ref().map(|note| format!("  {note}")));
-            }
-        }
-    }
-    let names = reply.attachments.iter().map(|file| file.name.as_str());
-    lines.push(format!(
-        "[{}] {}",
-        names.collect::<Vec<_>>().join(" "),
-        reply.footer
-    ));
-    lines.join("\n")
+    room::record(newsroom, "timeline", given)
 }
 
 /// Two outlets on a storm, one of them dated, and an undated note.
@@ -73,16 +46,26 @@ fn storm() -> Newsroom {
 
 #[test]
 fn what_was_when_is_told_once_with_its_sentence() {
-    insta::assert_snapshot!(told(&answer(&storm(), &[("topic", "Norvik harbour")])), @r"
+    insta::assert_snapshot!(page(&answer(&storm(), &[("topic", "Norvik harbour")])), @"
     # Timeline: Norvik harbour
-    1904 > It was built in 1904.
-    summer 1950 > The harbour office had been founded in the summer of 1950.
-    25 Jan 2022 (“yesterday” in an article of 26 Jan 2022) > After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.
-      also told by The Coast: 2 origins
-    3–5 Mar 2022 (“3 to 5 March” in an article of 27 Jan 2022) > The harbour will close again from 3 to 5 March for dredging.
+      (1904)
+    > It was built in 1904.
+      [coast]
+      (summer 1950)
+    > The harbour office had been founded in the summer of 1950.
+      [note]
+      (25 Jan 2022 (“yesterday” in an article of 26 Jan 2022))
+    > After nine days the harbour at Norvik was reopened yesterday, once the storm had passed.
+      [north] also told by The Coast: 2 origins
+      (3–5 Mar 2022 (“3 to 5 March” in an article of 27 Jan 2022))
+    > The harbour will close again from 3 to 5 March for dredging.
+      [coast]
     As written: nothing in the article settles the day
-    “Monday” (article undated) > The harbour office moves to the old mill on Monday.
-    [timeline.png] 5 events, 1 without a settled day, of 3 articles on the topic
+      (“Monday” (article undated))
+    > The harbour office moves to the old mill on Monday.
+      [note]
+    [timeline.png]
+    (5 events, 1 without a settled day, of 3 articles on the topic)
     ");
 }
 
@@ -96,18 +79,21 @@ fn days_limit_what_happened_not_what_was_published() {
             ("until", "2000"),
         ],
     );
-    insta::assert_snapshot!(told(&reply), @r"
+    insta::assert_snapshot!(page(&reply), @"
     # Timeline: Norvik harbour
-    summer 1950 > The harbour office had been founded in the summer of 1950.
+      (summer 1950)
+    > The harbour office had been founded in the summer of 1950.
+      [note]
     1 event is left out by the limit on days: its day is not known.
-    [timeline.png] 1 event, of 3 articles on the topic
+    [timeline.png]
+    (1 event, of 3 articles on the topic)
     ");
     let reply = answer(&storm(), &[("topic", "Norvik harbour"), ("until", "1800")]);
-    insta::assert_snapshot!(told(&reply), @r"
+    insta::assert_snapshot!(page(&reply), @"
     # Timeline: Norvik harbour
     3 articles are on this, but no date that they tell lies within these days.
     1 event is left out by the limit on days: its day is not known.
-    [] 0 events, of 3 articles on the topic
+    (0 events, of 3 articles on the topic)
     ");
     let command = desk::command("timeline").unwrap();
     let wrong = (command.answer)(
@@ -126,18 +112,18 @@ fn a_topic_with_nothing_gets_its_receipt() {
     let newsroom = storm();
     let reply = answer(&newsroom, &[("topic", "volcano eruption Iceland")]);
     assert!(
-        told(&reply).contains("Nothing in the collection answers this."),
+        page(&reply).contains("Nothing in the collection answers this."),
         "{}",
-        told(&reply)
+        page(&reply)
     );
     assert_eq!(reply.attachments, []);
     let record = record(&newsroom, &[("topic", "volcano eruption Iceland")]);
     assert_eq!(record["verdict"], "nothing_found");
     let empty = answer(&collection::empty(), &[("topic", "Norvik")]);
     assert!(
-        told(&empty).contains("There is no article to search"),
+        page(&empty).contains("There is no article to search"),
         "{}",
-        told(&empty)
+        page(&empty)
     );
 }
 

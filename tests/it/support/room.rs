@@ -67,3 +67,12 @@ pub(crate) fn told(reply: &Reply) -> Vec<String> {
     }
     lines
 }
+
+/// The same as one text, with its last line and the names of its files.
+pub(crate) fn page(reply: &Reply) -> String {
+    let mut lines = told(reply);
+    let names = reply.attachments.iter().map(|file| file.name.as_str());
+    lines.extend(names.map(|name| format!("[{name}]")));
+    lines.extend((!reply.footer.is_empty()).then(|| format!("({})", reply.footer)));
+    lines.join("\n")
+}

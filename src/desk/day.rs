@@ -4,71 +4,39 @@ use jiff::civil::Date;
 use jiff::fmt::strtime;
 
 use super::{Refusal, Values};
+use crate::news::time::Interval;
 use crate::reply::Line;
 
-/// The days an expression covers, both ends included: `2022` covers a year, `25 Jan 2022` a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
-    /// The first.
-    pub first: Date,
-    /// The last.
-    pub last: Date,
-}
+const DAY: [&str; 7] = [
+    "%Y-%m-%d",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%B %d %Y",
+    "%b %d %Y",
+];
+const MONTH: [&str; 3] = ["%Y-%m", "%B %Y", "%b %Y"];
 
-impl Days {
-    const DAY: [&str; 7] = [
-        "%Y-%m-%d",
-        "%d %B %Y",
-        "%d %b %Y",
-        "%B %d, %Y",
-        "%b %d, %Y",
-        "%B %d %Y",
-        "%b %d %Y",
-    ];
-    const MONTH: [&str; 3] = ["%Y-%m", "%B %Y", "%b %Y"];
-
-    /// Reads a day, a month or a year; nothing when `text` is none of them.
-    ///
-    /// ```
-    /// use attache::desk::Days;
-    ///
-    /// let days = Days::read("Jan 2022").expect("a month");
-    /// assert_eq!(days.first.to_string(), "2022-01-01");
-    /// assert_eq!(days.last.to_string(), "2022-01-31");
-    /// ```
-    pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        // Months first: “February 2024” would also read as the 20th of the year 24.
-        for format in Self::MONTH {
-            let first = strtime::parse(format!("%d {format}"), format!("1 {text}"));
-            if let Some(first) = first.ok().and_then(|parsed| parsed.to_date().ok()) {
-                return Some(Self {
-                    first,
-                    last: first.last_of_month(),
-                });
-            }
-        }
-        for format in Self::DAY {
-            if let Some(day) = strtime::parse(format, text)
-                .ok()
-                .and_then(|parsed| parsed.to_date().ok())
-            {
-                return Some(Self {
-                    first: day,
-                    last: day,
-                });
-            }
-        }
-        let year = text
-            .parse()
-            .ok()
-            .filter(|year| (1000..=9999).contains(year))?;
-        let first = Date::new(year, 1, 1).ok()?;
-        Some(Self {
-            first,
-            last: first.last_of_year(),
-        })
+/// The days that a reader writes: a day, a month (`Jan 2022`) or a year; nothing when `text` is none of them.
+pub(super) fn days(text: &str) -> Option<Interval> {
+    let text = text.trim();
+    let read = |format: &str, text: &str| strtime::parse(format, text).ok()?.to_date().ok();
+    // Months first: “February 2024” would also read as the 20th of the year 24.
+    let month = MONTH
+        .iter()
+        .find_map(|format| read(&format!("%d {format}"), &format!("1 {text}")));
+    if let Some(first) = month {
+        return Some(Interval::month(first));
     }
+    if let Some(day) = DAY.iter().find_map(|format| read(format, text)) {
+        return Some(Interval::day(day));
+    }
+    let year = text
+        .parse()
+        .ok()
+        .filter(|year| (1000..=9999).contains(year))?;
+    Some(Interval::year(Date::new(year, 1, 1).ok()?))
 }
 
 /// The first day that `since` admits and the last that `until` admits.
@@ -76,8 +44,8 @@ impl Days {
 /// # Errors
 /// When either cannot be read as a day, or they exclude every day.
 pub(super) fn period(values: &Values) -> Result<(Option<Date>, Option<Date>), Refusal> {
-    let since = read(values, "since")?.map(|days| days.first);
-    let until = read(values, "until")?.map(|days| days.last);
+    let since = read(values, "since")?.map(Interval::first);
+    let until = read(values, "until")?.map(Interval::last);
     match (since, until) {
         (Some(since), Some(until)) if since > until => Err(Refusal::new(
             Line::new()
@@ -90,11 +58,11 @@ pub(super) fn period(values: &Values) -> Result<(Option<Date>, Option<Date>), Re
     }
 }
 
-fn read(values: &Values, name: &'static str) -> Result<Option<Days>, Refusal> {
+fn read(values: &Values, name: &'static str) -> Result<Option<Interval>, Refusal> {
     let Some(text) = values.text(name) else {
         return Ok(None);
     };
-    match Days::read(text) {
+    match days(text) {
         Some(days) => Ok(Some(days)),
         None => Err(unreadable(name, text)),
     }
@@ -123,8 +91,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let days = Days::read(text).map_or("none".to_owned(), |days| {
-            format!("{}..{}", days.first, days.last)
+        let days = days(text).map_or("none".to_owned(), |days| {
+            format!("{}..{}", days.first(), days.last())
         });
         assert_eq!(days, expected, "{text}");
     }

@@ -39,7 +39,6 @@ pub use article::article_record;
 pub use catalog::{COMMANDS, command};
 pub use command::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Suggestion};
 pub use context::{ExcerptRef, NoReference, context};
-pub use day::Days;
 pub use refusal::Refusal;
 pub use telling::stories;
 pub use values::{Value, Values};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::day::{self, Days};
+use super::day;
 use super::{Command, OptionKind, Refusal};
 use crate::reply::Line;
 
@@ -126,7 +126,7 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
             }
             Ok(Value::Text(text))
         }
-        (OptionKind::Day, Value::Text(text)) => match Days::read(&text) {
+        (OptionKind::Day, Value::Text(text)) => match day::days(&text) {
             Some(_) => Ok(Value::Text(text)),
             None => Err(day::unreadable(name, &text)),
         },

@@ -9,7 +9,6 @@ pub mod analysis;
 mod articles;
 mod cited;
 mod clause;
-mod dates;
 mod derive;
 mod error;
 mod ideas;

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::analysis::{Token, analyse, terms};
 use crate::news::Language;
+use crate::news::time::{Interval, stated};
 
 /// A reader's question.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +19,8 @@ pub struct Question {
     pub fresh: bool,
     /// Where it names whom it expects an answer from: "according to …", "the … report".
     pub cited: Vec<(usize, usize)>,
-    /// The days, months or years it names, as first and last day.
-    pub dates: Vec<(Date, Date)>,
+    /// The days it names, or runs of days up to a month.
+    pub dates: Vec<Interval>,
 }
 
 /// A word of a question.
@@ -86,7 +85,7 @@ impl Question {
             expects: expects(&text),
             fresh: asks_for_new(&text),
             cited: super::cited::cited(&text),
-            dates: super::dates::named(&text),
+            dates: stated(&text).map(|(_, days)| days).collect(),
             words,
             text,
         }

@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::pattern::fixed;
 use crate::news::Published;
+use crate::news::time::{Interval, stated};
 
 /// When something stated to be published then was: an instant, a day, or unknown when it cannot be read.
 pub(super) fn published(text: &str) -> Published {
@@ -19,33 +20,30 @@ pub(super) fn published(text: &str) -> Published {
     if let Ok(zoned) = rfc2822::parse(text) {
         return Published::At(zoned.timestamp());
     }
-    match text.parse::<Date>() {
-        Ok(date) => Published::On(date),
-        Err(_) => find(text).next().map_or(Published::Unknown, Published::On),
+    if let Ok(date) = text.parse::<Date>() {
+        return Published::On(date);
     }
+    let mut days = stated(text).map(|(_, days)| days);
+    let day = days.find(|days| days.length() == 1).map(Interval::first);
+    day.map_or(Published::Unknown, Published::On)
 }
 
 /// When an undated text was published at the earliest: the last date that it speaks of as past or present.
 ///
-/// A month with its year counts as its first day. A date is left aside when the words before it point ahead.
+/// Several days and a month with its year count as the first of them. A date is left aside when the words before it
+/// point ahead.
 pub(super) fn not_before<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Published {
     let mut latest: Option<Date> = None;
     for text in paragraphs {
         if !YEAR.is_match(text) {
             continue;
         }
-        let days = find_places(text);
-        let months = MONTHS_AND_YEARS.captures_iter(text).filter_map(|found| {
-            let year = found.name("year")?.as_str().parse().ok()?;
-            let month = i8::try_from(month_of(found.name("month")?.as_str())?).ok()?;
-            Some((found.get(0)?.start(), Date::new(year, month, 1).ok()?))
-        });
-        for (at, date) in days.chain(months) {
-            let before = text.get(..at).unwrap_or_default();
+        for (span, days) in stated(text) {
+            let before = text.get(..span.start()).unwrap_or_default();
             let from = before.ceil_char_boundary(before.len().saturating_sub(AHEAD_BYTES));
             let points_ahead = AHEAD.is_match(before.get(from..).unwrap_or_default());
-            if !points_ahead && latest.is_none_or(|latest| latest < date) {
-                latest = Some(date);
+            if !points_ahead && latest.is_none_or(|latest| latest < days.first()) {
+                latest = Some(days.first());
             }
         }
     }
@@ -62,56 +60,8 @@ static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Without a year there is no full date.
+/// Without a year nothing is stated.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| fixed(r"\b(?:19|20)\d{2}\b"));
-
-static MONTHS_AND_YEARS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"\b(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?),? (?<year>(?:19|20)\d{2})\b",
-    )
-});
-
-/// The full dates (day, month and year) that stand in `text`, in order.
-fn find(text: &str) -> impl Iterator<Item = Date> + '_ {
-    find_places(text).map(|(_, date)| date)
-}
-
-/// The same, each with the byte it begins at.
-fn find_places(text: &str) -> impl Iterator<Item = (usize, Date)> + '_ {
-    DATES.captures_iter(text).filter_map(|found| {
-        let number = |name: &str| found.name(name)?.as_str().parse::<i16>().ok();
-        let (year, month, day) = match (found.name("a"), found.name("b")) {
-            (Some(month), _) => (number("ay")?, month_of(month.as_str())?, number("ad")?),
-            (None, Some(month)) => (number("by")?, month_of(month.as_str())?, number("bd")?),
-            (None, None) => (number("cy")?, number("cm")?, number("cd")?),
-        };
-        let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-        Some((found.get(0)?.start(), date))
-    })
-}
-
-/// A day, a month and a year, in the three usual orders.
-static DATES: LazyLock<Regex> = LazyLock::new(|| {
-    const MONTH: &str = r"(?<NAME>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    let first = MONTH.replace("NAME", "a");
-    let second = MONTH.replace("NAME", "b");
-    fixed(&format!(
-        r"(?xi)\b(?:
-            {first}\.?\s+(?<ad>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<ay>\d{{4}})
-          | (?<bd>\d{{1,2}})(?:st|nd|rd|th)?\s+{second}\.?,?\s+(?<by>\d{{4}})
-          | (?<cy>\d{{4}})-(?<cm>\d{{2}})-(?<cd>\d{{2}})
-        )\b"
-    ))
-});
-
-fn month_of(name: &str) -> Option<i16> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let name = name.get(..3)?.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| *month == name)?;
-    i16::try_from(at + 1).ok()
-}
 
 #[cfg(test)]
 mod tests {
@@ -147,6 +97,7 @@ mod tests {
             "not before 1 Jun 2021",
         );
         check("It was in 2017, on a Monday in May.", "undated");
+        check("Der Rat tagte am 5. März 2022.", "not before 5 Mar 2022");
     }
 
     #[test]
@@ -159,6 +110,7 @@ mod tests {
         check("January 25, 2022", "2022-01-25");
         check("Published Jan. 25th, 2022, 9:19 a.m. ET", "2022-01-25");
         check("25 January 2022", "2022-01-25");
+        check("le 25 janvier 2022", "2022-01-25");
         check("31 February 2022", "");
         check("yesterday", "");
         check("", "");

@@ -113,7 +113,7 @@ pub(super) fn priors(
         sources,
         other_sources: method.other_sources,
         days: days
-            .map(|(first, last)| (day_of(*first), day_of(*last)))
+            .map(|days| (day_of(days.first()), day_of(days.last())))
             .collect(),
         named_day: method.named_day,
         now: asked

@@ -10,11 +10,12 @@ use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
 use super::ask::{self, Answer};
-use super::day::Days;
+use super::day;
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC};
 use super::sources::counted;
 use super::topic::{self, Covered, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
+use crate::news::time::Interval;
 use crate::news::{Excerpt, Published, Span};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Attachment, Block, Line, Quotation, Reply};
@@ -97,10 +98,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
 /// Makes the selection, or says what was searched where there is nothing.
 fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer>>, Refusal> {
     let topic = Topic::read(values, newsroom)?;
-    let as_of = values
-        .text("as_of")
-        .and_then(Days::read)
-        .map(|days| days.last);
+    let as_of = values.text("as_of").and_then(day::days).map(Interval::last);
     let coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(answer)),

@@ -2,8 +2,8 @@
 
 use jiff::ToSpan;
 
-use crate::desk::Days;
 use crate::desk::ask::day_of;
+use crate::desk::day::days;
 use crate::newsroom::Clause;
 
 /// A search as it was read.
@@ -304,10 +304,10 @@ fn condition(name: &str) -> Option<fn(&str) -> Option<Clause>> {
     Some(match name {
         "source" => |value| (!value.is_empty()).then(|| Clause::Source(value.to_owned())),
         "title" => |value| (!value.is_empty()).then(|| Clause::Title(value.to_owned())),
-        "before" => |value| Some(Clause::Until(day_of(Days::read(value)?.first) - 1)),
-        "after" => |value| Some(Clause::Since(day_of(Days::read(value)?.last) + 1)),
-        "until" => |value| Some(Clause::Until(day_of(Days::read(value)?.last))),
-        "since" => |value| Some(Clause::Since(day_of(Days::read(value)?.first))),
+        "before" => |value| Some(Clause::Until(day_of(days(value)?.first()) - 1)),
+        "after" => |value| Some(Clause::Since(day_of(days(value)?.last()) + 1)),
+        "until" => |value| Some(Clause::Until(day_of(days(value)?.last()))),
+        "since" => |value| Some(Clause::Since(day_of(days(value)?.first()))),
         _ => return None,
     })
 }

@@ -138,6 +138,20 @@ pub fn dates(article: &Article) -> Vec<When> {
     found
 }
 
+/// The days that a text of any language states wholly, and as finely as a month, in order.
+///
+/// `25 January 2022`, `Jan. 25th, 2022`, `2022-01-25`, `3 to 5 March 2022`, `January 2022`; a year alone is too likely to
+/// be something else.
+pub fn stated(text: &str) -> impl Iterator<Item = (Span, Interval)> {
+    const DAYS_MAX: i32 = 31;
+    let whole = Span::of(text, 0, text.len());
+    let read = whole.map(|span| in_sentence(text, span, Language::Other, &mut Known::new(None)));
+    read.into_iter().flatten().filter_map(|when| {
+        let days = when.days.filter(|_| when.basis == Basis::Stated)?;
+        (days.length() <= DAYS_MAX).then_some((when.span, days))
+    })
+}
+
 /// The day that relative dates of the article count from: that of its publication, where it is known.
 fn published(article: &Article) -> Option<Date> {
     match article.metadata().published {

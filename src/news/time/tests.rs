@@ -396,3 +396,26 @@ proptest! {
         prop_assert_eq!(later[1].days, Some(today));
     }
 }
+
+#[test]
+fn what_any_text_states_by_itself() {
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = stated(text)
+            .map(|(_, days)| format!("{}/{}", days.first(), days.last()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+    check(
+        "What was said on December 12, 2023, and later?",
+        &["2023-12-12/2023-12-12"],
+    );
+    check("What fell on the 3rd of May, or yesterday?", &[]);
+    check("on 12 Dec 2023", &["2023-12-12/2023-12-12"]);
+    check("in February 2024", &["2024-02-01/2024-02-29"]);
+    check("from 3 to 5 March 2022", &["2022-03-03/2022-03-05"]);
+    check("2022-01-25", &["2022-01-25/2022-01-25"]);
+    check("el 25 de enero de 2022", &["2022-01-25/2022-01-25"]);
+    check("in 2017", &[]);
+    check("on 31 February 2022", &[]);
+}

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Archive, ArchiveError, Batch, Record, articles};
-use crate::news::{Article, ArticleNumber};
+use crate::news::{Article, ArticleNumber, Sketch};
 
 /// An article that carries a text which another carries too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,32 @@ impl Batch<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The sketch of an article, those of this transaction included; nothing when it is withdrawn.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn sketch_of(&self, number: ArticleNumber) -> Result<Option<Sketch>, ArchiveError> {
+        Ok(self
+            .transaction
+            .prepare_cached("SELECT hashes FROM sketch WHERE article = ?")?
+            .query_row([number.0], |row| {
+                Ok(Sketch::from_bytes(row.get_ref(0)?.as_blob()?))
+            })
+            .optional()?)
+    }
+
+    /// How many articles have a sketch, at most.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn sketches_max(&self) -> Result<usize, ArchiveError> {
+        Ok(self.transaction.query_row(
+            "SELECT coalesce(max(article), 0) FROM sketch",
+            [],
+            |row| row.get(0),
+        )?)
     }
 
     /// An article as it is now, those of this transaction included; nothing when it is withdrawn or damaged.

@@ -1,5 +1,6 @@
 //! Credits: the outlets, agencies and people whose work a text says it rests on.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -82,14 +83,33 @@ impl Credits {
         {
             self.add(agency.as_str());
         }
-        if !CUES.is_match(text) {
-            return;
-        }
-        for found in ATTRIBUTED.captures_iter(text) {
-            if let Some(name) = found.name("per").or_else(|| found.name("outlet")) {
-                let name = name.as_str();
-                if found.name("per").is_some() || is_outlet(name) {
-                    self.add(name);
+        let has_cue = LazyCell::new(|| CUES.is_match(text));
+        let mut from = 0;
+        for cue in ATTRIBUTING.find_iter(text) {
+            let (is_per, is_sure) = match cue.as_str() {
+                "per " | "Per " => (true, true),
+                "interview to " | "spoke to " | "spoke with " | "speaking to " => (false, false),
+                _ => (false, true),
+            };
+            let within = text.as_bytes().get(..cue.start()).and_then(<[u8]>::last);
+            let is_word = !within.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+            if cue.start() < from || !is_word || !(is_sure || *has_cue) {
+                continue;
+            }
+            let pattern = if is_per { &PER } else { &OUTLET_NAME };
+            let mut after = text.get(cue.end()..).unwrap_or_default();
+            if cue.as_str().ends_with("ccording to ") {
+                after = REPORTS
+                    .iter()
+                    .find_map(|report| after.strip_prefix(report))
+                    .unwrap_or(after);
+            }
+            if let Some(found) = pattern.captures(after)
+                && let Some(name) = found.name("name")
+            {
+                from = text.len() - after.len() + found.get_match().end();
+                if is_per || is_outlet(name.as_str()) {
+                    self.add(name.as_str());
                 }
             }
         }
@@ -168,14 +188,40 @@ static CUES: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// `per Example News.`, `told the Example Times`, `Example News reported`.
-static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    let name = r"(?:[Tt]he\ )?\p{Lu}[\p{L}\d&.’'-]*(?:\ (?:\p{Lu}[\p{L}\d&’'-]*|du|de|of|des|der|la|le|el)){0,4}";
+/// What an outlet's name may stand after, at the beginning of a word.
+static ATTRIBUTING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "per ",
+        "Per ",
+        "told ",
+        "via ",
+        "according to ",
+        "According to ",
+        "interview with ",
+        "interview to ",
+        "reported by ",
+        "citing ",
+        "spoke to ",
+        "spoke with ",
+        "speaking to ",
+    ])
+});
+
+/// An outlet's name, or another's.
+const OUTLET_WORDS: &str = r"(?<name>(?:[Tt]he )?\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&’'-]*|du|de|of|des|der|la|le|el)){0,4})";
+
+/// After `per`: `Example News.`
+static PER: LazyLock<Regex> = LazyLock::new(|| {
     fixed(&format!(
-        r"(?x)\b(?:[Pp]er\ (?:a\ report\ (?:by|from)\ )?(?<per>{name})(?:[.,;)”\x22]|$)
-          |(?:told|via|[Aa]ccording\ to(?:\ a\ report\ (?:by|from|in))?|interview\ with|interview\ to|(?:first\ )?reported\ by|citing|spoke\ (?:to|with)|speaking\ to)\ (?<outlet>{name}))"
+        r"^(?:a report (?:by|from) )?{OUTLET_WORDS}(?:[.,;)”\x22]|$)"
     ))
 });
+
+/// After `told`, `according to`: `the Example Times`.
+static OUTLET_NAME: LazyLock<Regex> = LazyLock::new(|| fixed(&format!("^{OUTLET_WORDS}")));
+
+/// What may stand between `according to` and the name.
+const REPORTS: [&str; 3] = ["a report by ", "a report from ", "a report in "];
 
 /// Whether brackets stand where an agency's name does.
 fn is_opened(text: &str) -> bool {

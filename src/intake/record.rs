@@ -70,6 +70,13 @@ pub struct Record {
 }
 
 impl Record {
+    /// How many bytes it has.
+    pub fn bytes(&self) -> usize {
+        match &self.content {
+            Content::Text(bytes) | Content::Html(bytes) | Content::Line(bytes) => bytes.len(),
+        }
+    }
+
     /// Makes the article: decoded, normalised, cut into paragraphs, each with its class.
     ///
     /// # Errors

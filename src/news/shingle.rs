@@ -31,6 +31,14 @@ const WITHIN_MIN: f64 = 0.7;
 /// The fewest shingles of a text that can be a part of another: a notice has fewer.
 const WITHIN_SHINGLES_MIN: usize = 40;
 
+/// Sketches of texts that may be one share at least so many: one may be by chance, or a notice.
+const SHARED_MIN: usize = 2;
+/// Two texts that are one have nearly two thirds of the shorter in common at least, and so have their samples; of two
+/// dozen, fewer than this are one time in a hundred where the texts are just alike enough.
+const SHARED_OF_SAMPLE_MIN: f64 = 0.4;
+/// The same of the few hashes that can be compared where one text is a small part of the other.
+const SHARED_OF_FEW_MIN: f64 = 0.5;
+
 /// Every five words in a row of an article's own words, as hashes in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shingles(Vec<u64>);
@@ -121,6 +129,41 @@ impl Sketch {
     /// Its hashes.
     pub fn hashes(&self) -> &[u32] {
         &self.0
+    }
+
+    /// Whether the articles of two sketches may carry one text: false only where they surely have no more than some paragraphs in common.
+    ///
+    /// Both samples are the least of their texts' hashes, in order. Up to the last one that is in both, each is
+    /// whole; beyond, the shorter reach of the two is whole. Of what is whole of the one that has less of it, so many
+    /// are in both as of the texts.
+    pub fn may_be_one_text(&self, other: &Self) -> bool {
+        let (mut shared, mut own, mut others) = (0, 0, 0);
+        for (place, hash) in (1..).zip(&self.0) {
+            if let Some(at) = other.0.iter().position(|other| other == hash) {
+                shared += 1;
+                own = place;
+                others = others.max(at + 1);
+            }
+        }
+        if shared < SHARED_MIN {
+            return shared > 0 && self.0.len().min(other.0.len()) < SHARED_MIN;
+        }
+        let (less, more) = (own.min(others), own.max(others));
+        let reach = ratio(self.0.len(), own).min(ratio(other.0.len(), others));
+        let share = ratio(shared, less);
+        // Of texts of very different lengths little is whole, and how far it reaches is a guess.
+        share >= SHARED_OF_SAMPLE_MIN * reach || (more >= 2 * less && share >= SHARED_OF_FEW_MIN)
+    }
+
+    /// Reads [`to_bytes`](Self::to_bytes); bytes that are no hashes at the end are left out.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let (hashes, _) = bytes.as_chunks();
+        Self(
+            hashes
+                .iter()
+                .map(|hash| u32::from_le_bytes(*hash))
+                .collect(),
+        )
     }
 
     /// As an archive keeps it.
@@ -270,8 +313,52 @@ mod tests {
         assert!(one.hashes().len() >= SAMPLED_MIN);
     }
 
+    /// What a text and another that has a part of it come to, by the whole texts and by their sketches.
+    #[track_caller]
+    fn check_part(length: usize, part: std::ops::Range<usize>, others: usize, one_text: bool) {
+        for seed in 0..20 {
+            let word = |number: usize| format!("w{seed}x{number}");
+            let whole: Vec<String> = (0..length).map(word).collect();
+            let mut other: Vec<String> = whole.get(part.clone()).unwrap().to_vec();
+            other.extend((0..others).map(|number| format!("o{seed}x{number}")));
+            let (one, other) = (article(&whole.join(" ")), article(&other.join(" ")));
+            let overlap = Shingles::of(&one).overlap(&Shingles::of(&other)).unwrap();
+            assert_eq!(overlap.is_one_text(), one_text, "{overlap:?}");
+            let (one, other) = (Sketch::of(&one), Sketch::of(&other));
+            // Few hashes in common say nothing, and are not looked at.
+            let shared = one
+                .hashes()
+                .iter()
+                .filter(|hash| other.hashes().contains(hash));
+            if shared.count() >= SHARED_MIN {
+                assert_eq!(
+                    one.may_be_one_text(&other),
+                    one_text,
+                    "{part:?} {others} {seed}"
+                );
+            }
+            assert_eq!(one.may_be_one_text(&other), other.may_be_one_text(&one));
+        }
+    }
+
+    #[test]
+    fn a_paragraph_in_common_is_told_from_a_text_in_common_by_the_sketches() {
+        check_part(600, 0..600, 0, true);
+        check_part(600, 0..500, 60, true);
+        check_part(600, 200..600, 0, true);
+        check_part(2000, 300..900, 30, true);
+        check_part(600, 0..50, 500, false);
+        check_part(2000, 0..150, 2000, false);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_sketch_is_read_as_it_was_written(words in prop::collection::vec("[a-z]{1,6}", 0..300)) {
+            let sketch = Sketch::of(&article(&words.join(" ")));
+            prop_assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), sketch);
+        }
 
         #[test]
         fn the_same_words_have_the_same_sketch_whatever_stands_between_them(

@@ -70,6 +70,8 @@ pub struct Newsroom {
     sources: RwLock<Option<Arc<[SourceCount]>>>,
     speakers: RwLock<Option<speakers::Named>>,
     origins: RwLock<Option<Arc<Origins>>>,
+    /// For the next taking in.
+    sketches: Mutex<Option<origins::Sketches>>,
     skipped: RwLock<Vec<Skipped>>,
     /// Articles whose row was found damaged: noted once each.
     damaged: Mutex<BTreeSet<ArticleNumber>>,
@@ -126,6 +128,7 @@ impl Newsroom {
             sources: RwLock::default(),
             speakers: RwLock::default(),
             origins: RwLock::default(),
+            sketches: Mutex::default(),
             skipped: RwLock::default(),
             damaged: Mutex::default(),
             taking: Mutex::default(),

@@ -2,11 +2,13 @@
 //!
 //! One thread reads and unpacks, some clean, cut and compress, the caller stores. Records are dealt to
 //! the workers in turn and collected in turn, so that their order, and with it every number given, is the same at
-//! every build. Queues are short: whoever is slowest holds the others up, and memory stays bounded.
+//! every build. So many bytes are under way at most: whoever is slowest holds the others up, and memory stays bounded.
+//! They are enough that the workers go on while the index commits.
 
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use crate::archive;
@@ -14,7 +16,10 @@ use crate::index::{Entry, Index};
 use crate::intake::{self, ReadError, SourceFile};
 
 /// Records waiting before and after each worker.
-const QUEUE: usize = 32;
+const QUEUE: usize = 1024;
+/// Bytes of records that are under way, from when they are read to when they are collected. Made ready they take
+/// several times the room.
+const UNDER_WAY_BYTES: usize = 16 << 20;
 /// The most workers: beyond it the thread that stores and indexes is the slowest.
 const WORKERS_MAX: usize = 4;
 
@@ -51,7 +56,11 @@ pub(super) fn run<E>(
 ) -> Option<Result<(), E>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let workers = cores.min(WORKERS_MAX);
+    let under_way = UnderWay::default();
+    let under_way = &under_way;
     thread::scope(|scope| {
+        // On return, the threads find nobody to give to, or are told that nobody collects, and end.
+        let _told = under_way.told();
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         for _ in 0..workers {
             let (input, jobs) = sync_channel(QUEUE);
@@ -60,17 +69,17 @@ pub(super) fn run<E>(
             inputs.push(input);
             outputs.push(output);
         }
-        scope.spawn(move || deal(files, &inputs));
+        scope.spawn(move || deal(files, &inputs, under_way));
         let mut ended = 0;
         for output in outputs.iter().cycle() {
             if ended == files.len() {
                 return Some(Ok(()));
             }
             // A worker that is gone before its turn has panicked.
-            let step = output.recv().ok()?;
+            let (step, bytes) = output.recv().ok()?;
+            under_way.collected(bytes);
             ended += usize::from(matches!(step, Step::End(_)));
             if let Err(error) = each(step) {
-                // The queues are dropped on return: the threads find nobody to give to, and end.
                 return Some(Err(error));
             }
         }
@@ -79,9 +88,18 @@ pub(super) fn run<E>(
 }
 
 /// Deals the records of all files to the workers in turn; stops when one is gone.
-fn deal(files: &[SourceFile], inputs: &[SyncSender<Job>]) {
+fn deal(files: &[SourceFile], inputs: &[SyncSender<(Job, usize)>], under_way: &UnderWay) {
     let mut turns = inputs.iter().cycle();
-    let mut give = |job| turns.next().is_some_and(|input| input.send(job).is_ok());
+    let mut give = |job| {
+        let bytes = match &job {
+            Job::Record(record) => record.bytes(),
+            Job::Skipped(_) | Job::End(_) => 0,
+        };
+        under_way.add(bytes)
+            && turns
+                .next()
+                .is_some_and(|input| input.send((job, bytes)).is_ok())
+    };
     for (place, file) in files.iter().enumerate() {
         for record in file.records() {
             let job = match record {
@@ -98,14 +116,14 @@ fn deal(files: &[SourceFile], inputs: &[SyncSender<Job>]) {
     }
 }
 
-fn work(jobs: &Receiver<Job>, index: &Index, done: &SyncSender<Step>) {
-    for job in jobs {
+fn work(jobs: &Receiver<(Job, usize)>, index: &Index, done: &SyncSender<(Step, usize)>) {
+    for (job, bytes) in jobs {
         let step = match job {
             Job::Record(record) => take(record, index),
             Job::Skipped(skipped) => Step::Skipped(skipped),
             Job::End(place) => Step::End(place),
         };
-        if done.send(step).is_err() {
+        if done.send((step, bytes)).is_err() {
             return;
         }
     }
@@ -130,5 +148,46 @@ fn take(record: intake::Record, index: &Index) -> Step {
             line,
             reason: ReadError::Unreadable(error.to_string()),
         }),
+    }
+}
+
+/// The bytes of records that were dealt and not yet collected.
+#[derive(Default)]
+struct UnderWay {
+    /// Nothing when nobody collects any more.
+    bytes: Mutex<Option<usize>>,
+    less: Condvar,
+}
+
+impl UnderWay {
+    /// Opens the count; when what it gives is dropped, nobody collects any more.
+    fn told(&self) -> impl Drop + '_ {
+        struct Told<'a>(&'a UnderWay);
+        impl Drop for Told<'_> {
+            fn drop(&mut self) {
+                *self.0.bytes.lock().unwrap_or_else(PoisonError::into_inner) = None;
+                self.0.less.notify_all();
+            }
+        }
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) = Some(0);
+        Told(self)
+    }
+
+    /// Waits until so many more may be under way, alone if need be; false when nobody collects any more.
+    fn add(&self, more: usize) -> bool {
+        let held = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = self.less.wait_while(held, |bytes| {
+            bytes.is_some_and(|bytes| bytes > 0 && bytes + more > UNDER_WAY_BYTES)
+        });
+        let mut held = held.unwrap_or_else(PoisonError::into_inner);
+        *held = held.map(|bytes| bytes + more);
+        held.is_some()
+    }
+
+    /// Notes that so many were collected.
+    fn collected(&self, bytes: usize) {
+        let mut held = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        *held = held.map(|under_way| under_way.saturating_sub(bytes));
+        self.less.notify_one();
     }
 }

@@ -73,9 +73,32 @@ static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a paragraph says how to reach its author, and not an office, a shop or a hall.
 fn is_contact(line: &Line<'_>) -> bool {
-    CONTACT.is_match(line.text)
+    (line.text.len() <= CONTACT_ALONE_BYTES_MAX
+        || line.text.bytes().any(|byte| byte.is_ascii_digit())
+        || ADDRESS_CUE.is_match(line.text))
+        && CONTACT.is_match(line.text)
         && (WRITER.is_match(line.text) || CONTACT_FIRST.is_match(line.head()))
 }
+
+/// A line of more bytes is more than the name of a site and somebody's name there.
+const CONTACT_ALONE_BYTES_MAX: usize = 80;
+
+/// Words without which, or a number, nobody has an address.
+static ADDRESS_CUE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "@",
+        "witter",
+        "acebook",
+        "nstagram",
+        " X",
+        "Threads",
+        "Bluesky",
+        "TikTok",
+        "LinkedIn",
+        ".com",
+        "can be reached",
+    ])
+});
 
 /// Somebody who writes, or is followed.
 static WRITER: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr3;
 use regex::Regex;
 
 use super::line::Line;
@@ -15,10 +16,12 @@ const WORDS_MAX: usize = 75;
 pub(super) fn is_caption(line: &Line<'_>) -> bool {
     GALLERY.is_match(line.text)
         || line.words <= WORDS_MAX
-            && ((CREDIT_CUE.is_match(line.text) && CREDIT_ANYWHERE.is_match(line.text))
+            && ((has_credit_mark(line.text)
+                && CREDIT_CUE.is_match(line.text)
+                && CREDIT_ANYWHERE.is_match(line.text))
                 || (!line.is_stopped && ends_with_credit(line))
                 || (!has_small_start(line) && FILED.is_match(line.head()))
-                || (POINTING_CUE.is_match(line.text) && POINTING.is_match(line.text)))
+                || (points(line.text) && POINTING.is_match(line.text)))
 }
 
 /// Takes a heading right above a caption for the caption's own title when the caption takes it up.
@@ -40,6 +43,20 @@ pub(super) fn titles(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
     }
 }
 
+/// Whether there is a mark that a credit in words stands after, or a word that needs none.
+fn has_credit_mark(text: &str) -> bool {
+    memchr3(b'(', b'[', b':', text.as_bytes()).is_some() || FILE_CUE.is_match(text)
+}
+
+/// Words that are a credit by themselves.
+static FILE_CUE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["ile photo", "ile Photo", "ILE PHOTO", "AP Photo"]));
+
+/// Whether there are words without which nothing is pointed at.
+fn points(text: &str) -> bool {
+    text.starts_with("In this ") || text.starts_with("in this ") || POINTING_CUE.is_match(text)
+}
+
 /// Words without which there is no credit in words.
 static CREDIT_CUE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
@@ -47,7 +64,7 @@ static CREDIT_CUE: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// Words without which nothing is pointed at.
+/// Words without which nothing is pointed at within a text.
 static POINTING_CUE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(left",
@@ -64,7 +81,6 @@ static POINTING_CUE: LazyLock<Regex> = LazyLock::new(|| {
         "from left",
         "From left",
         "From top",
-        "n this ",
         "pictured",
         "is seen",
         "are seen",

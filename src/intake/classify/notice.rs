@@ -14,12 +14,17 @@ pub(super) fn is_notice(line: &Line<'_>) -> bool {
             && line.words < LONG
             && !line.text.starts_with(['"', '“'])
             && (INVITATION.is_match(line.head()) || STORY_NOTE.is_match(line.head())))
-        || (OFFER_CUE.is_match(line.text)
-            && OFFER.is_match(line.text)
-            && !REPORTED.is_match(line.text))
+        || (is_offered(line.text) && OFFER.is_match(line.text) && !REPORTED.is_match(line.text))
         || (DISCLOSURE_CUE.is_match(line.text) && DISCLOSURE.is_match(line.text))
         || (line.is_lead && PLAYER.is_match(line.head()))
-        || (!line.is_stopped && PLAYER_END.is_match(line.tail()))
+        || (!line.is_stopped
+            && PLAYER_END_CUE.is_match(line.tail())
+            && PLAYER_END.is_match(line.tail()))
+}
+
+/// Whether there are words without which nothing is offered. " app" stands in many a text, and begins more.
+fn is_offered(text: &str) -> bool {
+    OFFER_CUE.is_match(text) || (APP_CUE.is_match(text) && text.contains(" app"))
 }
 
 /// Words without which nothing is offered.
@@ -36,9 +41,32 @@ static OFFER_CUE: LazyLock<Regex> = LazyLock::new(|| {
         "ign-up",
         "IGN UP",
         "IGN-UP",
-        " app",
         "hatsApp",
+        "hatsapp",
         "igning up",
+    ])
+});
+
+/// What is done with an app.
+static APP_CUE: LazyLock<Regex> = LazyLock::new(|| any_of(&["ownload", "OWNLOAD"]));
+
+/// Words without which no player's line ends.
+static PLAYER_END_CUE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "ource:",
+        "OURCE:",
+        "outube",
+        "ouTube",
+        "OUTUBE",
+        "ust watch",
+        "ust Watch",
+        "UST WATCH",
+        "eplay more",
+        "eplay More",
+        "EPLAY MORE",
+        "ontinues below",
+        "ontinues Below",
+        "ONTINUES BELOW",
     ])
 });
 
@@ -48,25 +76,53 @@ static DISCLOSURE_CUE: LazyLock<Regex> = LazyLock::new(|| {
         "ommission",
         "ffiliate",
         "ompensation",
-        "revenue",
-        "purchases",
-        "independently",
-        "accurate",
-        "rices ",
-        "partner",
-        "produced",
-        "sponsored",
-        "shares of",
-        "shares in",
-        "osition",
-        "disclosure",
-        "recommends",
-        "dvisor",
-        "possible",
-        "supported",
-        "funded",
-        "editorial",
-        "influence",
+        "revenue from",
+        "share of ",
+        "through our",
+        "through these",
+        "through one of",
+        "through links",
+        "using our",
+        "using these",
+        "using one of",
+        "using links",
+        "via our",
+        "via these",
+        "via one of",
+        "via links",
+        "by clicking",
+        "ndependently ",
+        "rices were ",
+        "rices are ",
+        "rices and ",
+        "rice was ",
+        "rice is ",
+        "ontent partner",
+        "ontent is ",
+        "artnership with ",
+        "and recommend",
+        "osition in ",
+        "ositions in ",
+        "disclosure policy",
+        "ecommends the following",
+        "wns shares",
+        "dvisor ",
+        "tock returns",
+        "tocks returns",
+        "hare returns",
+        "hares returns",
+        "ade possible",
+        "is supported",
+        "are supported",
+        "is funded",
+        "was funded",
+        "supported in part",
+        "editorial input",
+        "editorial control",
+        "no influence over",
+        "does not provide",
+        "does not have",
+        "does not exercise",
     ])
 });
 

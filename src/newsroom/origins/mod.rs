@@ -93,6 +93,18 @@ fn root(
 }
 
 impl Newsroom {
+    /// The sketches of all articles, if they were kept when articles were last taken in.
+    pub(super) fn kept_sketches(&self) -> Option<Sketches> {
+        let mut kept = self.sketches.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.take()
+    }
+
+    /// Keeps the sketches of all articles until articles are next taken in.
+    pub(super) fn keep_sketches(&self, sketches: Sketches) {
+        let mut kept = self.sketches.lock().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some(sketches).filter(Sketches::are_few);
+    }
+
     /// Which articles carry one text. From memory; the first call after a change reads the pairs.
     ///
     /// A failure of the archive is logged, and every article is an origin by itself.

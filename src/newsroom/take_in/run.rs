@@ -59,7 +59,8 @@ pub(super) struct Run<'a> {
     taken_in: &'a mut TakenIn,
     /// Made with the first change: a run without one leaves the index alone.
     writer: Option<Writer<'a>>,
-    /// Read with the first change too.
+    /// Read with the first change too, or kept from the last run. A run that fails leaves none: they may name articles
+    /// of a transaction that was undone.
     sketches: Option<Sketches>,
     pending: Vec<Pending>,
     pending_bytes: u64,
@@ -218,6 +219,9 @@ impl<'a> Run<'a> {
             writer.commit(sequence)?;
             writer.finish()?;
         }
+        if let Some(sketches) = self.sketches.take() {
+            self.newsroom.keep_sketches(sketches);
+        }
         self.report()
     }
 
@@ -317,7 +321,11 @@ impl<'a> Run<'a> {
         let outcome = batch.take(provenance, record, self.now_ms, gone)?;
         self.seen.insert(outcome.number());
         if !matches!(outcome, Outcome::Unchanged(_)) {
-            let sketches = match self.sketches.take() {
+            let kept = self
+                .sketches
+                .take()
+                .or_else(|| self.newsroom.kept_sketches());
+            let sketches = match kept {
                 Some(sketches) => sketches,
                 None => Sketches::load(batch)?,
             };

@@ -16,13 +16,15 @@
     reason = "a benchmark may stop at its own mistake"
 )]
 
+#[path = "../common/options.rs"]
+mod given;
 mod origins;
 mod stories;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use attache::newsroom::{Newsroom, Settings};
 
 struct Options {
@@ -55,27 +57,14 @@ fn main() -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let (mut articles, mut queries, mut data) = (None, None, None);
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let place = match argument.as_str() {
-            "--bench" => continue,
-            "--articles" => &mut articles,
-            "--queries" => &mut queries,
-            "--data" => &mut data,
-            other => bail!("coverage: {other} is no option"),
-        };
-        let value = arguments.next();
-        *place = Some(PathBuf::from(
-            value.with_context(|| format!("{argument} needs a value"))?,
-        ));
-    }
-    Ok(match (articles, queries) {
-        (Some(articles), Some(queries)) => Some(Options {
-            articles,
-            queries,
-            data,
-        }),
-        _ => None,
-    })
+    let given = given::Options::read(&["--articles", "--queries", "--data"])?;
+    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
+    let Some((articles, queries)) = articles.zip(queries) else {
+        return Ok(None);
+    };
+    Ok(Some(Options {
+        articles,
+        queries,
+        data: given.get("--data")?,
+    }))
 }

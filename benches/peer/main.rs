@@ -21,26 +21,33 @@
     reason = "a benchmark may stop at its own mistake"
 )]
 
+#[path = "../common/calls.rs"]
+mod calls;
+#[path = "../common/corpus.rs"]
 mod corpus;
+#[path = "../common/options.rs"]
+mod given;
+#[path = "../common/memory.rs"]
+mod memory;
 mod plain;
+#[path = "../common/times.rs"]
+mod times;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
-use attache::desk::{self, Value, Values};
+use anyhow::Result;
 use attache::newsroom::{Newsroom, Settings};
 use cpu_time::ProcessTime;
 
 use plain::Plain;
+use times::{Times, millis, ratio};
 
 /// How often every question is asked of each side; its median counts.
 const ROUNDS: usize = 5;
 /// How many questions of each kind are asked.
 const QUESTIONS_MAX: usize = 200;
-/// The seed of the made articles.
-const SEED: u64 = 20_220_207;
 
 struct Options {
     articles: PathBuf,
@@ -70,7 +77,7 @@ fn main() -> Result<()> {
     }
     println!(
         "anonymous memory, both sides and the corpus dropped: {} MB",
-        anonymous_memory()? / 1024
+        memory::anonymous()? / 1024
     );
     Ok(())
 }
@@ -78,7 +85,7 @@ fn main() -> Result<()> {
 /// Makes both indexes in `folder` and tells what that took.
 fn take_in(options: &Options, folder: &Path, data: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    let articles = articles(options, folder)?;
+    let articles = corpus::file(&options.articles, options.scale, folder)?;
     let raw: usize = corpus::lines(&articles)?
         .map(|record| Ok(record?.body.len()))
         .sum::<Result<_>>()?;
@@ -124,60 +131,24 @@ fn take_in(options: &Options, folder: &Path, data: &Path) -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
-    let (mut articles, mut queries, mut scale, mut rounds) = (None, None, None, ROUNDS);
-    let mut kept = None;
-    while let Some(name) = given.next() {
-        let value = given
-            .next()
-            .with_context(|| format!("{name} needs a value"))?;
-        match name.as_str() {
-            "--articles" => articles = Some(value.into()),
-            "--queries" => queries = Some(value.into()),
-            "--scale" => scale = Some(value.parse()?),
-            "--rounds" => rounds = value.parse()?,
-            "--folder" => kept = Some(value.into()),
-            _ => bail!(
-                "{name} is not known: give --articles, --queries, --scale, --rounds or --folder"
-            ),
-        }
-    }
-    Ok(articles.zip(queries).map(|(articles, queries)| Options {
+    let given =
+        given::Options::read(&["--articles", "--queries", "--scale", "--rounds", "--folder"])?;
+    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
+    let Some((articles, queries)) = articles.zip(queries) else {
+        return Ok(None);
+    };
+    Ok(Some(Options {
         articles,
         queries,
-        scale,
-        rounds,
-        folder: kept,
+        scale: given.get("--scale")?,
+        rounds: given.get("--rounds")?.unwrap_or(ROUNDS),
+        folder: given.get("--folder")?,
     }))
-}
-
-/// The file that both sides read: the given one, or one made from it.
-fn articles(options: &Options, folder: &Path) -> Result<PathBuf> {
-    let Some(count) = options.scale else {
-        return Ok(options.articles.clone());
-    };
-    let made = folder.join("made.jsonl.gz");
-    corpus::write(
-        &made,
-        corpus::remix(&corpus::read(&options.articles)?, count, SEED),
-    )?;
-    Ok(made)
 }
 
 /// The questions by kind: as judged, their longest word alone, and pairs of words in quotation marks.
 fn questions(path: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
-    let text = fs::read_to_string(path)?;
-    let whole: Vec<String> = text
-        .lines()
-        .filter_map(|line| {
-            Some(
-                serde_json::from_str::<serde_json::Value>(line).ok()?["query"]
-                    .as_str()?
-                    .to_owned(),
-            )
-        })
-        .take(QUESTIONS_MAX)
-        .collect();
+    let whole = calls::questions(path, QUESTIONS_MAX)?;
     let words = |question: &str| -> Vec<String> {
         question
             .split(|c: char| !c.is_alphanumeric())
@@ -206,12 +177,7 @@ fn questions(path: &Path) -> Result<Vec<(&'static str, Vec<String>)>> {
 }
 
 fn ask(newsroom: &Newsroom, question: &str) -> Result<usize> {
-    let command = desk::command("ask").context("there is no ask command")?;
-    let values = Values::new(
-        command,
-        [("question".to_owned(), Value::Text(question.to_owned()))],
-    );
-    let reply = values.and_then(|values| (command.answer)(&values, newsroom));
+    let reply = calls::called(calls::command("ask")?, question, newsroom);
     Ok(reply.map_or(0, |reply| reply.quotations().count()))
 }
 
@@ -223,11 +189,9 @@ fn compare(
     newsroom: &Newsroom,
     plain: &Plain,
 ) -> Result<()> {
-    let mut ours = Vec::new();
-    let mut theirs = Vec::new();
+    let (mut ours, mut theirs) = (Times::default(), Times::default());
     for question in questions {
-        let mut own = Vec::new();
-        let mut other = Vec::new();
+        let (mut own, mut other) = (Times::default(), Times::default());
         for round in 0..=rounds {
             let started = ProcessTime::now();
             std::hint::black_box(ask(newsroom, question)?);
@@ -240,14 +204,12 @@ fn compare(
                 other.push(started.elapsed());
             }
         }
-        ours.push(median(own));
-        theirs.push(median(other));
+        ours.push(own.quantile(50));
+        theirs.push(other.quantile(50));
     }
-    ours.sort_unstable();
-    theirs.sort_unstable();
     print!("{kind} ({}):", questions.len());
     for percent in [50, 95, 99] {
-        let (own, other) = (quantile(&ours, percent), quantile(&theirs, percent));
+        let (own, other) = (ours.quantile(percent), theirs.quantile(percent));
         print!(
             "  p{percent} {:.2} ms / {:.2} ms = {:.2}",
             millis(own),
@@ -257,26 +219,6 @@ fn compare(
     }
     println!();
     Ok(())
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    quantile(&times, 50)
-}
-
-fn quantile(sorted: &[Duration], percent: usize) -> Duration {
-    sorted
-        .get((sorted.len() * percent / 100).min(sorted.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or_default()
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64().max(1e-9)
 }
 
 fn size(folder: &Path) -> Result<u64> {
@@ -290,14 +232,4 @@ fn size(folder: &Path) -> Result<u64> {
         };
     }
     Ok(total)
-}
-
-fn anonymous_memory() -> Result<u64> {
-    let status =
-        fs::read_to_string("/proc/self/status").context("memory is read where /proc is")?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("RssAnon:"))
-        .context("no RssAnon")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }

@@ -23,9 +23,16 @@
     reason = "its corpus draws indexes by chance"
 )]
 
-#[path = "../peer/corpus.rs"]
+#[path = "../common/calls.rs"]
+mod calls;
+#[path = "../common/corpus.rs"]
 mod corpus;
-mod timing;
+#[path = "../common/options.rs"]
+mod given;
+#[path = "../common/memory.rs"]
+mod memory;
+#[path = "../common/times.rs"]
+mod times;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,10 +41,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use attache::desk::{self, Value, Values};
 use attache::newsroom::{Newsroom, Settings};
 
-use timing::{Times, millis};
+use times::{Times, millis, ratio};
 
 /// How many questions are asked before memory is looked at.
 const QUESTIONS: usize = 1000;
@@ -46,8 +52,7 @@ const TYPED: usize = 1000;
 /// How many articles are taken in beside the questions, and how often.
 const BESIDE: usize = 1000;
 const ROUNDS: usize = 3;
-/// The seeds of the made articles: the collection's is the peer's.
-const SEED: u64 = 20_220_207;
+/// The seed of the articles made to be taken in beside the questions.
 const SEED_BESIDE: u64 = 20_220_208;
 
 struct Options {
@@ -72,17 +77,7 @@ fn main() -> Result<()> {
     let temporary = tempfile::tempdir()?;
     let folder = options.folder.as_deref().unwrap_or(temporary.path());
     fs::create_dir_all(folder)?;
-    let articles = match options.scale {
-        None => options.articles.clone(),
-        Some(count) => {
-            let made = folder.join("made.jsonl.gz");
-            if !made.exists() {
-                let from = corpus::read(&options.articles)?;
-                corpus::write(&made, corpus::remix(&from, count, SEED))?;
-            }
-            made
-        }
-    };
+    let articles = corpus::file(&options.articles, options.scale, folder)?;
     let data = folder.join("standing");
     let started = Instant::now();
     let newsroom = Newsroom::open(Settings::folder(&data), &mut |_| ())?;
@@ -111,7 +106,7 @@ fn main() -> Result<()> {
 /// The process that opens an unchanged collection.
 fn opened(options: &Options) -> Result<()> {
     let data = options.folder.as_deref().context("no --folder")?;
-    let questions = questions(&options.queries)?;
+    let questions = calls::questions(&options.queries, QUESTIONS)?;
     let started = Instant::now();
     let newsroom = Newsroom::open(Settings::folder(data), &mut |_| ())?;
     newsroom.take_in(&options.articles, &mut |_| ())?;
@@ -123,12 +118,12 @@ fn opened(options: &Options) -> Result<()> {
     complete(&newsroom);
     let mut times = Times::default();
     for question in questions.iter().cycle().take(QUESTIONS) {
-        times.time(|| ask(&newsroom, question))?;
+        took(&mut times, || ask(&newsroom, question))?;
     }
     println!("{QUESTIONS} questions: {times}");
     println!(
         "anonymous memory after them and {TYPED} completions: {} MB",
-        anonymous_memory()? / 1024
+        memory::anonymous()? / 1024
     );
     Ok(())
 }
@@ -158,13 +153,13 @@ fn complete(newsroom: &Newsroom) {
         .collect();
     let mut times = Times::default();
     for typed in &typed {
-        times.add(|| newsroom.titles(typed, 25));
+        took(&mut times, || newsroom.titles(typed, 25));
     }
     println!("completing titles: {times}");
     let speakers = newsroom.speakers();
     let mut times = Times::default();
     for typed in &typed {
-        times.add(|| newsroom.speaker_names(typed, 25));
+        took(&mut times, || newsroom.speaker_names(typed, 25));
     }
     println!("completing {} names: {times}", speakers.len());
 }
@@ -172,7 +167,7 @@ fn complete(newsroom: &Newsroom) {
 /// Questions while articles are taken in, beside questions while none are.
 fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
     let newsroom = Newsroom::open(Settings::folder(data), &mut |_| ())?;
-    let questions = questions(&options.queries)?;
+    let questions = calls::questions(&options.queries, QUESTIONS)?;
     let from = corpus::read(&options.articles)?;
     for question in &questions {
         ask(&newsroom, question)?;
@@ -188,7 +183,7 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
         corpus::write(&more.join("more.jsonl.gz"), made)?;
         let mut idle = Times::default();
         for question in questions.iter().cycle().take(QUESTIONS) {
-            idle.time(|| ask(&newsroom, question))?;
+            took(&mut idle, || ask(&newsroom, question))?;
         }
         let is_over = AtomicBool::new(false);
         let (busy, took) = std::thread::scope(|scope| -> Result<(Times, Duration)> {
@@ -203,7 +198,7 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
                 if is_over.load(Ordering::Acquire) {
                     break;
                 }
-                busy.time(|| ask(&newsroom, question))?;
+                took(&mut busy, || ask(&newsroom, question))?;
             }
             let took = taking
                 .join()
@@ -213,7 +208,7 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
         println!(
             "questions while {BESIDE} articles are taken in, which took {:.1} s: {busy}; idle: {idle}; p99 ratio {:.2}",
             took.as_secs_f64(),
-            millis(busy.quantile(99)) / millis(idle.quantile(99)).max(1e-9)
+            ratio(busy.quantile(99), idle.quantile(99))
         );
         newsroom.withdraw(&more, &mut |_| ())?;
         fs::remove_dir_all(&more)?;
@@ -222,60 +217,30 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
-    let (mut articles, mut queries, mut scale, mut folder) = (None, None, None, None);
-    let mut opened = false;
-    while let Some(name) = given.next() {
-        let value = given
-            .next()
-            .with_context(|| format!("{name} needs a value"))?;
-        match name.as_str() {
-            "--articles" => articles = Some(value.into()),
-            "--queries" => queries = Some(value.into()),
-            "--scale" => scale = Some(value.parse()?),
-            "--folder" => folder = Some(value.into()),
-            "--opened" => opened = true,
-            _ => bail!("{name} is not known: give --articles, --queries, --scale or --folder"),
-        }
-    }
-    Ok(articles.zip(queries).map(|(articles, queries)| Options {
+    let given =
+        given::Options::read(&["--articles", "--queries", "--scale", "--folder", "--opened"])?;
+    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
+    let Some((articles, queries)) = articles.zip(queries) else {
+        return Ok(None);
+    };
+    Ok(Some(Options {
         articles,
         queries,
-        scale,
-        folder,
-        opened,
+        scale: given.get("--scale")?,
+        folder: given.get("--folder")?,
+        opened: given.get::<String>("--opened")?.is_some(),
     }))
 }
 
-fn questions(path: &Path) -> Result<Vec<String>> {
-    let text = fs::read_to_string(path)?;
-    let asked = text.lines().filter_map(|line| {
-        let line: serde_json::Value = serde_json::from_str(line).ok()?;
-        Some(line["query"].as_str()?.to_owned())
-    });
-    let asked: Vec<String> = asked.take(QUESTIONS).collect();
-    if asked.is_empty() {
-        bail!("no questions in {}", path.display());
-    }
-    Ok(asked)
-}
-
 fn ask(newsroom: &Newsroom, question: &str) -> Result<usize> {
-    let command = desk::command("ask").context("there is no ask command")?;
-    let values = Values::new(
-        command,
-        [("question".to_owned(), Value::Text(question.to_owned()))],
-    );
-    let reply = values.and_then(|values| (command.answer)(&values, newsroom));
+    let reply = calls::called(calls::command("ask")?, question, newsroom);
     Ok(reply.map_or(0, |reply| reply.quotations().count()))
 }
 
-fn anonymous_memory() -> Result<u64> {
-    let status =
-        fs::read_to_string("/proc/self/status").context("memory is read where /proc is")?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("RssAnon:"))
-        .context("no RssAnon")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
+/// Takes the time of some work.
+fn took<T>(times: &mut Times, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let value = std::hint::black_box(work());
+    times.push(started.elapsed());
+    value
 }

@@ -1,15 +1,30 @@
-//! The articles that both sides take in: read from a file, or made from it with a fixed seed.
+//! The articles that are taken in: read from a file, or made from it with a fixed seed.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
+
+/// The seed of the made articles.
+const SEED: u64 = 20_220_207;
+
+/// The file to take in: the given one, or `count` articles made from it in `folder`, once.
+pub(crate) fn file(given: &Path, count: Option<usize>, folder: &Path) -> Result<PathBuf> {
+    let Some(count) = count else {
+        return Ok(given.to_owned());
+    };
+    let made = folder.join("made.jsonl.gz");
+    if !made.exists() {
+        write(&made, remix(&read(given)?, count, SEED))?;
+    }
+    Ok(made)
+}
 
 /// One article, as a line of JSON.
 #[derive(Clone, Debug, Deserialize, Serialize)]

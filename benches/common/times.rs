@@ -1,27 +1,16 @@
 //! Times taken, and their quantiles.
 
 use std::fmt;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Times taken.
 #[derive(Debug, Default)]
 pub(crate) struct Times(Vec<Duration>);
 
 impl Times {
-    /// Takes the time of some work.
-    pub(crate) fn add<T>(&mut self, work: impl FnOnce() -> T) {
-        let started = Instant::now();
-        black_box(work());
-        self.0.push(started.elapsed());
-    }
-
-    /// Takes the time of work that may fail.
-    pub(crate) fn time<T, E>(&mut self, work: impl FnOnce() -> Result<T, E>) -> Result<(), E> {
-        let started = Instant::now();
-        black_box(work()?);
-        self.0.push(started.elapsed());
-        Ok(())
+    /// Adds a time.
+    pub(crate) fn push(&mut self, time: Duration) {
+        self.0.push(time);
     }
 
     /// The time that so many of a hundred took at most.
@@ -48,4 +37,9 @@ impl fmt::Display for Times {
 /// In milliseconds.
 pub(crate) fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
+}
+
+/// How many times the other a time is.
+pub(crate) fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64().max(1e-9)
 }

@@ -1,6 +1,45 @@
-//! The words, numbers and marks of a sentence, as spans, without a copy of any of them.
+//! The words, numbers and marks of a sentence, as spans, without a copy of any of them; and lists to look words up in.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use foldhash::fast::RandomState;
 
 use super::Span;
+
+/// A list of words in lower case, which blanks part. Every word of a text may be looked up in it: looking through
+/// the list anew for each took most of the time that numbers and dates were found in.
+pub(super) struct List {
+    words: &'static str,
+    known: OnceLock<HashSet<&'static str, RandomState>>,
+}
+
+impl List {
+    /// Longer than any word of a list.
+    const LENGTH_MAX: usize = 16;
+
+    /// A list of those words.
+    pub(super) const fn new(words: &'static str) -> Self {
+        Self {
+            words,
+            known: OnceLock::new(),
+        }
+    }
+
+    /// Whether it has a word, whatever the word's case.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let mut lower = [0; Self::LENGTH_MAX];
+        let Some(lower) = lower.get_mut(..word.len()) else {
+            return false;
+        };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let known = self
+            .known
+            .get_or_init(|| self.words.split_ascii_whitespace().collect());
+        std::str::from_utf8(lower).is_ok_and(|word| known.contains(word))
+    }
+}
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +172,24 @@ mod tests {
         let found = tokens(text, Span::whole(text).unwrap());
         let found: Vec<&str> = found.iter().map(|token| token.text).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_list_has_its_words_in_any_case() {
+        static LIST: List = List::new("said a.m known");
+        for word in ["said", "Said", "A.M", "KNOWN"] {
+            assert!(LIST.has(word), "{word}");
+        }
+        for word in [
+            "",
+            " ",
+            "sai",
+            "said known",
+            "knöwn",
+            "aWordLongerThanAnyOfTheList",
+        ] {
+            assert!(!LIST.has(word), "{word}");
+        }
     }
 
     #[test]

@@ -1,11 +1,21 @@
 //! The words of figures.
 
+use super::super::words::List;
+
 /// Whether `word` is one of `words`, which a blank parts, whatever its case.
 pub(super) fn is_among(word: &str, words: &str) -> bool {
     words
-        .split(' ')
-        .any(|known| known.eq_ignore_ascii_case(word))
+        .as_bytes()
+        .split(|byte| *byte == b' ')
+        .any(|known| known.eq_ignore_ascii_case(word.as_bytes()))
 }
+
+/// The words that a number begins with, where it is written in words: most words are none, and need no further look.
+pub(super) static BEGINS: List = List::new(
+    "a an billions dozens eight eighteen eighty eleven fifteen fifty five forty four fourteen half hundreds millions \
+     nine nineteen ninety one scores seven seventeen seventy six sixteen sixty ten tens thirteen thirty thousands \
+     three twelve twenty two",
+);
 
 /// What a word multiplies a number by.
 pub(super) fn scale(word: &str) -> Option<f64> {
@@ -87,16 +97,19 @@ pub(super) fn currency(word: &str) -> Option<&'static str> {
 }
 
 /// Nouns of many that do not end in s.
-pub(super) const MANY: &str = "people men women children personnel police troops aircraft staff crew cattle sheep fish \
+pub(super) static MANY: List = List::new(
+    "people men women children personnel police troops aircraft staff crew cattle sheep fish \
     feet teeth geese mice species series data media criteria percent cavalry infantry artillery offspring youth \
-    wounded dead injured homeless wives lives";
+    wounded dead injured homeless wives lives",
+);
 
 /// Units that stand for themselves and are short.
-pub(super) const SHORT_UNITS: &str =
-    "km kg mph kph mg ml cm mm ft lb lbs oz sq mw gw kw mwh kwh hp gb tb mb hz";
+pub(super) static SHORT_UNITS: List =
+    List::new("km kg mph kph mg ml cm mm ft lb lbs oz sq mw gw kw mwh kwh hp gb tb mb hz");
 
 /// Words at which a noun has ended or has not begun.
-pub(super) const STOPS: &str = "a about above according across after against ago along although am amid among an and \
+pub(super) static STOPS: List = List::new(
+    "a about above according across after against ago along although am amid among an and \
     any are around as at away be because been before behind being below between beyond both but by can could did do \
     does down due during each either else even ever every except few for from further had has have having he her here \
     hers him his how however i if in including inside instead into is it its itself just later least left less like \
@@ -105,22 +118,27 @@ pub(super) const STOPS: &str = "a about above according across after against ago
     than that the their them then there these they this those though through throughout till to together too toward \
     towards under until up upon us versus very via was we were what when where whether which while who whom whose why \
     will with within without would yet you your ago earlier each apiece annually overall respectively worldwide \
-    nationwide alone";
+    nationwide alone",
+);
 
 /// Verbs in the past or present that follow what is counted, and do not look it.
-pub(super) const VERBS: &str = "took came went fled said told left died began made met held won lost got saw became \
+pub(super) static VERBS: List = List::new(
+    "took came went fled said told left died began made met held won lost got saw became \
     fell rose grew ran sat stood spent sent led spoke took gave put set cut hit let say says want wants need needs \
     make makes take takes go goes come comes get gets give gives live lives work works stay stays remain remains \
     think thinks believe believes know knows see sees use uses face faces find finds show shows include includes lie \
-    wait waits die dies turn turns";
+    wait waits die dies turn turns",
+);
 
 /// Words whose number names one of a kind: `Section 230`, `page 3`.
-pub(super) const NAMES: &str = "article chapter channel class district division episode figure flight formula gate \
+pub(super) static NAMES: List = List::new(
+    "article chapter channel class district division episode figure flight formula gate \
     game grade group highway hurricane interstate level line lot no number page part phase platform point proposition \
     resolution room round route season section seed stage step table terminal title top type unit version volume war \
     ward week world day ages age aged article rule amendment apollo boeing airbus iphone covid agenda bill measure no. \
-    act book track psalm verse area suite apartment apt box";
+    act book track psalm verse area suite apartment apt box",
+);
 
 /// Words right after a number that make it a time of day, an age or a place in a row.
-pub(super) const NOT_COUNTED: &str =
-    "am pm a.m p.m o st nd rd th gmt et est edt pt pst bst utc yearold";
+pub(super) static NOT_COUNTED: List =
+    List::new("am pm a.m p.m o st nd rd th gmt et est edt pt pst bst utc yearold");

@@ -130,8 +130,7 @@ fn plural(tokens: &[Token<'_>], from: usize) -> Option<Noun> {
 }
 
 fn is_stop(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word
-        && (is_among(token.text, lexicon::STOPS) || is_among(token.text, lexicon::VERBS))
+    token.kind == Kind::Word && (lexicon::STOPS.has(token.text) || lexicon::VERBS.has(token.text))
 }
 
 fn is_plural(word: &str) -> bool {
@@ -142,7 +141,7 @@ fn is_plural(word: &str) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !is_among(word, NOT);
-    ends || is_among(word, lexicon::MANY) || is_among(word, lexicon::SHORT_UNITS)
+    ends || lexicon::MANY.has(word) || lexicon::SHORT_UNITS.has(word)
 }
 
 /// `15 % of voters`, `a 15 % increase`

@@ -144,6 +144,7 @@ fn single(tokens: &[Token<'_>], at: usize) -> Option<Single> {
     let token = tokens.get(at)?;
     match token.kind {
         Kind::Number => digits(tokens, at),
+        Kind::Word if !lexicon::BEGINS.has(token.text) => None,
         Kind::Word => many(tokens, at).or_else(|| in_words(tokens, at)),
         Kind::Mark => None,
     }
@@ -279,11 +280,11 @@ fn is_count(tokens: &[Token<'_>], number: &Number) -> bool {
             .is_some_and(|next| next.glued && next.kind == Kind::Number);
         if after.glued
             && (matches!(after.text, ":" | "/" | "'" | "’" | "°" | ".") && digit
-                || is_among(after.text, lexicon::NOT_COUNTED))
+                || lexicon::NOT_COUNTED.has(after.text))
         {
             return false;
         }
-        if after.glued && after.kind == Kind::Word && !is_among(after.text, lexicon::SHORT_UNITS) {
+        if after.glued && after.kind == Kind::Word && !lexicon::SHORT_UNITS.has(after.text) {
             return false;
         }
         if is_among(after.text, "am pm")
@@ -294,7 +295,7 @@ fn is_count(tokens: &[Token<'_>], number: &Number) -> bool {
         }
     }
     if let Some(before) = before(1) {
-        let named = is_among(before.text, lexicon::NAMES)
+        let named = lexicon::NAMES.has(before.text)
             || before.text == "#"
             || (before.is_capital() && number.from > 1);
         if named && !number.is_large && !number.in_words {
@@ -321,4 +322,36 @@ fn is_count(tokens: &[Token<'_>], number: &Number) -> bool {
         && after.is_none_or(|after| matches!(after.text, "," | "."))
         && !number.is_large;
     !age
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words;
+    use super::*;
+    use crate::news::Span;
+    use proptest::prelude::*;
+
+    fn word() -> impl Strategy<Value = String> {
+        let known = "a an and billion billions bn dozen dozens eleven five half hundred hundreds many million \
+            million-dollar millions nine of one scores several six ten tens thousand thousands three twelve twenty \
+            two-thirds twenty-five - no nought zero Two";
+        let known: Vec<&str> = known.split_whitespace().collect();
+        prop_oneof![
+            9 => prop::sample::select(known).prop_map(str::to_owned),
+            1 => "[a-z]{1,9}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_that_begins_a_number_is_passed_over(words in prop::collection::vec(word(), 1..10)) {
+            let text = words.join(" ");
+            let tokens = words::tokens(&text, Span::whole(&text).unwrap());
+            for (at, token) in tokens.iter().enumerate() {
+                let begins = many(&tokens, at).or_else(|| in_words(&tokens, at)).is_some();
+                let listed = lexicon::BEGINS.has(token.text);
+                prop_assert!(listed || token.kind != Kind::Word || !begins, "{} of {}", at, text);
+            }
+        }
+    }
 }

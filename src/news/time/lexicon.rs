@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::super::Language;
+use super::super::words::List;
 
 /// A word in lower case, without memory of its own: every word of every sentence is looked at.
 struct Lower {
@@ -29,6 +30,16 @@ impl Lower {
         std::str::from_utf8(own).unwrap_or_default()
     }
 }
+
+/// The words that a date expression of English begins with: most words are none, and need no further look.
+pub(super) static BEGINS: List = List::new(
+    "a an april apr aug august autumn coming current day days dec december early eight eighteen eleven ensuing fall \
+     feb february fifteen first five following four fourteen fourth friday in jan january jul july jun june last \
+     late mar march may mid middle monday next nine nineteen nov november oct october one past preceding previous \
+     prior q same saturday second sep sept september seven seventeen six sixteen spring springtime summer summertime \
+     sunday ten that third thirteen this three thursday today tomorrow tonight tuesday twelve twenty two upcoming \
+     wednesday weekend weekends winter wintertime yesterday",
+);
 
 /// A unit of time that dates are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 
 use super::super::Language;
 use super::super::words::{Kind, Token};
-use super::lexicon::{Part, Season, Turn, Unit};
+use super::lexicon::{BEGINS, Part, Season, Turn, Unit};
 use super::{Interval, Precision, Relation, relative};
 
 /// What a date expression says.
@@ -181,6 +181,17 @@ impl<'a> Line<'a, '_> {
     /// One expression that begins there.
     fn single(&self, at: usize) -> Read {
         let first = self.at(at)?;
+        // Where the language is not known, months of any may begin one.
+        let is_plain = first.kind == Kind::Word && self.language == Language::English;
+        if is_plain && !BEGINS.has(first.text) {
+            return None;
+        }
+        self.any(at)
+    }
+
+    /// The same, whatever word stands there.
+    fn any(&self, at: usize) -> Read {
+        let first = self.at(at)?;
         match first.kind {
             Kind::Number => self
                 .iso(at)
@@ -247,4 +258,37 @@ fn is_alike(one: &Said, other: &Said) -> bool {
 pub(super) fn year_of(text: &str) -> Option<i16> {
     let year = text.parse().ok()?;
     (text.len() == 4 && (1500..=2099).contains(&year)).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words;
+    use super::*;
+    use crate::news::Span;
+    use proptest::prelude::*;
+
+    fn word() -> impl Strategy<Value = String> {
+        let known = "a an and 25 2022 ago april april's before black by coming day days decade early enero every \
+            fall few first five following former fourth friday from in januar last late later mai March May maya \
+            mid month months monday Monday morning next night now of one ours past prior q quarter same second \
+            Sept since spring summer ten that the this to today tomorrow Tuesday twenty until week weekend weekends weeks \
+            winter year years yesterday - . ,";
+        let known: Vec<&str> = known.split_whitespace().collect();
+        prop_oneof![
+            9 => prop::sample::select(known).prop_map(str::to_owned),
+            1 => "[a-z]{1,9}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_that_begins_an_expression_is_passed_over(words in prop::collection::vec(word(), 1..12)) {
+            let text = words.join(" ");
+            let tokens = words::tokens(&text, Span::whole(&text).unwrap());
+            let line = Line { tokens: &tokens, language: Language::English };
+            for at in 0..tokens.len() {
+                prop_assert_eq!(line.single(at), line.any(at), "{} of {}", at, text);
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Which way a bare date points, by the verb beside it: what was, or what is to come.
 
-use super::super::words::Token;
+use super::super::words::{List, Token};
 
 /// Which way the text points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +78,10 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
         let will = token.is_one(&["will"]) && tokens.get(at + 1).is_some_and(Token::is_lower);
         return will.then_some(Tense::Ahead);
     }
-    if is_among(token, COMES) {
+    if COMES.has(token.text) {
         return Some(Tense::Ahead);
     }
-    if is_among(token, MEANS) {
+    if MEANS.has(token.text) {
         // "due to the rain" is a cause.
         let cause = token.is("due") && !before(1).is_some_and(is_to_be);
         let due = token.is("due") && is_after(&["by", "on", "in"]);
@@ -93,10 +93,10 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
     if token.is_one(&["is", "are", "be"]) && is_after(&["to"]) {
         return Some(Tense::Ahead);
     }
-    if is_among(token, STARTS) || (is_among(token, PUTS_OFF) && is_until(tokens, at)) {
+    if STARTS.has(token.text) || (PUTS_OFF.has(token.text) && is_until(tokens, at)) {
         return Some(Tense::Ahead);
     }
-    let past = is_among(token, PAST) || is_regular(token.text);
+    let past = PAST.has(token.text) || is_regular(token.text);
     // "will be held", "to be released"
     let to_be = before(1).is_some_and(|be| be.is("be"));
     past.then_some(if to_be { Tense::Ahead } else { Tense::Past })
@@ -115,45 +115,52 @@ fn is_to_be(token: &Token<'_>) -> bool {
 
 /// Whether a word ends as a regular past does.
 fn is_regular(word: &str) -> bool {
-    word.len() > 3 && word.ends_with("ed") && !NOT_PAST.split(' ').any(|known| known == word)
-}
-
-fn is_among(token: &Token<'_>, words: &str) -> bool {
-    words.split(' ').any(|word| token.is(word))
+    word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(word)
 }
 
 fn is_saying(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| is_among(token, SAYING))
+    tokens.get(at).is_some_and(|token| SAYING.has(token.text))
 }
 
 /// Words of what is to come.
-const COMES: &str =
-    "will ll shall would upcoming scheduled slated planned plans planning preparing";
+static COMES: List =
+    List::new("will ll shall would upcoming scheduled slated planned plans planning preparing");
 
 /// Words of what is to come when `to` or `for` follows.
-const MEANS: &str = "set due expected expects expect ready likely poised going hoping hopes intends aims wants \
-    agreed vowed promised pledged";
+static MEANS: List = List::new(
+    "set due expected expects expect ready likely poised going hoping hopes intends aims wants \
+    agreed vowed promised pledged",
+);
 
 /// Verbs that put something off until a day.
-const PUTS_OFF: &str = "postponed postpone delayed delay extended extend pushed push moved rescheduled deferred \
-    defer suspended";
+static PUTS_OFF: List = List::new(
+    "postponed postpone delayed delay extended extend pushed push moved rescheduled deferred \
+    defer suspended",
+);
 
 /// Words in `ed` that are no past.
-const NOT_PAST: &str =
-    "hundred indeed need speed feed breed seed exceed proceed succeed united red bed aged sacred";
+static NOT_PAST: List = List::new(
+    "hundred indeed need speed feed breed seed exceed proceed succeed united red bed aged sacred",
+);
 
 /// Verbs in the present that tell of what comes, next to a day.
-const STARTS: &str = "airs arrives begins departs ends expires faces heads hosts kicks leaves meets opens premieres \
-    resumes returns runs starts travels visits votes";
+static STARTS: List = List::new(
+    "airs arrives begins departs ends expires faces heads hosts kicks leaves meets opens premieres \
+    resumes returns runs starts travels visits votes",
+);
 
 /// Verbs of saying, in the past.
-const SAYING: &str = "said told tweeted wrote stated added confirmed reported warned insisted testified argued \
-    claimed noted acknowledged declared posted denied";
+static SAYING: List = List::new(
+    "said told tweeted wrote stated added confirmed reported warned insisted testified argued \
+    claimed noted acknowledged declared posted denied",
+);
 
 /// Irregular pasts.
-const PAST: &str = "was were had did said told met held spoke came went made began took left won lost killed gave \
+static PAST: List = List::new(
+    "was were had did said told met held spoke came went made began took left won lost killed gave \
     got found saw became sent led ran sat stood fell rose grew broke built bought brought caught \
     chose cut drew drove fought flew forgot hit hurt kept knew laid lay let paid put quit read rode \
     sang sank sold shot showed shut slept spent split spread stole struck swept swore taught tore \
     thought threw understood woke wore wrote been gone seen taken given felt heard beat died shown \
-    known done";
+    known done",
+);

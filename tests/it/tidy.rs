@@ -39,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("foldhash", &["index", "intake", "news"]),
     ("indicatif", &["console", "main"]),
     ("notosans", &["picture"]),
+    ("png", &["picture"]),
     ("poise", &["discord"]),
     ("reqwest", &["discord"]),
     ("rusqlite", &["archive"]),

@@ -49,6 +49,24 @@ const TWO_DIFFER_FROM: usize = 8;
 /// A shorter word is like too many others.
 const LIKE_FROM: usize = 4;
 
+impl Clause {
+    /// Whether it asks for words spelt nearly so.
+    pub(super) fn is_like(&self) -> bool {
+        match self {
+            Self::Like(_) => true,
+            Self::All(clauses) | Self::Any(clauses) => clauses.iter().any(Self::is_like),
+            Self::Not(clause) => clause.is_like(),
+            Self::Word(_)
+            | Self::Phrase(_)
+            | Self::Prefix(_)
+            | Self::Title(_)
+            | Self::Source(_)
+            | Self::Until(_)
+            | Self::Since(_) => false,
+        }
+    }
+}
+
 impl Snapshot {
     /// The query for tantivy that matches what `clause` says.
     pub(super) fn translated(&self, clause: &Clause) -> tantivy::Result<Box<dyn Query>> {

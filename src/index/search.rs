@@ -1,6 +1,6 @@
 //! Finds and counts the passages that a clause matches.
 
-use tantivy::collector::TopDocs;
+use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query};
 use tantivy::{DocAddress, DocId, SegmentReader};
 
@@ -43,14 +43,25 @@ impl Snapshot {
     ) -> tantivy::Result<Found> {
         let query = self.passages(clause, filter)?;
         let mut passages = 0;
-        self.each_match(query.as_ref(), &mut |_, _| passages += 1)?;
-        if passages <= skip || limit == 0 {
+        if limit == 0 || !clause.is_like() {
+            self.each_match(query.as_ref(), &mut |_, _| passages += 1)?;
+        }
+        let nothing_more = passages <= skip && !clause.is_like();
+        if limit == 0 || nothing_more {
             return Ok(Found {
                 passages,
                 best: Vec::new(),
             });
         }
         let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
+        let found = if clause.is_like() {
+            // What is spelt nearly so is looked for among all words; counting by itself would do so twice.
+            let (found, count) = self.searcher.search(&query, &(top, Count))?;
+            passages = count;
+            found
+        } else {
+            self.searcher.search(&query, &top)?
+        };
         let mut best = Vec::new();
         for (
             score,
@@ -58,7 +69,7 @@ impl Snapshot {
                 segment_ord,
                 doc_id,
             },
-        ) in self.searcher.search(&query, &top)?
+        ) in found
         {
             let columns = self.searcher.segment_reader(segment_ord).fast_fields();
             let article = columns.u64("article")?.first(doc_id);

@@ -41,6 +41,11 @@ pub(super) const COMMAND: Command = Command {
     record,
 };
 
+/// A word that more passages have is taken to be spelt as it was meant.
+const RARE_MAX: u64 = 10;
+/// So many words of a search are looked for as spelt nearly so.
+const NEARLY_MAX: usize = 3;
+
 /// What a search found, and how it was read.
 struct Results {
     query: String,
@@ -78,10 +83,12 @@ fn run(values: &Values, newsroom: &Newsroom) -> Result<Results, Refusal> {
     };
     if let Some(clause) = results.clause.clone() {
         results.found = search(&clause, &filter, results.seen, limit, &snapshot)?;
-        let nearly = nearly(&clause);
-        if results.found.passages == 0 && nearly != clause {
-            results.found = search(&nearly, &filter, results.seen, limit, &snapshot)?;
-            results.nearly = results.found.passages > 0;
+        if results.found.passages == 0 {
+            let nearly = nearly(&clause, &snapshot)?;
+            if nearly != clause {
+                results.found = search(&nearly, &filter, results.seen, limit, &snapshot)?;
+                results.nearly = results.found.passages > 0;
+            }
         }
         results.shown = shown(&clause, &results.found, newsroom, &snapshot)?;
     }
@@ -101,14 +108,62 @@ fn search(
         .map_err(ask::failed)
 }
 
-/// The same search for words spelt nearly so.
-fn nearly(clause: &Clause) -> Clause {
-    let each = |clauses: &[Clause]| clauses.iter().map(nearly).collect();
+/// The same search for words spelt nearly so, where few passages or none have a word: the rarest ones. A word that
+/// many have is spelt as the articles spell it, and every word looked for among all others costs.
+fn nearly(clause: &Clause, snapshot: &Snapshot) -> Result<Clause, Refusal> {
+    let mut words = Vec::new();
+    plain_words(clause, &mut words);
+    let mut rare = Vec::new();
+    for word in words {
+        let passages = passages_with(word, snapshot)?;
+        rare.extend(passages.map(|passages| (passages, word)));
+    }
+    rare.retain(|(passages, _)| *passages <= RARE_MAX);
+    rare.sort_by_key(|(passages, _)| *passages);
+    rare.truncate(NEARLY_MAX);
+    let rare: Vec<&str> = rare.into_iter().map(|(_, word)| word).collect();
+    Ok(liked(clause, &rare))
+}
+
+/// The words that a search asks for as they are.
+fn plain_words<'c>(clause: &'c Clause, found: &mut Vec<&'c str>) {
     match clause {
-        Clause::Word(word) => Clause::Like(word.clone()),
+        Clause::Word(word) => found.push(word),
+        Clause::All(clauses) | Clause::Any(clauses) => {
+            for clause in clauses {
+                plain_words(clause, found);
+            }
+        }
+        Clause::Like(_)
+        | Clause::Phrase(_)
+        | Clause::Prefix(_)
+        | Clause::Title(_)
+        | Clause::Source(_)
+        | Clause::Until(_)
+        | Clause::Since(_)
+        | Clause::Not(_) => {}
+    }
+}
+
+/// How many passages have a word, in the language of which most have it; nothing for one that is not searched for.
+fn passages_with(word: &str, snapshot: &Snapshot) -> Result<Option<u64>, Refusal> {
+    let mut most = None;
+    for language in snapshot.languages() {
+        let parts = snapshot.occurrences(word, *language).map_err(ask::failed)?;
+        most = most.max(parts.iter().map(|part| part.passages).min());
+    }
+    Ok(most)
+}
+
+/// The clause with those words to be spelt nearly so.
+fn liked(clause: &Clause, words: &[&str]) -> Clause {
+    let each = |clauses: &[Clause]| clauses.iter().map(|clause| liked(clause, words)).collect();
+    match clause {
+        Clause::Word(word) if words.contains(&word.as_str()) => Clause::Like(word.clone()),
         Clause::All(clauses) => Clause::All(each(clauses)),
         Clause::Any(clauses) => Clause::Any(each(clauses)),
-        Clause::Like(_)
+        Clause::Word(_)
+        | Clause::Like(_)
         | Clause::Phrase(_)
         | Clause::Prefix(_)
         | Clause::Title(_)

@@ -53,6 +53,26 @@ impl Archive {
         })
     }
 
+    /// How many articles that are not withdrawn a source published from one day to another, both counted from 1
+    /// January 1970.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn articles_between(
+        &self,
+        source: &str,
+        first: i64,
+        last: i64,
+    ) -> Result<u64, ArchiveError> {
+        self.connections.read(|connection| {
+            let mut query = connection.prepare_cached(
+                "SELECT count(*) FROM article WHERE source = (SELECT number FROM source WHERE name = ?)
+                 AND day BETWEEN ? AND ? AND withdrawn IS NULL",
+            )?;
+            Ok(query.query_row(params![source, first, last], |row| row.get(0))?)
+        })
+    }
+
     /// How much there is of every source: most articles first, the unknown source last.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ mod cited;
 mod clause;
 mod derive;
 mod error;
+mod frequencies;
 mod ideas;
 mod met;
 mod method;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader, TERMINATED, Term};
 
+use super::frequencies::Frequencies;
 use super::norms::Norms;
 use super::priors::Filter;
 use super::schema::Fields;
@@ -36,6 +37,7 @@ pub(super) struct Facts {
     languages: Vec<Language>,
     sources: SourceNames,
     newest: Option<i64>,
+    frequencies: Frequencies,
 }
 
 /// How much of a collection a search goes through.
@@ -138,7 +140,8 @@ impl Snapshot {
     /// # Errors
     /// When the index cannot be read.
     pub fn articles_with(&self, term: &str) -> tantivy::Result<u64> {
-        self.frequency(self.fields.whole, term)
+        let find = || self.frequency(self.fields.whole, term);
+        self.facts.frequencies.get_or_find(term, find)
     }
 
     /// The last day that an article was published on, counted from 1 January 1970.

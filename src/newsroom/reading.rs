@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::folded;
 use super::titles::Titles;
 use super::{Newsroom, NewsroomError, SourceCount};
-use crate::archive::ArchiveError;
+use crate::archive::{ArchiveError, Stored};
 use crate::news::{Article, ArticleId, ArticleNumber};
 
 impl Newsroom {
@@ -23,9 +23,7 @@ impl Newsroom {
     ///
     /// A failure of the archive is logged, and nothing is found.
     pub fn article_numbered(&self, number: ArticleNumber) -> Option<Arc<Article>> {
-        let sequence = self.index.mark().sequence;
-        let find = || self.archive.stored(number, sequence);
-        let stored = self.or_logged(self.cache.stored_or_find(number, sequence, find))??;
+        let stored = self.stored(number)?;
         match self.cache.get_or_read(stored, || self.archive.load(stored)) {
             Ok(article) => Some(article),
             Err(error @ ArchiveError::Article { .. }) => {
@@ -34,6 +32,13 @@ impl Newsroom {
             }
             Err(error) => self.or_logged(Err(error)),
         }
+    }
+
+    /// Which text of an article the index has; nothing when there is none or it was withdrawn.
+    pub(super) fn stored(&self, number: ArticleNumber) -> Option<Stored> {
+        let sequence = self.index.mark().sequence;
+        let find = || self.archive.stored(number, sequence);
+        self.or_logged(self.cache.stored_or_find(number, sequence, find))?
     }
 
     /// Has a damaged article read again when its file is next taken in; logs it, once.
@@ -84,6 +89,14 @@ impl Newsroom {
         let counts: Arc<[SourceCount]> = counts.into();
         *held = Some(Arc::clone(&counts));
         counts
+    }
+
+    /// How many articles a source published from one day to another, both counted from 1 January 1970.
+    ///
+    /// A failure of the archive is logged, and none are found.
+    pub fn articles_between(&self, source: &str, first: i64, last: i64) -> u64 {
+        self.or_logged(self.archive.articles_between(source, first, last))
+            .unwrap_or_default()
     }
 
     /// A setting of a guild; nothing when it never set it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Lexicon, NEAR_MIN, Origin, Sentence, Story, Told, origins};
 use crate::news::{Article, ArticleNumber, Excerpt};
-use crate::newsroom::{Filter, Newsroom};
+use crate::newsroom::Newsroom;
 use jiff::civil::Date;
 
 /// A lead of more than one sentence has at most so many bytes.
@@ -192,7 +192,6 @@ impl Event {
             .flat_map(|origin| &origin.members)
             .filter_map(|member| articles.get(member.place)?.1.metadata().source.as_deref())
             .collect();
-        let snapshot = newsroom.snapshot();
         let mut silent = Vec::new();
         let counts = newsroom.source_counts();
         let named = counts.iter().filter_map(|count| count.source.as_deref());
@@ -200,12 +199,7 @@ impl Event {
             .filter(|source| !telling.contains(source))
             .take(SOURCES_MAX)
         {
-            let filter = Filter {
-                sources: vec![source.to_owned()],
-                since: Some(first),
-                until: Some(last),
-            };
-            let articles = snapshot.scope(&filter).map_or(0, |scope| scope.articles);
+            let articles = newsroom.articles_between(source, first, last);
             if articles > 0 {
                 silent.push(Silent {
                     source: source.to_owned(),

@@ -8,8 +8,8 @@ use crate::news::{Article, ArticleId, ArticleNumber, Language, Metadata, Revisio
 /// A stored text of an article: names what [`Archive::load`] reads, and never anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stored {
-    revision: u64,
-    structured: u64,
+    pub(super) revision: u64,
+    pub(super) structured: u64,
 }
 
 /// A change to an article.

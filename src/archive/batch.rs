@@ -300,6 +300,7 @@ impl<'a> Batch<'a> {
                     .prepare_cached("UPDATE article SET file = ? WHERE number = ?")?
                     .execute(params![provenance.file.0, known.number])?;
             }
+            self.keep_quotes(known.revision, record)?;
             return Ok(Outcome::Unchanged(number));
         }
         self.sequence += 1;
@@ -308,6 +309,8 @@ impl<'a> Batch<'a> {
         } else {
             if restated {
                 self.restate(known.revision, record)?;
+            } else {
+                self.keep_quotes(known.revision, record)?;
             }
             known.revision
         };
@@ -429,7 +432,7 @@ impl<'a> Batch<'a> {
                 record.structure,
                 revision
             ])?;
-        Ok(())
+        self.keep_quotes(revision, record)
     }
 
     /// The number of the source of that name, made when there is none; the unknown source has no name.

@@ -97,7 +97,8 @@ fn take_span(bytes: &mut &[u8], at: &mut usize, body: &str) -> Option<Span> {
     Span::of(body, start, end)
 }
 
-fn put(bytes: &mut Vec<u8>, mut number: usize) {
+/// Writes a number, seven bits a byte.
+pub(super) fn put(bytes: &mut Vec<u8>, mut number: usize) {
     loop {
         let [low, ..] = number.to_le_bytes();
         number >>= 7;
@@ -109,7 +110,8 @@ fn put(bytes: &mut Vec<u8>, mut number: usize) {
     }
 }
 
-fn take(bytes: &mut &[u8]) -> Option<usize> {
+/// Reads [`put`]; nothing when it is no such number.
+pub(super) fn take(bytes: &mut &[u8]) -> Option<usize> {
     let mut number = 0_usize;
     for shift in (0..35).step_by(7) {
         let (byte, rest) = bytes.split_first()?;

@@ -25,6 +25,7 @@ mod error;
 mod guilds;
 mod kept;
 mod lock;
+mod quotes;
 mod record;
 mod schema;
 mod speakers;

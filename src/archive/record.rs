@@ -6,8 +6,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use zstd::bulk::Compressor;
 
-use super::{ArchiveError, coding, speakers};
-use crate::news::{Article, Class, Sketch};
+use super::{ArchiveError, coding, quotes, speakers};
+use crate::news::{Article, Class, Sketch, quote};
 
 /// zstd's default: higher levels gain a few hundredths on texts of some kilobytes and cost several times the time.
 const LEVEL: i32 = 3;
@@ -25,6 +25,8 @@ pub struct Record {
     pub(super) size: u64,
     /// Who is quoted, and how often.
     pub(super) speakers: Vec<(String, u64)>,
+    /// What is quoted, packed.
+    pub(super) quotes: Vec<u8>,
     /// By what it is told from others that carry its text.
     pub(super) sketch: Sketch,
     /// Of everything but the id and the body: tells when an article with an unchanged body is to be stored anew.
@@ -42,6 +44,7 @@ impl Record {
             .map_err(|_| ArchiveError::TooLarge(article.id().to_string()))?;
         let credits = (!metadata.credits.is_empty())
             .then(|| serde_json::Value::from(metadata.credits.clone()).to_string());
+        let found = quote::quotes(&article);
         let mut record = Self {
             body,
             structure: coding::structure_bytes(article.paragraphs()),
@@ -54,7 +57,8 @@ impl Record {
                 .filter(|paragraph| paragraph.class == Class::Body)
                 .count() as u64,
             size: article.body().len() as u64,
-            speakers: speakers::spoken(&article),
+            speakers: speakers::spoken(&found),
+            quotes: quotes::packed(&found),
             sketch: Sketch::of(&article),
             fingerprint: [0; 16],
             article,

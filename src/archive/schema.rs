@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::ArchiveError;
 
 /// One step a version: step `n` makes version `n + 1`. Steps are never edited after a release, only added.
-const STEPS: &[&str] = &[FIRST, SPEAKERS, COPIES];
+const STEPS: &[&str] = &[FIRST, SPEAKERS, COPIES, QUOTES];
 
 const FIRST: &str = "
 CREATE TABLE archive (
@@ -133,6 +133,17 @@ CREATE TABLE copy (
     other INTEGER NOT NULL,
     PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
+UPDATE file SET version = 0;
+";
+
+/// What is quoted in a text, and which rules found it; every file is read again to fill it.
+const QUOTES: &str = "
+CREATE TABLE quotes (
+    revision INTEGER PRIMARY KEY,
+    structured INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    found BLOB NOT NULL
+) STRICT;
 UPDATE file SET version = 0;
 ";
 

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::{Archive, ArchiveError, Batch, Record};
-use crate::news::{Article, ArticleNumber, quote};
+use crate::news::{ArticleNumber, Quote};
 
 /// How much somebody is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +16,14 @@ pub struct SpeakerCount {
     pub quotes: u64,
 }
 
-/// The speakers of an article with the number of their quotes, by name.
-pub(super) fn spoken(article: &Article) -> Vec<(String, u64)> {
+/// The speakers of an article's quotes with the number of these, by name.
+pub(super) fn spoken(quotes: &[Quote]) -> Vec<(String, u64)> {
     let mut counts = std::collections::BTreeMap::new();
-    for quote in quote::quotes(article) {
-        if let Some(name) = quote.speaker.name {
-            *counts.entry(name).or_insert(0) += 1;
-        }
+    for name in quotes
+        .iter()
+        .filter_map(|quote| quote.speaker.name.as_ref())
+    {
+        *counts.entry(name.clone()).or_insert(0) += 1;
     }
     counts.into_iter().collect()
 }

@@ -20,6 +20,7 @@ mod error;
 mod folded;
 mod origins;
 mod pipeline;
+mod quotes;
 mod reading;
 mod revisions;
 mod settings;

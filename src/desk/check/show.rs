@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::align::Step;
 use super::verdict::{Grade, Match, Verdict};
 use crate::desk::telling;
-use crate::news::{Certainty, Excerpt, Speaker, quote};
+use crate::news::{Certainty, Excerpt, Speaker};
 use crate::newsroom::Newsroom;
 use crate::reply::{Block, Line, Quotation};
 
@@ -34,7 +34,7 @@ pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
         if found.grade == Grade::Altered {
             blocks.push(Block::Words(difference(verdict, found)));
         }
-        blocks.extend(quotation(found, attributed(found)).map(Block::Quotation));
+        blocks.extend(quotation(found, attributed(found, newsroom)).map(Block::Quotation));
     }
     blocks
 }
@@ -128,8 +128,8 @@ fn passage_of<'m>(found: &'m Match, run: &[Step]) -> &'m str {
 }
 
 /// To whom the article attributes what was found.
-fn attributed(found: &Match) -> Line {
-    match speaker(found) {
+fn attributed(found: &Match, newsroom: &Newsroom) -> Line {
+    match speaker(found, newsroom) {
         None => "the article's own words there, or not marked as anybody's speech".into(),
         Some(speaker) => match (&speaker.name, speaker.certainty) {
             (Some(name), Certainty::Named) => Line::new()
@@ -145,7 +145,7 @@ fn attributed(found: &Match) -> Line {
 }
 
 /// The speaker of the speech that shares most with what was found.
-fn speaker(found: &Match) -> Option<Speaker> {
+fn speaker(found: &Match, newsroom: &Newsroom) -> Option<Speaker> {
     let shared = |quote: &crate::news::Quote| -> usize {
         found
             .spans
@@ -156,7 +156,8 @@ fn speaker(found: &Match) -> Option<Speaker> {
             })
             .sum()
     };
-    quote::quotes(&found.article)
+    newsroom
+        .quotes(&found.article)
         .into_iter()
         .map(|quote| (shared(&quote), quote.speaker))
         .filter(|(shared, _)| *shared > 0)
@@ -252,7 +253,7 @@ pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
         .iter()
         .filter(|found| found.grade != Grade::NotFound)
         .map(|found| {
-            let speaker = speaker(found);
+            let speaker = speaker(found, newsroom);
             json!({
                 "article": { "id": found.article.id().as_str(), "title": found.article.metadata().title },
                 "spans": found

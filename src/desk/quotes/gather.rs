@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::news::{Article, Excerpt, Quote, quote};
+use crate::news::{Article, Excerpt, Quote};
 use crate::newsroom::{Newsroom, Speaker};
 
 /// The most articles read for one reply: the newest. A read and its quotes take a millisecond or two.
@@ -25,7 +25,7 @@ pub(super) struct Found {
 pub(super) fn gather(sought: &Sought<'_>, newsroom: &Newsroom) -> Vec<Found> {
     let mut found = Vec::new();
     for article in newsroom.quoting(sought.speaker, ARTICLES_MAX) {
-        for quote in quote::quotes(&article) {
+        for quote in newsroom.quotes(&article) {
             let spoken = quote
                 .speaker
                 .name

@@ -10,7 +10,7 @@ use super::telling;
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
-use crate::news::{Article, Certainty, Quote, quote};
+use crate::news::{Article, Certainty, Quote};
 use crate::newsroom::{Newsroom, Speaker};
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
@@ -283,7 +283,8 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
             .into_iter()
             .filter_map(|(id, _)| newsroom.article(&id))
             .flat_map(|article| {
-                quote::quotes(&article)
+                newsroom
+                    .quotes(&article)
                     .iter()
                     .filter(|quote| gather::is_about(&article, quote, values.text("about")))
                     .map(|quote| quote_record(&article, quote))

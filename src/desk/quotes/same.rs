@@ -1,6 +1,8 @@
 //! One quote in several articles: the same words, or the same words but for some.
 
-use std::collections::HashSet;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::gather::Found;
 use super::{quotation, told};
@@ -24,15 +26,23 @@ pub(super) struct Group<'f> {
 /// One wording with the articles that have it.
 #[derive(Debug)]
 struct Wording<'f> {
-    words: Vec<String>,
+    words: Words,
     found: Vec<&'f Found>,
+}
+
+/// The words of a speech, in lower case and without marks, by their hashes: each is compared with hundreds.
+#[derive(Debug, PartialEq, Eq)]
+struct Words {
+    words: Vec<u64>,
+    /// Its pairs of neighbouring words, each once, in order of their hashes.
+    pairs: Vec<u64>,
 }
 
 /// Puts together what is one quote, in the order found.
 pub(super) fn grouped(found: &[Found]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for found in found {
-        let words = words(found.quote.speech.slice(found.article.body()));
+        let words = Words::of(found.quote.speech.slice(found.article.body()));
         let place = groups
             .iter_mut()
             .take(COMPARED_MAX)
@@ -50,24 +60,24 @@ pub(super) fn grouped(found: &[Found]) -> Vec<Group<'_>> {
     for group in &mut groups {
         group
             .wordings
-            .sort_by_key(|wording| std::cmp::Reverse(wording.words.len()));
+            .sort_by_key(|wording| std::cmp::Reverse(wording.words.words.len()));
     }
     groups
 }
 
 impl<'f> Group<'f> {
     /// Whether `words` of another article are this quote.
-    fn has(&self, found: &Found, words: &[String]) -> bool {
+    fn has(&self, found: &Found, words: &Words) -> bool {
         self.wordings.iter().any(|wording| {
-            let elsewhere = wording
+            let same = wording.words == *words || wording.words.is_near(words);
+            same && wording
                 .found
                 .iter()
-                .all(|known| known.article.id() != found.article.id());
-            elsewhere && (wording.words == words || is_near(&wording.words, words))
+                .all(|known| !Arc::ptr_eq(&known.article, &found.article))
         })
     }
 
-    fn add(&mut self, found: &'f Found, words: Vec<String>) {
+    fn add(&mut self, found: &'f Found, words: Words) {
         match self
             .wordings
             .iter_mut()
@@ -124,41 +134,49 @@ fn outlet(found: &Found) -> String {
     }
 }
 
-/// The words in lower case, without marks.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+impl Words {
+    fn of(speech: &str) -> Self {
+        let words: Vec<u64> = speech
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| hash(&word.to_lowercase()))
+            .collect();
+        let mut pairs: Vec<u64> = words.windows(2).map(|pair| hash(&pair)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self { words, pairs }
+    }
+
+    /// Whether two speeches are one but for some words: most pairs of neighbouring words are the same, or the
+    /// shorter stands within the longer.
+    fn is_near(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() < other.words.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        if short.words.len() < COMPARED_MIN {
+            return false;
+        }
+        let mut windows = long.words.windows(short.words.len());
+        if windows.any(|window| window == short.words) {
+            return true;
+        }
+        let mut others = long.pairs.iter().peekable();
+        let is_shared = |pair: &&u64| {
+            while others.next_if(|other| other < pair).is_some() {}
+            others.next_if_eq(pair).is_some()
+        };
+        let shared = short.pairs.iter().filter(is_shared).count();
+        // Counts of words: exact in a float.
+        let share = f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
+            / f64::from(u32::try_from(long.pairs.len().max(1)).unwrap_or(u32::MAX));
+        share >= SHARED_MIN
+    }
 }
 
-/// Whether two speeches are one but for some words: most pairs of neighbouring words are the same, or the shorter
-/// stands within the longer.
-fn is_near(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    if short.len() < COMPARED_MIN {
-        return false;
-    }
-    if long.windows(short.len()).any(|window| window == short) {
-        return true;
-    }
-    let pairs = |words: &[String]| -> HashSet<(String, String)> {
-        words
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [first, second] => Some((first.clone(), second.clone())),
-                _ => None,
-            })
-            .collect()
-    };
-    let (short, long) = (pairs(short), pairs(long));
-    let shared = short.intersection(&long).count();
-    // Counts of words: exact in a float.
-    let share = f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
-        / f64::from(u32::try_from(long.len().max(1)).unwrap_or(u32::MAX));
-    share >= SHARED_MIN
+fn hash(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
 }

@@ -2,6 +2,7 @@
 
 mod damage;
 mod kill;
+mod quotes;
 mod unchanged;
 
 use std::collections::BTreeSet;

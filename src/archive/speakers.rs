@@ -48,18 +48,18 @@ impl Archive {
         })
     }
 
-    /// The articles that quote somebody of that name, the newest first and the undated last, at most `max`.
+    /// The articles that quote somebody of that name, with the day each was published on, where it is known.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn quoting(&self, name: &str, max: usize) -> Result<Vec<ArticleNumber>, ArchiveError> {
+    pub fn quoting(&self, name: &str) -> Result<Vec<(Option<i64>, ArticleNumber)>, ArchiveError> {
         self.connections.read(|connection| {
             let mut query = connection.prepare_cached(
-                "SELECT article.number FROM speaker JOIN article ON article.number = speaker.article
-                 WHERE speaker.name = ? ORDER BY day DESC, article.number LIMIT ?",
+                "SELECT day, article.number FROM speaker JOIN article ON article.number = speaker.article
+                 WHERE speaker.name = ?",
             )?;
             let numbers =
-                query.query_map(params![name, max], |row| Ok(ArticleNumber(row.get(0)?)))?;
+                query.query_map([name], |row| Ok((row.get(0)?, ArticleNumber(row.get(1)?))))?;
             Ok(numbers.collect::<Result<_, _>>()?)
         })
     }

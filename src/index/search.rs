@@ -1,5 +1,7 @@
 //! Finds and counts the passages that a clause matches.
 
+use std::collections::HashSet;
+
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query};
 use tantivy::{DocAddress, DocId, SegmentReader};
@@ -91,6 +93,27 @@ impl Snapshot {
     /// When the index cannot be read.
     pub fn count(&self, clause: &Clause, filter: &Filter) -> tantivy::Result<usize> {
         Ok(self.search(clause, filter, 0, 0)?.passages)
+    }
+
+    /// The articles of which a passage matches `clause`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn articles_matching(&self, clause: &Clause) -> tantivy::Result<HashSet<ArticleNumber>> {
+        let query = self.passages(clause, &Filter::default())?;
+        let weight = query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
+        let mut found = HashSet::new();
+        for segment in &*self.segments {
+            weight.for_each_no_score(&segment.reader, &mut |docs| {
+                let alive = docs.iter().filter(|doc| !segment.reader.is_deleted(**doc));
+                found.extend(
+                    alive
+                        .filter_map(|doc| segment.article.first(*doc))
+                        .map(ArticleNumber),
+                );
+            })?;
+        }
+        Ok(found)
     }
 
     /// The query for the passages, not the articles' own documents, that match.

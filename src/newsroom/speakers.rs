@@ -1,12 +1,13 @@
 //! Everyone who is quoted, in memory: names of one person merged, to complete what a reader is typing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 
 use super::Newsroom;
 use super::folded::{self, Folded};
 use crate::archive::SpeakerCount;
-use crate::news::Article;
+use crate::index::Clause;
+use crate::news::{Article, ArticleNumber};
 
 /// Somebody who is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,25 +69,45 @@ impl Newsroom {
             .collect()
     }
 
-    /// The articles that quote `speaker`, the newest first, at most `max`.
+    /// The articles that quote `speaker`, at most `max`, and how many there are: the newest first, the undated last;
+    /// where it is to be `about` some words, those of which a passage has them all before the others.
     ///
-    /// A failure of the archive is logged, and nothing is found.
-    pub fn quoting(&self, speaker: &Speaker, max: usize) -> Vec<Arc<Article>> {
-        let mut numbers = Vec::new();
+    /// A failure of the archive or the index is logged, and nothing is found.
+    pub fn quoting(
+        &self,
+        speaker: &Speaker,
+        about: Option<&str>,
+        max: usize,
+    ) -> (Vec<Arc<Article>>, usize) {
+        let mut dated = Vec::new();
         for name in &speaker.names {
-            for number in self
-                .or_logged(self.archive.quoting(name, max))
-                .unwrap_or_default()
-            {
-                if numbers.len() < max && !numbers.contains(&number) {
-                    numbers.push(number);
-                }
-            }
+            let quoting = self.or_logged(self.archive.quoting(name));
+            dated.extend(quoting.unwrap_or_default());
         }
-        numbers
-            .into_iter()
-            .filter_map(|number| self.article_numbered(number))
-            .collect()
+        let having = about.map(|about| self.having(about)).unwrap_or_default();
+        dated.sort_unstable_by_key(|(day, number)| {
+            (!having.contains(number), std::cmp::Reverse(*day), *number)
+        });
+        dated.dedup();
+        let articles = dated.iter().take(max);
+        let articles = articles.filter_map(|(_, number)| self.article_numbered(*number));
+        (articles.collect(), dated.len())
+    }
+
+    /// The articles of which a passage has all words of `about`, or words that begin so.
+    fn having(&self, about: &str) -> HashSet<ArticleNumber> {
+        let words = about.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<Clause> = words
+            .filter(|word| !word.is_empty())
+            .map(|word| Clause::Prefix(word.to_owned()))
+            .collect();
+        if words.is_empty() {
+            return HashSet::new();
+        }
+        self.snapshot()
+            .articles_matching(&Clause::All(words))
+            .inspect_err(|error| tracing::error!(error = %error, "index cannot be searched"))
+            .unwrap_or_default()
     }
 }
 

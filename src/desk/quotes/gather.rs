@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::news::{Article, Excerpt, Quote};
 use crate::newsroom::{Newsroom, Speaker};
 
-/// The most articles read for one reply: the newest. A read and its quotes take a millisecond or two.
-const ARTICLES_MAX: usize = 100;
+/// The most articles read for one reply: the newest, those about what is asked for before the others.
+const ARTICLES_MAX: usize = 60;
 
 /// Whose quotes are sought.
 pub(super) struct Sought<'a> {
@@ -21,10 +21,22 @@ pub(super) struct Found {
     pub(super) quote: Quote,
 }
 
-/// The quotes sought: the newest articles first, each in reading order.
-pub(super) fn gather(sought: &Sought<'_>, newsroom: &Newsroom) -> Vec<Found> {
+/// What was sought and found.
+pub(super) struct Gathered {
+    /// The quotes, those of the newest articles first, each article's in reading order.
+    pub(super) found: Vec<Found>,
+    /// How many articles were read.
+    pub(super) read: usize,
+    /// How many quote the speaker.
+    pub(super) quoting: usize,
+}
+
+/// The quotes sought.
+pub(super) fn gather(sought: &Sought<'_>, newsroom: &Newsroom) -> Gathered {
+    let (articles, quoting) = newsroom.quoting(sought.speaker, sought.about, ARTICLES_MAX);
+    let read = articles.len();
     let mut found = Vec::new();
-    for article in newsroom.quoting(sought.speaker, ARTICLES_MAX) {
+    for article in articles {
         for quote in newsroom.quotes(&article) {
             let spoken = quote
                 .speaker
@@ -39,7 +51,11 @@ pub(super) fn gather(sought: &Sought<'_>, newsroom: &Newsroom) -> Vec<Found> {
             }
         }
     }
-    found
+    Gathered {
+        found,
+        read,
+        quoting,
+    }
 }
 
 /// Whether the paragraph of a quote has every word of `about`, in whatever case; words are met by their beginnings,

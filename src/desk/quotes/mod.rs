@@ -17,7 +17,7 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 mod gather;
 mod same;
 
-use gather::{Found, Sought, gather};
+use gather::{Found, Gathered, Sought, gather};
 use same::Group as Same;
 
 /// How many quotes a reply shows unless a limit is given.
@@ -74,7 +74,11 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     };
     let speaker = find(named, newsroom)?;
     let about = values.text("about");
-    let found = gather(
+    let Gathered {
+        found,
+        read,
+        quoting,
+    } = gather(
         &Sought {
             speaker: &speaker,
             about,
@@ -105,10 +109,16 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         reply = reply.with(Block::Quotation(quotation.clone()));
     }
     reply.footer = Line::from(format!(
-        "{} of {} in {}",
+        "{} of {} in {}{}",
         counted(groups.len() as u64, "quote"),
         speaker.name,
         told_by(&found, newsroom),
+        match (read < quoting, about) {
+            (false, _) => String::new(),
+            (true, None) => format!("; read: the newest {read} of {quoting} that quote them"),
+            (true, Some(_)) =>
+                format!("; read: {read} of {quoting} that quote them, those about it first"),
+        }
     ));
     reply.actions.push(Action::InContext);
     if shown < all.len() {
@@ -266,13 +276,11 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let quotes: Vec<Json> = match values.text("speaker") {
         Some(named) => {
             let speaker = find(named, newsroom)?;
-            let found = gather(
-                &Sought {
-                    speaker: &speaker,
-                    about: values.text("about"),
-                },
-                newsroom,
-            );
+            let sought = Sought {
+                speaker: &speaker,
+                about: values.text("about"),
+            };
+            let found = gather(&sought, newsroom).found;
             found
                 .iter()
                 .map(|found| quote_record(&found.article, &found.quote))

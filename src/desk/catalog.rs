@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::{
     article, ask, brief, check, cite, compare, figures, find_sources, help, origins, privacy,
-    quotes, search, sources, sourcing, status, story, timeline, verify,
+    quotes, search, settings, sources, sourcing, status, story, timeline, verify,
 };
 
 /// Every command, in the order readers are shown them.
@@ -27,6 +27,7 @@ pub const COMMANDS: &[Command] = &[
     sources::COMMAND,
     help::COMMAND,
     status::COMMAND,
+    settings::COMMAND,
     privacy::COMMAND,
 ];
 

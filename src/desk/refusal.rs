@@ -46,6 +46,17 @@ impl Refusal {
         ))
     }
 
+    /// Who calls the command may not.
+    pub fn not_permitted(command: &Command) -> Self {
+        Self::new(
+            Line::new()
+                .code(format!("/{}", command.slug()))
+                .plain(" is for members with the ")
+                .strong("Manage Server")
+                .plain(" permission. Ask one of them."),
+        )
+    }
+
     /// The command needs that option.
     pub(super) fn missing_option(command: &Command, option: &CommandOption) -> Self {
         Self::new(

@@ -23,6 +23,7 @@ pub struct Values {
     given: BTreeMap<&'static str, Value>,
     seen: usize,
     unpaged: bool,
+    server: Option<u64>,
 }
 
 impl Values {
@@ -52,6 +53,18 @@ impl Values {
             Some(missing) => Err(Refusal::missing_option(command, missing)),
             None => Ok(values),
         }
+    }
+
+    /// The same call, made in a Discord server of that id.
+    #[must_use]
+    pub fn in_server(mut self, server: Option<u64>) -> Self {
+        self.server = server;
+        self
+    }
+
+    /// The id of the Discord server that the call was made in, if it was.
+    pub fn server(&self) -> Option<u64> {
+        self.server
     }
 
     /// The same call, passing over the first `seen` excerpts.

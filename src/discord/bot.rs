@@ -50,6 +50,8 @@ pub(super) struct Asked {
     pub(super) surface: Surface,
     /// Whether who asked may post in the channel: for others Attaché posts nothing there.
     pub(super) may_post: bool,
+    /// Whether who asked may manage the server.
+    pub(super) may_manage: bool,
 }
 
 /// Counts an interaction as under way until dropped.
@@ -79,6 +81,7 @@ impl Asked {
                 files: may(Permissions::ATTACH_FILES),
             },
             may_post: may_post(interaction),
+            may_manage: may_manage(interaction),
         }
     }
 
@@ -280,6 +283,18 @@ impl Bot {
 
 /// Whether the member may send messages where the interaction is; one whose permissions are not told may.
 fn may_post(interaction: &Interaction) -> bool {
+    let posting = Permissions::SEND_MESSAGES | Permissions::SEND_MESSAGES_IN_THREADS;
+    held(interaction).is_none_or(|held| held.intersects(posting | Permissions::ADMINISTRATOR))
+}
+
+/// Whether the member may manage the server; one whose permissions are not told may not.
+fn may_manage(interaction: &Interaction) -> bool {
+    let managing = Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR;
+    held(interaction).is_some_and(|held| held.intersects(managing))
+}
+
+/// The permissions of the member where the interaction is, as far as Discord tells.
+fn held(interaction: &Interaction) -> Option<Permissions> {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "only these two lead to a message"
@@ -289,9 +304,7 @@ fn may_post(interaction: &Interaction) -> bool {
         Interaction::Component(component) => component.member.as_ref(),
         _ => None,
     };
-    let held = member.and_then(|member| member.permissions);
-    let posting = Permissions::SEND_MESSAGES | Permissions::SEND_MESSAGES_IN_THREADS;
-    held.is_none_or(|held| held.intersects(posting | Permissions::ADMINISTRATOR))
+    member.and_then(|member| member.permissions)
 }
 
 /// What to tell a reader when as much is under way as we take on.

@@ -3,19 +3,15 @@
 use std::sync::Arc;
 
 use serenity::all::{CommandDataOptionValue, CommandInteraction, CommandType, ResolvedTarget};
+use serenity::model::id::GuildId;
 
 use super::bot::{Asked, Bot, busy};
 use super::kept::{Call, Kept};
 use super::render::{self, Message, Surface};
 use super::route::Route;
-use crate::desk::{Audience, Command, Kind, Refusal, Value, Values};
+use crate::desk::{Access, Audience, Command, Kind, Refusal, Value, Values, replies_are_public};
 use crate::newsroom::Newsroom;
 use crate::reply::{Line, Reply};
-
-/// The guild setting that says who sees replies by default.
-const REPLIES: &str = "replies";
-/// Its value for everyone in the channel.
-const PUBLIC: &str = "public";
 
 /// What a call comes to.
 pub(super) enum Shown {
@@ -31,6 +27,11 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &CommandI
         Ok(read) => read,
         Err(refusal) => return bot.say(asked, &Reply::from(refusal)).await,
     };
+    // Discord shows such a command to no others, unless the server's own settings say otherwise or a client errs.
+    if command.access == Access::ManageServer && !asked.may_manage {
+        let refusal = Refusal::not_permitted(command);
+        return bot.say(asked, &Reply::from(refusal)).await;
+    }
     let Ok(permit) = Arc::clone(&bot.permits).try_acquire_owned() else {
         return bot.say(asked, &busy()).await;
     };
@@ -38,14 +39,14 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &CommandI
         (Audience::Private, _) => true,
         (Audience::Choice, _) if !asked.may_post => true,
         (Audience::Choice, Some(private)) => private,
-        (Audience::Choice, None) => !replies_are_public(bot, asked),
+        (Audience::Choice, None) => !are_public(bot, asked),
     };
     if !bot.defer(asked, private).await {
         return;
     }
     let call = Call {
         command,
-        values,
+        values: values.in_server(asked.guild.map(GuildId::get)),
         asker: interaction.user.id.get(),
         private,
     };
@@ -102,12 +103,12 @@ async fn withdraw(bot: &Arc<Bot>, asked: &Asked, message: &Message) {
     }
 }
 
-fn replies_are_public(bot: &Bot, asked: &Asked) -> bool {
+fn are_public(bot: &Bot, asked: &Asked) -> bool {
     let Some(guild) = asked.guild else {
         return false;
     };
-    match bot.newsroom.guild_setting(guild.get(), REPLIES) {
-        Ok(setting) => setting.as_deref() == Some(PUBLIC),
+    match replies_are_public(guild.get(), &bot.newsroom) {
+        Ok(public) => public,
         Err(error) => {
             tracing::error!("a guild's setting could not be read, replying privately: {error}");
             false

@@ -481,6 +481,14 @@ impl Ended {
 }
 
 #[test]
+fn settings_belong_to_a_server_and_here_is_none() {
+    let desk = Desk::new();
+    let ended = Ended::from(desk.command(&["settings"]).output().unwrap());
+    insta::assert_snapshot!(ended.err.trim(), @"attache: There is no server here: /settings is for a Discord server, where members with Manage Server use it.");
+    assert_eq!(ended.status, 1);
+}
+
+#[test]
 fn every_command_of_the_desk_is_a_command_here() {
     let desk = Desk::new();
     let help = desk.command(&["--help"]).output().unwrap();

@@ -112,7 +112,7 @@ async fn what_is_registered_says_where_and_by_whom_it_may_be_used() {
             for command in &state.commands[&None] {
                 assert_eq!(command["contexts"], json!([0]));
                 assert_eq!(command["integration_types"], json!([0]));
-                let manages = command["name"] == "quote";
+                let manages = command["name"] == "settings";
                 let permissions = if manages { 1_u64 << 5 } else { 1 << 31 };
                 assert_eq!(
                     command["default_member_permissions"],

@@ -10,4 +10,5 @@ mod files;
 mod gateway;
 mod laws;
 mod presses;
+mod settings;
 mod strict;

@@ -53,7 +53,6 @@ const QUOTE: Command = Command {
         option("limit", OptionKind::Whole { min: 1, max: 50 }),
         option("private", OptionKind::Flag),
     ],
-    access: Access::ManageServer,
     audience: Audience::Choice,
     answer: quote,
     ..BASE

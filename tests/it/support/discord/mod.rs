@@ -17,8 +17,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
 pub(crate) use state::{
-    ATTACH_FILES, EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind, Message, SEND_MESSAGES,
-    State, TOKEN,
+    ADMINISTRATOR, ATTACH_FILES, EMBED_LINKS, Fault, Frame, GUILD, Interaction, Kind,
+    MANAGE_SERVER, Message, SEND_MESSAGES, State, TOKEN,
 };
 
 /// The stand-in, running.

@@ -19,6 +19,8 @@ pub(crate) const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | ATTACH_FIL
 /// Use Application Commands, Send Messages.
 pub(crate) const MEMBER_PERMISSIONS: u64 = 1 << 31 | SEND_MESSAGES;
 pub(crate) const SEND_MESSAGES: u64 = 1 << 11;
+pub(crate) const MANAGE_SERVER: u64 = 1 << 5;
+pub(crate) const ADMINISTRATOR: u64 = 1 << 3;
 pub(crate) const EMBED_LINKS: u64 = 1 << 14;
 pub(crate) const ATTACH_FILES: u64 = 1 << 15;
 

@@ -110,7 +110,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Ok(lineage) => lineage,
         Err(receipt) => return Ok(receipt),
     };
-    let mut reply = Reply::new(topic.words.as_str()).with(Block::Words(summed(&lineage, &topic)));
+    let mut reply = topic
+        .opened(topic.words.as_str(), values.seen())
+        .with(Block::Words(summed(&lineage, &topic)));
     let all: Vec<Quotation> = lineage
         .origins
         .iter()

@@ -51,7 +51,7 @@ fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refus
         Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
     };
     let mut lexicon = Lexicon::new(newsroom);
-    let stories = telling::grouped(&articles, &mut lexicon);
+    let stories = telling::grouped(&articles, newsroom, &mut lexicon);
     Ok(Ok(Told {
         articles,
         stories,
@@ -78,13 +78,15 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Err(receipt) => return Ok(receipt),
     };
     let stories = counted_stories(told.stories.len());
-    let mut reply = Reply::new(topic.words.as_str()).with(Block::Words(
-        Line::new()
-            .plain(counted(told.articles.len() as u64, "article"))
-            .plain(" of ")
-            .strong(stories)
-            .plain("."),
-    ));
+    let mut reply = topic
+        .opened(topic.words.as_str(), values.seen())
+        .with(Block::Words(
+            Line::new()
+                .plain(counted(told.articles.len() as u64, "article"))
+                .plain(" of ")
+                .strong(stories)
+                .plain("."),
+        ));
     let page = if values.is_unpaged() {
         usize::MAX
     } else {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::article;
 use super::ask::{self, Answer};
-use super::telling::Lexicon;
+use super::telling::{Lexicon, Standing};
 use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Filter, Newsroom};
-use crate::reply::Reply;
+use crate::reply::{Block, Reply};
 
 /// What a reader names as a topic.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Topic {
     pub(super) words: String,
     /// The article, where they named one.
     pub(super) article: Option<Arc<Article>>,
+    /// Whether they named it by its title, and so may have meant the words.
+    titled: bool,
     /// What alone is looked at.
     pub(super) filter: Filter,
 }
@@ -66,6 +68,11 @@ impl Coverage {
             .map(|covering| (covering.number, Arc::clone(&covering.article)))
             .collect()
     }
+
+    /// Which of the articles are of one origin.
+    pub(super) fn standing(&self, newsroom: &Newsroom) -> Standing {
+        Standing::of(&self.numbered(), newsroom, &mut Lexicon::new(newsroom))
+    }
 }
 
 impl Topic {
@@ -74,15 +81,40 @@ impl Topic {
     /// # Errors
     /// The reader's mistake, named, with the mend.
     pub(super) fn read(values: &Values, newsroom: &Newsroom) -> Result<Self, Refusal> {
-        let words = values.text("topic").unwrap_or_default().trim();
-        let article = article::named(words, newsroom);
+        let given = values.text("topic").unwrap_or_default().trim();
+        let quoted = within_marks(given);
+        let words = quoted.unwrap_or(given);
+        let article = match quoted {
+            Some(_) => None,
+            None => article::named(words, newsroom),
+        };
+        let is_id = |article: &Arc<Article>| article.id().as_str() == words;
         Ok(Self {
             words: article
                 .as_ref()
                 .map_or(words, |article| article.title())
                 .to_owned(),
+            titled: article.as_ref().is_some_and(|article| !is_id(article)),
             article,
             filter: ask::filter(values, newsroom)?,
+        })
+    }
+
+    /// The first page of a reply, or a further one, with what a reader should know of how the topic was taken.
+    pub(super) fn opened(&self, heading: impl Into<String>, seen: usize) -> Reply {
+        let mut reply = Reply::new(heading);
+        reply.blocks.extend(self.taken(seen));
+        reply
+    }
+
+    /// Where a title was taken for the article, a line that says so, and how to ask for the words instead; for the
+    /// first page of a reply.
+    pub(super) fn taken(&self, seen: usize) -> Option<Block> {
+        (self.titled && seen == 0).then(|| {
+            Block::Words(
+                "This is about the article of that title. To ask for its words as a topic, put them in quotation marks."
+                    .into(),
+            )
         })
     }
 
@@ -145,6 +177,15 @@ impl Topic {
             sought.across(&told) >= TOLD_MIN
         })
     }
+}
+
+/// The words between a pair of quotation marks, where that is all there is.
+fn within_marks(text: &str) -> Option<&str> {
+    const PAIRS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+    PAIRS.iter().find_map(|(opening, closing)| {
+        let words = text.strip_prefix(*opening)?.strip_suffix(*closing)?.trim();
+        (!words.is_empty() && !words.contains([*opening, *closing])).then_some(words)
+    })
 }
 
 /// The receipt for a topic on which there is nothing.

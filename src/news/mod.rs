@@ -33,6 +33,8 @@
 //! | Reprint | an article that carries the text of another, whole or cut |
 //! | Rewrite | an article that tells most of another's sentences in other words |
 //! | [`Figure`](figure::Figure) | a number that an article gives of something: with its unit, its noun and its qualifier |
+//! | Voice | an origin's text, read to be set beside others |
+//! | Clause | a stretch of a sentence between marks or connectives: told by itself |
 //! | Verdict | whether a question was answered or nothing was found |
 //! | Receipt | what was searched and what was found of each term, when there is no answer |
 

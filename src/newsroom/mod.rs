@@ -43,7 +43,7 @@ pub use crate::archive::{Collection, Counts, SourceCount};
 pub use crate::index::{
     Candidate, Clause, Expects, Filter, Found, Hit, IDEAS, Idea, Initials, Match, Matched, Met,
     Method, NamedSource, Outline, Priors, Question, Read, Readings, Scope, Sentence, Signs,
-    Snapshot, Unit, analyse, analyse_some,
+    Snapshot, Token, Unit, analyse, analyse_some,
 };
 pub use alike::Occurrence;
 pub use clock::Clock;

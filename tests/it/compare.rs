@@ -59,15 +59,18 @@ fn what_two_say_what_one_says_and_where_they_differ() {
         "compare",
         &[("topic", "ferry Halcyon aground")],
     ));
-    insta::assert_snapshot!(lines.join("\n"), @r#"
+    insta::assert_snapshot!(lines.join("\n"), @"
     # ferry Halcyon aground
     2 origins of 3 articles compared, sentence by sentence.
     Told by all
       (Told by 2 of 2)
     > Rescue boats from Lowmark brought everybody ashore before nightfall.
-      [one] Also, worded otherwise or alike, in “Halcyon stranded”.
+      [one]
+      (and)
+    > Everybody was brought ashore before nightfall by rescue boats from Lowmark.
+      [two]
     They differ
-      (On a date and a figure)
+      (On a figure and a date)
     > The ferry Halcyon ran aground off Orrin on 3 May 2021 with 140 passengers aboard.
       [one]
       (and)
@@ -80,7 +83,7 @@ fn what_two_say_what_one_says_and_where_they_differ() {
       (4 sentences stand only here, among them)
     > Two fishermen were the first to see the smoke, an hour before noon, and rowed out with blankets.
       [two]
-    "#);
+    ");
 }
 
 #[test]
@@ -103,8 +106,8 @@ fn a_figure_and_a_day_differ_and_a_reprint_is_no_other_origin() {
     assert_eq!(
         on,
         [
-            ("date", "3 May 2021", "4 May 2021"),
             ("figure", "140 passengers", "155 passengers"),
+            ("date", "3 May 2021", "4 May 2021"),
         ]
     );
 }
@@ -129,4 +132,49 @@ fn every_line_compared_stands_in_its_article() {
         of.dedup();
         assert_eq!(of.len(), told.len(), "one origin is counted twice");
     }
+}
+
+#[test]
+fn a_title_is_taken_for_its_article_unless_it_is_quoted() {
+    let (_folder, newsroom) = accident();
+    for (topic, taken) in [
+        ("Halcyon stranded", true),
+        ("“Halcyon stranded”", false),
+        ("\"Halcyon stranded\"", false),
+        ("two", false),
+        ("ferry Halcyon", false),
+    ] {
+        for command in [
+            "compare", "story", "origins", "figures", "timeline", "sourcing", "brief",
+        ] {
+            let lines = told(&answer(&newsroom, command, &[("topic", topic)])).join("\n");
+            let says = lines.contains("This is about the article of that title.");
+            assert_eq!(says, taken, "{command} {topic}: {lines}");
+        }
+    }
+}
+
+#[test]
+fn what_the_shipped_articles_tell_in_other_words_is_found() {
+    let newsroom = shipped();
+    let told = record(
+        &newsroom,
+        "compare",
+        &[("topic", "Russian troops near Ukraine")],
+    );
+    let on = &told["differing"][0]["on"][0];
+    assert_eq!(on["subject"], "qualifier", "{told:#}");
+    assert_eq!(on["one"], "an estimated 100,000 troops");
+    assert_eq!(on["other"], "well over 100,000 troops");
+    let common = told["common"].as_array().unwrap();
+    let has = |words: &str| {
+        let mut all = common
+            .iter()
+            .flat_map(|common| common["told"].as_array().unwrap());
+        all.any(|told| told["text"].as_str().unwrap().contains(words))
+    };
+    assert!(
+        has("Fort de Bregancon") && has("post-World War II"),
+        "{told:#}"
+    );
 }

@@ -115,7 +115,7 @@ fn the_shipped_articles_are_four_origins() {
       (Origin 1, the original of 2 articles)
     > There's still room for diplomacy in the Ukrainian crisis. At least that's the conviction of French President Emmanuel Macron, who continues to push for dialogue with Russia despite signs pointing to a potential war.
       [003_fc1591eb1dc91897]
-      (Rewrite of “France's Macron takes own path, seeks dialogue with Russia”, 68 % shared)
+      (Rewrite of “France's Macron takes own path, seeks dialogue with Russia”, 74 % shared)
     > He insisted that the outlets "must be exploited until the end to get Russia back into a process of de-escalation, to get guarantees, and allow us to build a new (European) security and stability order."
       [000_a665d2795aae1395] Marked: 30 words in a row that stand in both.
       (Origin 2)

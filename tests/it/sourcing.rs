@@ -60,7 +60,7 @@ fn the_least_attributed_lines_are_shown_first_and_any_kind_on_request() {
         ]
     );
     assert!(reply.blocks.contains(&Block::Words(
-        "5 sentences on this in 1 article; 1 copy of one of them is not counted.".into()
+        "5 sentences on this in 2 articles of 1 origin; each origin is read once.".into()
     )));
     let reply = answer(
         &newsroom,

@@ -87,6 +87,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         });
     }
     reply.blocks = after(reply.blocks, values.seen());
+    reply.blocks.splice(0..0, brief.topic.taken(values.seen()));
     reply.footer = "Copied from the articles; counts and labels are Attaché’s.".into();
     if reply.quotations().next().is_some() {
         reply.actions.push(Action::InContext);

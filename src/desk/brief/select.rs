@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::super::telling::{self, Event, Lexicon, Side, Subject, Told};
-use crate::news::figure::{self, Figure};
+use super::super::telling::{self, Event, Lexicon, Matching, Place, Subject, Voice};
 use crate::news::quote::quotes;
 use crate::news::{Article, ArticleNumber, Certainty, Excerpt, Span};
 use crate::newsroom::Newsroom;
@@ -42,8 +41,6 @@ type Numbered = (ArticleNumber, Arc<Article>);
 
 /// A speech of fewer bytes says too little alone, a longer one fills the page.
 const SPEECH_BYTES: std::ops::RangeInclusive<usize> = 30..=320;
-/// Of an origin so many sentences are compared with those of another.
-const COMPARED_MAX: usize = 60;
 /// So many origins of a story are compared.
 const ORIGINS_MAX: usize = 5;
 /// So many silent sources are named.
@@ -56,7 +53,7 @@ pub(super) fn select(
     newsroom: &Newsroom,
 ) -> (Vec<Item>, usize) {
     let mut lexicon = Lexicon::new(newsroom);
-    let stories = telling::grouped(articles, &mut lexicon);
+    let stories = telling::grouped(articles, newsroom, &mut lexicon);
     let left_out = stories.len().saturating_sub(measure.stories);
     let mut items: Vec<Item> = stories
         .iter()
@@ -81,7 +78,14 @@ fn item(
 ) -> Item {
     let original = |origin: &telling::Origin| origin.members.first().map(|member| member.place);
     let originals: Vec<usize> = event.origins.iter().filter_map(original).collect();
+    let own: Vec<Arc<Article>> = originals
+        .iter()
+        .filter_map(|place| articles.get(*place))
+        .map(|(_, article)| Arc::clone(article))
+        .collect();
     let mut shown: Vec<Excerpt> = event.lead.iter().cloned().collect();
+    let quote = own.iter().find_map(|article| said(article, &shown));
+    shown.extend(quote.iter().map(|(_, excerpt)| excerpt.clone()));
     // One article an origin: what a reprint adds is no further origin's.
     let additions: Vec<Excerpt> = event
         .additions
@@ -91,20 +95,12 @@ fn item(
         .filter(|excerpt| is_new(excerpt, &shown))
         .take(measure.additions)
         .collect();
-    shown.extend(additions.iter().cloned());
-    let own: Vec<Arc<Article>> = originals
-        .iter()
-        .filter_map(|place| articles.get(*place))
-        .map(|(_, article)| Arc::clone(article))
-        .collect();
-    let quote = own.iter().find_map(|article| said(article, &shown));
-    shown.extend(quote.iter().map(|(_, excerpt)| excerpt.clone()));
-    let told: Vec<Told> = own
+    let voices: Vec<Voice> = own
         .iter()
         .take(ORIGINS_MAX)
-        .map(|article| lexicon.read(article))
+        .map(|article| Voice::read(article, lexicon))
         .collect();
-    let figures = differing(&told, measure.figures, lexicon);
+    let figures = differing(&voices, measure.figures, lexicon);
     let missing = missing(&event, &own, quote.is_some(), articles, newsroom);
     Item {
         lead: event.lead.clone(),
@@ -146,54 +142,23 @@ fn said(article: &Arc<Article>, shown: &[Excerpt]) -> Option<(String, Excerpt)> 
         })
 }
 
-/// Sentences of two origins that say the same and differ in a figure.
-fn differing(told: &[Told], max: usize, lexicon: &mut Lexicon) -> Vec<[(Span, Excerpt); 2]> {
-    let mut found = Vec::new();
-    let told: Vec<(&Told, Vec<Figure>)> = told
-        .iter()
-        .map(|told| (told, figure::figures(&told.article)))
-        .collect();
-    for (at, (one, own_figures)) in told.iter().enumerate() {
-        for (other, their_figures) in told.iter().skip(at + 1) {
-            for own in one.sentences.iter().take(COMPARED_MAX) {
-                let near = other
-                    .sentences
-                    .iter()
-                    .take(COMPARED_MAX)
-                    .find(|their| own.is_near(their));
-                let Some(their) = near else { continue };
-                let (one_side, other_side) = (
-                    Side {
-                        told: one,
-                        dates: &[],
-                        figures: own_figures,
-                        sentence: own,
-                    },
-                    Side {
-                        told: other,
-                        dates: &[],
-                        figures: their_figures,
-                        sentence: their,
-                    },
-                );
-                let differences = telling::differences(one_side, other_side, lexicon);
-                let figure = differences
-                    .iter()
-                    .find(|found| found.subject == Subject::Figure);
-                let pair = figure.and_then(|figure| {
-                    let own = one.article.excerpt(own.span)?;
-                    let their = other.article.excerpt(their.span)?;
-                    Some([(figure.one, own), (figure.other, their)])
-                });
-                found.extend(pair);
-                if found.len() >= max {
-                    found.truncate(max);
-                    return found;
-                }
-            }
-        }
-    }
-    found
+/// Sentences of two origins that tell the same and differ in a figure.
+fn differing(voices: &[Voice], max: usize, lexicon: &mut Lexicon) -> Vec<[(Span, Excerpt); 2]> {
+    let mut matching = Matching::of(voices, lexicon);
+    let pairs = telling::differing(voices, &mut matching, lexicon);
+    let excerpt = |(voice, at): Place| {
+        let told = &voices.get(voice)?.told;
+        told.article.excerpt(told.sentences.get(at)?.span)
+    };
+    let figures = pairs.into_iter().filter_map(|pair| {
+        let mut on = pair.on.iter();
+        let figure = on.find(|found| found.subject == Subject::Figure)?;
+        Some([
+            (figure.one, excerpt(pair.one)?),
+            (figure.other, excerpt(pair.other)?),
+        ])
+    });
+    figures.take(max).collect()
 }
 
 /// What a reader should know that this story does not have.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
 use super::sources::counted;
-use super::telling::Difference;
+use super::telling::{Difference, Place, Subject};
 use super::topic::Topic;
 use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
 use crate::news::Span;
@@ -14,7 +14,7 @@ use crate::reply::{Action, Block, Line, Reply};
 
 mod sides;
 
-use sides::{Comparison, Place, compared};
+use sides::{Comparison, compared};
 
 /// How many excerpts of each part are shown.
 const SHOWN: usize = 3;
@@ -40,14 +40,16 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Err(receipt) => return Ok(receipt),
     };
     let origins = comparison.voices.len();
-    let mut reply = Reply::new(topic.words.as_str()).with(Block::Words(
-        Line::new()
-            .strong(counted(origins as u64, "origin"))
-            .plain(format!(
-                " of {} compared, sentence by sentence.",
-                counted(comparison.articles as u64, "article")
-            )),
-    ));
+    let mut reply = topic
+        .opened(topic.words.as_str(), values.seen())
+        .with(Block::Words(
+            Line::new()
+                .strong(counted(origins as u64, "origin"))
+                .plain(format!(
+                    " of {} compared, sentence by sentence.",
+                    counted(comparison.articles as u64, "article")
+                )),
+        ));
     let shown = if values.is_unpaged() {
         usize::MAX
     } else {
@@ -95,13 +97,13 @@ fn told_by_several(reply: Reply, comparison: &Comparison, shown: usize) -> Reply
     let mut reply = reply;
     if comparison.common.is_empty() {
         return reply.with(Block::Words(
-            "No sentence on the topic is told by two of them.".into(),
+            "No sentence on the topic was found to be told by two of them.".into(),
         ));
     }
     let by_all = comparison
         .common
         .iter()
-        .filter(|common| common.places.len() == origins)
+        .filter(|common| common.told.len() == origins)
         .count();
     reply = reply.with(Block::Section(match by_all {
         0 => "Told by several, none by all".into(),
@@ -109,21 +111,27 @@ fn told_by_several(reply: Reply, comparison: &Comparison, shown: usize) -> Reply
         _ => "Told by all or several".into(),
     }));
     for common in comparison.common.iter().take(shown) {
-        let Some(first) = common.places.first() else {
+        let mut told = common.told.iter();
+        let (Some((first, own)), Some((second, their))) = (told.next(), told.next()) else {
             continue;
         };
-        let others: Vec<String> = common
-            .places
-            .iter()
-            .skip(1)
-            .filter_map(|place| comparison.article(*place))
+        let label = format!("Told by {} of {origins}", common.told.len());
+        let marks = |place: Place, stretch: Span| match comparison.excerpt(place) {
+            Some(excerpt) if excerpt.span() != stretch => vec![stretch],
+            _ => Vec::new(),
+        };
+        let others: Vec<String> = told
+            .filter_map(|(place, _)| comparison.article(*place))
             .map(|article| format!("“{}”", article.title()))
             .collect();
-        let label = format!("Told by {} of {origins}", common.places.len());
-        if let Some(mut quotation) = comparison.quotation(*first, Some(label.into()), Vec::new()) {
-            quotation.note =
-                Some(format!("Also, worded otherwise or alike, in {}.", others.join(", ")).into());
-            reply = reply.with(Block::Quotation(quotation));
+        let first = comparison.quotation(*first, Some(label.into()), marks(*first, *own));
+        let second = comparison.quotation(*second, Some("and".into()), marks(*second, *their));
+        if let Some((first, mut second)) = first.zip(second) {
+            if !others.is_empty() {
+                second.note = Some(format!("Also in {}.", others.join(", ")).into());
+            }
+            reply.blocks.push(Block::Quotation(first));
+            reply.blocks.push(Block::Quotation(second));
         }
     }
     reply
@@ -133,15 +141,24 @@ fn differences(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {
     let mut reply = reply;
     if comparison.differing.is_empty() {
         return reply.with(Block::Words(
-            "Where two say the same, no date, figure or name differs.".into(),
+            "Where two say the same, no date, figure or name was found to differ.".into(),
         ));
     }
     reply = reply.with(Block::Section("They differ".into()));
     for differing in comparison.differing.iter().take(shown) {
         let mut label = Line::new().plain("On ");
         for (at, difference) in differing.on.iter().enumerate() {
-            let before = if at == 0 { "a " } else { " and a " };
-            label = label.plain(before).strong(difference.subject.as_str());
+            let before = if at == 0 { "" } else { " and " };
+            label = match difference.subject {
+                Subject::Qualifier => label
+                    .plain(before)
+                    .plain("how they ")
+                    .strong("qualify")
+                    .plain(" a figure"),
+                subject @ (Subject::Figure | Subject::Date | Subject::Name) => {
+                    label.plain(before).plain("a ").strong(subject.as_str())
+                }
+            };
         }
         let marks = |of: fn(&Difference) -> Span| {
             let mut marks: Vec<Span> = differing.on.iter().map(of).collect();
@@ -192,8 +209,8 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         .iter()
         .map(|voice| ask::article_known(&voice.told.article));
     let common = comparison.common.iter().map(|common| {
-        let told = common.places.iter().map(|place| excerpt(*place));
-        json!({ "origins": common.places.len(), "told": told.collect::<Vec<_>>() })
+        let told = common.told.iter().map(|(place, _)| excerpt(*place));
+        json!({ "origins": common.told.len(), "told": told.collect::<Vec<_>>() })
     });
     let differing = comparison.differing.iter().map(|differing| {
         let part = |place: Place, span: Span| {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::super::telling::Standing;
 use super::super::topic::{Coverage, Topic};
 use crate::news::figure::{self, Figure, Unit};
 use crate::news::{Article, ArticleNumber, Span};
-use crate::newsroom::Origins;
 
 /// A figure where an article gives it.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ impl Ledger {
 pub(in crate::desk) fn ledgers(
     topic: &Topic,
     coverage: &Coverage,
-    origins: &Origins,
+    origins: &Standing,
 ) -> Vec<Ledger> {
     let mut by_noun: BTreeMap<(Unit, String), Vec<Given>> = BTreeMap::new();
     for (rank, covering) in coverage.articles.iter().enumerate() {

@@ -46,7 +46,7 @@ pub(super) const COMMAND: Command = Command {
         let topic = Topic::read(values, newsroom)?;
         Ok(match topic.mentioned(ARTICLES_MAX, newsroom)? {
             Covered::By(coverage) => {
-                let found = ledgers(&topic, &coverage, &newsroom.origins());
+                let found = ledgers(&topic, &coverage, &coverage.standing(newsroom));
                 reply(&topic, &found, coverage.articles.len(), values)
             }
             Covered::Nothing(answer) => topic::receipt(&answer),
@@ -62,7 +62,7 @@ const FIGURES: usize = 8;
 const ARTICLES_MAX: usize = 40;
 
 fn reply(topic: &Topic, found: &[Ledger], articles: usize, values: &Values) -> Reply {
-    let mut reply = Reply::new(format!("Figures: {}", topic.words));
+    let mut reply = topic.opened(format!("Figures: {}", topic.words), values.seen());
     let rows: Vec<(&Ledger, Row<'_>)> = found
         .iter()
         .flat_map(|ledger| rows(ledger).into_iter().map(move |row| (ledger, row)))
@@ -209,7 +209,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(ask::told(&answer)),
     };
-    let found = ledgers(&topic, &coverage, &newsroom.origins());
+    let found = ledgers(&topic, &coverage, &coverage.standing(newsroom));
     let things: Vec<Json> = found.iter().map(ledger_record).collect();
     Ok(json!({
         "topic": topic.words,

@@ -66,7 +66,7 @@ pub(super) fn gather(
 ) -> Result<Gathered, Refusal> {
     let snapshot = newsroom.snapshot();
     let method = Method::default();
-    let origins = newsroom.origins();
+    let origins = coverage.standing(newsroom);
     let mut known = BTreeSet::new();
     let mut copies = 0;
     let mut all = Vec::new();

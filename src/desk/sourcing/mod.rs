@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
 use super::sources::counted;
+use super::telling;
 use super::topic::{self, Covered, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::quote::Attributed;
@@ -55,7 +56,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Ok(gathered) => gathered,
         Err(nothing) => return Ok(topic::receipt(&nothing)),
     };
-    let mut reply = Reply::new(format!("Sourcing: {}", gathered.topic.words))
+    let mut reply = gathered
+        .topic
+        .opened(format!("Sourcing: {}", gathered.topic.words), values.seen())
         .with(Block::Words(told(&gathered).into()))
         .with(Block::List(
             Attributed::ALL
@@ -122,13 +125,12 @@ fn wanted(values: &Values) -> Option<Attributed> {
 
 fn told(gathered: &Gathered) -> String {
     let statements = counted(gathered.lines.all.len() as u64, "sentence");
-    let texts = counted(gathered.texts as u64, "article");
-    let copies = match gathered.copies {
-        0 => String::new(),
-        1 => "; 1 copy of one of them is not counted".to_owned(),
-        copies => format!("; {copies} copies of them are not counted"),
+    let articles = telling::told_by(gathered.texts + gathered.copies, gathered.texts);
+    let once = match gathered.copies {
+        0 => "",
+        _ => "; each origin is read once",
     };
-    format!("{statements} on this in {texts}{copies}.")
+    format!("{statements} on this in {articles}{once}.")
 }
 
 /// How many sentences there are of a kind, and who is named for them.
@@ -213,7 +215,8 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     Ok(json!({
         "topic": gathered.topic.words,
         "verdict": "answered",
-        "articles": gathered.texts,
+        "articles": gathered.texts + gathered.copies,
+        "origins": gathered.texts,
         "counts": counts,
         "lines": lines,
     }))

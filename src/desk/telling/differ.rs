@@ -1,6 +1,10 @@
-//! On what two sentences that say the same differ: dates, figures and names.
+//! On what texts differ that tell the same: dates, figures, their qualifiers, and names.
+//!
+//! Dates and names are compared where two sentences say the same, and only in the stretches that do. Figures are
+//! compared besides wherever they count the same thing in sentences that share words which are seldom at hand.
 
-use super::{Lexicon, Sentence, Told};
+use super::matching::{Match, Matching, Place};
+use super::{Lexicon, Told, Voice};
 use crate::news::Span;
 use crate::news::figure::{Figure, Unit};
 use crate::news::time::When;
@@ -9,12 +13,14 @@ use crate::newsroom::analyse;
 /// What two sentences differ on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::desk) enum Subject {
-    /// When something is or was.
-    Date,
     /// How many or how much of the same.
     Figure,
+    /// When something is or was.
+    Date,
     /// Who or where.
     Name,
+    /// How the same number is qualified.
+    Qualifier,
 }
 
 impl Subject {
@@ -24,6 +30,7 @@ impl Subject {
             Self::Date => "date",
             Self::Figure => "figure",
             Self::Name => "name",
+            Self::Qualifier => "qualifier",
         }
     }
 }
@@ -39,59 +46,262 @@ pub(in crate::desk) struct Difference {
     pub(in crate::desk) other: Span,
 }
 
-/// A sentence, the article it is of, and the dates and figures of that.
-#[derive(Clone, Copy)]
-pub(in crate::desk) struct Side<'t> {
-    /// The article.
-    pub(in crate::desk) told: &'t Told,
-    /// The dates of the article.
-    pub(in crate::desk) dates: &'t [When],
-    /// The figures of the article.
-    pub(in crate::desk) figures: &'t [Figure],
-    /// The sentence.
-    pub(in crate::desk) sentence: &'t Sentence,
+/// Two sentences that tell the same but for something.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Differing {
+    /// A sentence.
+    pub(in crate::desk) one: Place,
+    /// That of a later text.
+    pub(in crate::desk) other: Place,
+    /// Whether they say the same otherwise; else they only count the same thing.
+    pub(in crate::desk) nearness: f32,
+    /// What differs.
+    pub(in crate::desk) on: Vec<Difference>,
 }
 
-/// A name, by the id of its word.
+/// Sentences that count the same have so many words in common that are seldom at hand.
+const SELDOM_MIN: usize = 2;
+/// A number from so much on tells by itself what it is of.
+const TELLING_MIN: f64 = 100.0;
+/// What things are measured in.
+const MEASURES: [&str; 24] = [
+    "foot",
+    "feet",
+    "inch",
+    "yard",
+    "mile",
+    "metre",
+    "meter",
+    "kilometre",
+    "kilometer",
+    "mph",
+    "acre",
+    "pound",
+    "ton",
+    "tonne",
+    "gram",
+    "kilogram",
+    "degree",
+    "gallon",
+    "litre",
+    "liter",
+    "page",
+    "minute",
+    "hour",
+    "year",
+];
+/// How nearly sentences say the same whose dates and names are compared: 1 is just enough to say the same.
+const NEARNESS_MIN: f32 = 1.15;
+
+/// A name: capitalised words in a row, by their ids, with the words beside them.
 struct Name {
-    id: u32,
+    ids: Vec<u32>,
     span: Span,
+    before: Option<u32>,
+    after: Option<u32>,
 }
 
-/// On what two sentences that say the same differ; of each kind the first.
-pub(in crate::desk) fn differences(
-    one: Side<'_>,
-    other: Side<'_>,
+/// Where texts differ that tell the same, each sentence in one pair at most: figures first, then dates, names and
+/// qualifiers.
+pub(in crate::desk) fn differing(
+    voices: &[Voice],
+    matching: &mut Matching,
     lexicon: &mut Lexicon,
-) -> Vec<Difference> {
-    let found = [
-        (Subject::Date, dates(one, other)),
-        (Subject::Figure, figures(one, other)),
-        (Subject::Name, names(one, other, lexicon)),
-    ];
+) -> Vec<Differing> {
+    let mut found = counting(voices, matching);
+    for (voice, text) in voices.iter().enumerate() {
+        for at in 0..text.told.sentences.len() {
+            let one = (voice, at);
+            for near in matching.of_each(one) {
+                // Each pair is met from both sides.
+                if near.place <= one || near.nearness < NEARNESS_MIN {
+                    continue;
+                }
+                let Some(theirs) = voices.get(near.place.0) else {
+                    continue;
+                };
+                let on = [
+                    (Subject::Date, dates(text, theirs, near)),
+                    (
+                        Subject::Name,
+                        names(&text.told, &theirs.told, near, lexicon),
+                    ),
+                ];
+                let on = on.into_iter().filter_map(|(subject, spans)| {
+                    let (one, other) = spans?;
+                    Some(Difference {
+                        subject,
+                        one,
+                        other,
+                    })
+                });
+                let on: Vec<Difference> = on.collect();
+                if !on.is_empty() {
+                    found.push(Differing {
+                        one,
+                        other: near.place,
+                        nearness: near.nearness,
+                        on,
+                    });
+                }
+            }
+        }
+    }
+    once(found)
+}
+
+/// Puts together what differs between the same two sentences; of what is left a sentence stands in one pair.
+fn once(found: Vec<Differing>) -> Vec<Differing> {
+    let mut pairs: Vec<Differing> = Vec::new();
+    for differing in found {
+        let same = pairs
+            .iter_mut()
+            .find(|known| known.one == differing.one && known.other == differing.other);
+        match same {
+            Some(known) => known.on.extend(differing.on),
+            None => pairs.push(differing),
+        }
+    }
+    for pair in &mut pairs {
+        pair.on.sort_by_key(|difference| difference.subject);
+        pair.on.dedup_by_key(|difference| difference.subject);
+    }
+    pairs.sort_by(|a, b| {
+        let subject = |pair: &Differing| pair.on.first().map(|difference| difference.subject);
+        (subject(a).cmp(&subject(b)))
+            .then(b.nearness.total_cmp(&a.nearness))
+            .then((a.one, a.other).cmp(&(b.one, b.other)))
+    });
+    let mut used: Vec<Place> = Vec::new();
+    pairs.retain(|pair| {
+        let free = !used.contains(&pair.one) && !used.contains(&pair.other);
+        if free {
+            used.extend([pair.one, pair.other]);
+        }
+        free
+    });
+    pairs
+}
+
+/// A figure and the sentence it stands in.
+struct Counted<'v> {
+    place: Place,
+    figure: &'v Figure,
+}
+
+/// Pairs of sentences that count the same thing, and differ in how many or in how that is qualified. Those that do
+/// not differ say the same, and are noted so.
+fn counting(voices: &[Voice], matching: &mut Matching) -> Vec<Differing> {
+    let mut counted: Vec<Counted<'_>> = Vec::new();
+    for (voice, text) in voices.iter().enumerate() {
+        for figure in text.figures.iter().filter(|figure| figure.noun.is_some()) {
+            let sentences = text.told.sentences.iter();
+            let at = sentences
+                .clone()
+                .position(|sentence| sentence.span.contains(figure.number));
+            counted.extend(at.map(|at| Counted {
+                place: (voice, at),
+                figure,
+            }));
+        }
+    }
+    counted.sort_by(|a, b| {
+        key(a.figure)
+            .cmp(&key(b.figure))
+            .then(a.place.cmp(&b.place))
+    });
+    let mut found = Vec::new();
+    for same in counted.chunk_by(|a, b| key(a.figure) == key(b.figure)) {
+        for (at, one) in same.iter().enumerate() {
+            for other in same
+                .iter()
+                .skip(at + 1)
+                .filter(|other| other.place.0 != one.place.0)
+            {
+                let Some(agreed) = counts_same(one, other, matching) else {
+                    continue;
+                };
+                if agreed {
+                    let side = |of: &Counted<'_>| (of.place, of.figure.span);
+                    matching.add(side(one), side(other));
+                }
+                found.extend(counts(one, other, same, matching));
+            }
+        }
+    }
     found
-        .into_iter()
-        .filter_map(|(subject, spans)| {
-            let (one, other) = spans?;
-            Some(Difference {
-                subject,
-                one,
-                other,
-            })
+}
+
+fn key(figure: &Figure) -> (&Unit, Option<&str>) {
+    (&figure.unit, figure.noun.as_deref())
+}
+
+/// Whether two figures of one thing, if they are of one matter, are the same number.
+fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> Option<bool> {
+    let (own, their) = (one.figure, other.figure);
+    let same = own.low <= their.high && their.low <= own.high;
+    let is_near = matching.nearness(one.place, other.place) >= 1.0;
+    // Two texts seldom count the same thing to the same large number by chance, but the length of a thing goes with it.
+    let measured = own
+        .noun
+        .as_deref()
+        .is_some_and(|noun| MEASURES.contains(&noun));
+    let least = match (same, own.low >= TELLING_MIN && !measured) {
+        (true, true) => 1,
+        (true, false) => SELDOM_MIN,
+        (false, _) => SELDOM_MIN + 1,
+    };
+    let seldom = matching.seldom_shared(one.place, other.place);
+    (is_near || seldom >= least).then_some(same)
+}
+
+/// On what two figures of one matter differ.
+fn counts(
+    one: &Counted<'_>,
+    other: &Counted<'_>,
+    all: &[Counted<'_>],
+    matching: &Matching,
+) -> Option<Differing> {
+    let (own, their) = (one.figure, other.figure);
+    let same = own.low <= their.high && their.low <= own.high;
+    // Where either sentence, or any other of the same text that tells of it, has the number of the other too, they agree.
+    let has = |of: &Counted<'_>, figure: &Figure| {
+        let mut all = all.iter();
+        all.any(|known| {
+            known.place.0 == of.place.0
+                && known.figure.low <= figure.high
+                && figure.low <= known.figure.high
         })
-        .collect()
+    };
+    let subject = if same && own.low.to_bits() == their.low.to_bits() && own.bound != their.bound {
+        Subject::Qualifier
+    } else if !same && !has(one, their) && !has(other, own) {
+        Subject::Figure
+    } else {
+        return None;
+    };
+    Some(Differing {
+        one: one.place,
+        other: other.place,
+        nearness: matching.nearness(one.place, other.place),
+        on: vec![Difference {
+            subject,
+            one: own.span,
+            other: their.span,
+        }],
+    })
 }
 
 /// Both tell of settled days, as finely, and no day of the one is one of the other's.
-fn dates(one: Side<'_>, other: Side<'_>) -> Option<(Span, Span)> {
-    let settled = |side: Side<'_>| -> Vec<When> {
-        let within = side.dates.iter().copied();
+fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
+    let settled = |voice: &Voice, stretch: Span| -> Vec<When> {
+        let within = voice.dates.iter().copied();
         within
-            .filter(|when| side.sentence.span.contains(when.span))
+            .filter(|when| stretch.contains(when.span))
             .filter(|when| when.days.is_some() && !when.of_speech)
             .collect()
     };
-    let (own, theirs) = (settled(one), settled(other));
+    let (own, theirs) = (settled(one, near.own), settled(other, near.their));
     let overlap = own.iter().any(|own| {
         theirs.iter().any(|their| {
             own.days
@@ -110,61 +320,59 @@ fn dates(one: Side<'_>, other: Side<'_>) -> Option<(Span, Span)> {
     })
 }
 
-/// Both count the same thing, and no number of the one may be one of the other's.
-fn figures(one: Side<'_>, other: Side<'_>) -> Option<(Span, Span)> {
-    let within = |side: Side<'_>| -> Vec<Figure> {
-        let all = side.figures.iter();
-        all.filter(|figure| side.sentence.span.contains(figure.span))
-            .filter(|figure| figure.noun.is_some() || figure.unit != Unit::Count)
-            .cloned()
-            .collect()
-    };
-    let (own, theirs) = (within(one), within(other));
-    let alike = |one: &Figure, other: &Figure| one.unit == other.unit && one.noun == other.noun;
-    let agree = |one: &Figure, other: &Figure| one.low <= other.high && other.low <= one.high;
-    own.iter().find_map(|figure| {
-        let same: Vec<&Figure> = own.iter().filter(|own| alike(own, figure)).collect();
-        let others: Vec<&Figure> = theirs.iter().filter(|their| alike(their, figure)).collect();
-        let agreed = same
-            .iter()
-            .any(|own| others.iter().any(|their| agree(own, their)));
-        let their = others.first().filter(|_| !agreed)?;
-        Some((figure.span, their.span))
+/// Each has a name that the other's whole article has not, and both stand between the same two words.
+fn names(one: &Told, other: &Told, near: &Match, lexicon: &mut Lexicon) -> Option<(Span, Span)> {
+    let own = named(one, near.own, lexicon);
+    let theirs = named(other, near.their, lexicon);
+    let unknown = |name: &Name, told: &Told| !name.ids.iter().any(|id| told.has(*id));
+    let beside = |one: Option<u32>, other: Option<u32>| one.is_some() && one == other;
+    own.iter().find_map(|own| {
+        let their = theirs.iter().find(|their| {
+            unknown(own, other)
+                && unknown(their, one)
+                && beside(own.before, their.before)
+                && beside(own.after, their.after)
+        })?;
+        Some((own.span, their.span))
     })
 }
 
-/// Each has a name that the other's whole article has not.
-fn names(one: Side<'_>, other: Side<'_>, lexicon: &mut Lexicon) -> Option<(Span, Span)> {
-    let own = named(one, lexicon);
-    let theirs = named(other, lexicon);
-    let alone = |names: &[Name], told: &Told| {
-        let unknown = names.iter().find(|name| !told.has(name.id));
-        unknown.map(|name| name.span)
-    };
-    Some((alone(&own, other.told)?, alone(&theirs, one.told)?))
-}
-
-/// The capitalised words of a sentence, but for the one it begins with.
-fn named(side: Side<'_>, lexicon: &mut Lexicon) -> Vec<Name> {
-    let body = side.told.article.body();
-    let offset = side.sentence.span.start();
-    let mut names = Vec::new();
-    analyse(
-        side.sentence.span.slice(body),
-        side.told.article.language(),
-        |token| {
-            let span = Span::of(body, offset + token.start, offset + token.end);
-            let begins = token.surface.starts_with(char::is_uppercase);
-            if let (Some(term), Some(span)) = (token.term, span)
-                && begins
-                && token.position > 0
-                && !token.compound
-                && !side.dates.iter().any(|when| when.span.overlaps(span))
-            {
-                let id = lexicon.word(term).id;
-                names.push(Name { id, span });
+/// The names of a stretch of a sentence, but for what it begins with.
+fn named(told: &Told, stretch: Span, lexicon: &mut Lexicon) -> Vec<Name> {
+    let body = told.article.body();
+    let mut names: Vec<Name> = Vec::new();
+    let mut before = None;
+    let mut within = false;
+    analyse(stretch.slice(body), told.article.language(), |token| {
+        let (Some(term), false) = (token.term, token.compound) else {
+            within = false;
+            return;
+        };
+        let id = lexicon.word(term).id;
+        let offset = stretch.start();
+        let span = Span::of(body, offset + token.start, offset + token.end);
+        let begins = token.position > 0 && token.surface.starts_with(char::is_uppercase);
+        match (span.filter(|_| begins), names.last_mut()) {
+            (Some(span), Some(name)) if within => {
+                name.ids.push(id);
+                name.span = name.span.cover(span);
             }
-        },
-    );
+            (Some(span), _) => {
+                names.push(Name {
+                    ids: vec![id],
+                    span,
+                    before,
+                    after: None,
+                });
+                within = true;
+            }
+            (None, Some(name)) if within => {
+                name.after = Some(id);
+                within = false;
+            }
+            (None, _) => {}
+        }
+        before = Some(id);
+    });
     names
 }

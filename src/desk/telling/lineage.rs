@@ -1,7 +1,7 @@
 //! Which of the articles at hand carry one text: reprints as found at take-in, and rewrites, which tell most of
 //! another's sentences in other words and keep some of its.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Lexicon, Told};
@@ -69,36 +69,43 @@ pub(in crate::desk) fn origins(
     newsroom: &Newsroom,
     lexicon: &mut Lexicon,
 ) -> Vec<Origin> {
-    let mut at_hand = AtHand {
-        articles,
-        told: HashMap::new(),
-        shingles: articles
-            .iter()
-            .map(|(_, article)| Shingles::of(article))
-            .collect(),
-        lexicon,
-    };
-    let carried = newsroom.origins();
-    let mut groups: Vec<usize> = (0..articles.len()).collect();
-    for (one, other) in at_hand.candidates() {
-        let (Some(first), Some(second)) = (articles.get(one), articles.get(other)) else {
-            continue;
-        };
-        let stored = carried.origin(first.0) == carried.origin(second.0);
-        if stored || at_hand.is_one_text(one, other) {
-            join(&mut groups, one, other);
+    let mut at_hand = AtHand::new(articles, lexicon);
+    let groups = at_hand.groups(newsroom);
+    groups.iter().map(|places| at_hand.origin(places)).collect()
+}
+
+/// Which of the articles at hand stands for each: the first given of its origin.
+#[derive(Clone, Debug, Default)]
+pub(in crate::desk) struct Standing(HashMap<ArticleNumber, ArticleNumber>);
+
+impl Standing {
+    /// Tells the origins apart as [`origins`] does: what counts sources counts these, whichever command it is.
+    pub(in crate::desk) fn of(
+        articles: &[(ArticleNumber, Arc<Article>)],
+        newsroom: &Newsroom,
+        lexicon: &mut Lexicon,
+    ) -> Self {
+        let number = |place: &usize| articles.get(*place).map(|(number, _)| *number);
+        let groups = AtHand::new(articles, lexicon).groups(newsroom);
+        let mut standing = HashMap::new();
+        for places in &groups {
+            let first = places.first().and_then(number);
+            let all = places.iter().filter_map(number);
+            standing.extend(all.filter_map(|article| Some((article, first?))));
         }
+        Self(standing)
     }
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (place, group) in groups.iter().enumerate() {
-        members.entry(*group).or_default().push(place);
+
+    /// The article that stands for this one: itself, or the first of those that carry its text.
+    pub(in crate::desk) fn origin(&self, article: ArticleNumber) -> ArticleNumber {
+        self.0.get(&article).copied().unwrap_or(article)
     }
-    let mut found: Vec<Vec<usize>> = members.into_values().collect();
-    found.sort();
-    found
-        .into_iter()
-        .map(|places| at_hand.origin(&places))
-        .collect()
+
+    /// How many origins there are.
+    pub(in crate::desk) fn count(&self) -> usize {
+        let origins: HashSet<&ArticleNumber> = self.0.values().collect();
+        origins.len()
+    }
 }
 
 /// How many articles there are, each counted once, and of how many origins they are: `3 articles of 2 origins`.
@@ -116,7 +123,7 @@ pub(in crate::desk) fn counted_origins<'a>(
     }
     let origins = match numbered.len() {
         0 | 1 => numbered.len(),
-        _ => origins(&numbered, newsroom, &mut Lexicon::new(newsroom)).len(),
+        _ => Standing::of(&numbered, newsroom, &mut Lexicon::new(newsroom)).count(),
     };
     (numbered.len(), origins)
 }
@@ -151,7 +158,43 @@ struct AtHand<'a> {
     lexicon: &'a mut Lexicon,
 }
 
-impl AtHand<'_> {
+impl<'a> AtHand<'a> {
+    fn new(articles: &'a [(ArticleNumber, Arc<Article>)], lexicon: &'a mut Lexicon) -> Self {
+        Self {
+            articles,
+            told: HashMap::new(),
+            shingles: articles
+                .iter()
+                .map(|(_, article)| Shingles::of(article))
+                .collect(),
+            lexicon,
+        }
+    }
+
+    /// The places of the articles by origin, in the order of the first of each.
+    fn groups(&mut self, newsroom: &Newsroom) -> Vec<Vec<usize>> {
+        let articles = self.articles;
+        let carried = newsroom.origins();
+        let mut groups: Vec<usize> = (0..articles.len()).collect();
+        let mut stored: HashMap<ArticleNumber, usize> = HashMap::new();
+        for (place, (number, _)) in articles.iter().enumerate() {
+            let first = *stored.entry(carried.origin(*number)).or_insert(place);
+            join(&mut groups, first, place);
+        }
+        for (one, other) in self.candidates() {
+            if groups.get(one) != groups.get(other) && self.is_one_text(one, other) {
+                join(&mut groups, one, other);
+            }
+        }
+        let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (place, group) in groups.iter().enumerate() {
+            members.entry(*group).or_default().push(place);
+        }
+        let mut found: Vec<Vec<usize>> = members.into_values().collect();
+        found.sort();
+        found
+    }
+
     /// Pairs of articles that have some runs of words in common.
     fn candidates(&self) -> Vec<(usize, usize)> {
         let mut entries: Vec<(u64, usize)> = self
@@ -183,9 +226,12 @@ impl AtHand<'_> {
     }
 
     fn is_one_text(&mut self, one: usize, other: usize) -> bool {
+        if self.is_reprint(one, other) {
+            return true;
+        }
         let least = self.least(one, other);
         let (share, sentences) = self.shared(one, other);
-        self.is_reprint(one, other) || share >= least && sentences >= SENTENCES_MIN
+        share >= least && sentences >= SENTENCES_MIN
     }
 
     fn is_reprint(&self, one: usize, other: usize) -> bool {

@@ -4,28 +4,33 @@
 //! for the articles of one reply, at most a hundred; what can be known before is known to
 //! [`Newsroom::origins`](crate::newsroom::Newsroom::origins).
 
+mod clause;
 mod differ;
 mod event;
 mod lineage;
+mod matching;
 mod story;
+mod voice;
 
-pub(super) use differ::{Difference, Side, Subject, differences};
+pub(super) use differ::{Difference, Differing, Subject, differing};
 pub(super) use event::{Event, LEAD_BYTES_MAX, event};
-pub(super) use lineage::{Kinship, Member, Origin, counted_origins, origins, told_by};
+pub(super) use lineage::{Kinship, Member, Origin, Standing, counted_origins, origins, told_by};
+pub(super) use matching::{Matching, Place};
 pub use story::stories;
 pub(super) use story::{Story, grouped};
+pub(super) use voice::Voice;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::topic::Topic;
 use crate::news::{Article, Class, Language, Span};
-use crate::newsroom::{Newsroom, Snapshot, analyse};
+use crate::newsroom::{Newsroom, Snapshot, Token, analyse};
 
 /// Sentences with fewer words that tell something say too little to be told again.
 const TERMS_MIN: usize = 4;
 /// Two sentences say the same when they share so much of what both tell (the Dice coefficient, by weight).
-pub(super) const NEAR_MIN: f32 = 0.32;
+const NEAR_MIN: f32 = 0.32;
 
 /// The words of the articles at hand, with their weights.
 pub(super) struct Lexicon {
@@ -33,15 +38,50 @@ pub(super) struct Lexicon {
     known: HashMap<String, Word>,
 }
 
-/// A word and how much it tells.
+/// A word and in how many articles it stands.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     id: u32,
-    /// What it tells within a sentence: a word of every article still tells something.
-    weight: f32,
-    /// What it tells of an article: a word of every article tells nothing.
-    topical: f32,
+    with: u64,
 }
+
+/// What a word is as written: by which, where a collection is small, it is guessed how rare it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// It begins with a capital within a sentence.
+    Name,
+    /// It begins with a digit.
+    Number,
+    /// Any other.
+    Plain,
+}
+
+impl Kind {
+    fn of(token: &Token<'_>) -> Self {
+        let first = token.surface.chars().next();
+        if first.is_some_and(|first| first.is_ascii_digit()) {
+            Self::Number
+        } else if token.position > 0 && first.is_some_and(char::is_uppercase) {
+            Self::Name
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// In what share of all news a word of this kind stands: a guess at the order of magnitude.
+    fn share(self) -> f32 {
+        match self {
+            Self::Name => 0.002,
+            Self::Number => 0.004,
+            Self::Plain => 0.02,
+        }
+    }
+}
+
+/// A collection of so many articles is half way to telling by itself how rare words are.
+const ARTICLES_TELLING: f32 = 1_000.0;
+/// How much the guess by kind counts where the collection tells nothing.
+const GUESS: f32 = 0.4;
 
 /// An article, sentence by sentence.
 #[derive(Clone, Debug)]
@@ -83,7 +123,8 @@ impl Lexicon {
     pub(super) fn read(&mut self, article: &Arc<Article>) -> Told {
         let sentences = own_sentences(article)
             .map(|span| {
-                let (words, weight) = self.words(span.slice(article.body()), article.language());
+                let text = span.slice(article.body());
+                let (words, weight) = self.words(text, article.language());
                 Sentence {
                     span,
                     words,
@@ -113,7 +154,7 @@ impl Lexicon {
                 && !token.compound
             {
                 let word = self.word(term);
-                words.push((word.id, word.weight));
+                words.push((word.id, self.weight(word, Kind::of(&token))));
             }
         });
         words.sort_unstable_by_key(|word| word.0);
@@ -123,20 +164,40 @@ impl Lexicon {
     }
 
     /// A word by its term. A term that cannot be looked up counts as one that no article has.
-    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
     fn word(&mut self, term: &str) -> Word {
         if let Some(word) = self.known.get(term) {
             return *word;
         }
-        let all = self.snapshot.articles_ever() as f32;
-        let with = self.snapshot.articles_with(term).unwrap_or_default() as f32;
         let word = Word {
             id: u32::try_from(self.known.len()).unwrap_or(u32::MAX),
-            weight: (1.0 + all / with.max(1.0)).ln(),
-            topical: ((all + 1.0) / (with + 0.5)).ln().max(0.0),
+            with: self.snapshot.articles_with(term).unwrap_or_default(),
         };
         self.known.insert(term.to_owned(), word);
         word
+    }
+
+    /// What a word tells within a sentence: a word of every article still tells something.
+    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+    fn weight(&self, word: Word, kind: Kind) -> f32 {
+        let share = word.with.max(1) as f32 / (self.snapshot.articles_ever() as f32).max(1.0);
+        (1.0 + 1.0 / self.guessed(share, kind)).ln()
+    }
+
+    /// What a word tells of an article, by the collection alone and with the guess by its kind: a word of every
+    /// article tells nothing.
+    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+    fn topical(&self, word: Word, kind: Kind) -> [f32; 2] {
+        let share = (word.with as f32 + 0.5) / (self.snapshot.articles_ever() as f32 + 1.0);
+        [share, self.guessed(share, kind)].map(|share| -share.min(1.0).ln())
+    }
+
+    /// How rare a word is, from its share of the articles and, the fewer these are the more, from what kind it is:
+    /// in a handful of articles on one event, what matters most stands in most of them.
+    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+    fn guessed(&self, share: f32, kind: Kind) -> f32 {
+        let all = self.snapshot.articles_ever() as f32;
+        let guess = GUESS * ARTICLES_TELLING / (ARTICLES_TELLING + all);
+        share.powf(1.0 - guess) * kind.share().powf(guess)
     }
 }
 
@@ -146,11 +207,13 @@ impl Sentence {
         if self.words.len().min(other.words.len()) < TERMS_MIN {
             return 0.0;
         }
-        let (shared, count) = shared(&self.words, &other.words);
+        let (own, count) = shared(&self.words, &other.words);
         if count < TERMS_MIN {
             return 0.0;
         }
-        2.0 * shared / (self.weight + other.weight)
+        // One word may weigh more in the one than in the other, where it begins a sentence.
+        let (theirs, _) = shared(&other.words, &self.words);
+        (own + theirs) / (self.weight + other.weight)
     }
 
     /// Whether two sentences say the same.

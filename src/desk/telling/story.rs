@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Lexicon, own_sentences};
+use super::{Kind, Lexicon, Standing, Word, own_sentences};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Newsroom, analyse};
 
@@ -22,9 +22,10 @@ pub(in crate::desk) struct Story {
     pub(in crate::desk) places: Vec<usize>,
 }
 
-/// An article as one direction: the weights of its words, of length 1.
+/// An article as a direction: the weights of its words, of length 1.
 struct Direction {
-    weights: Vec<(u32, f32)>,
+    /// By the collection alone, and with the guess by their kind.
+    weights: [Vec<(u32, f32)>; 2],
     day: Option<i64>,
 }
 
@@ -35,7 +36,7 @@ pub fn stories(numbers: &[ArticleNumber], newsroom: &Newsroom) -> Vec<Vec<Articl
         .iter()
         .filter_map(|number| Some((*number, newsroom.article_numbered(*number)?)))
         .collect();
-    let stories = grouped(&articles, &mut Lexicon::new(newsroom));
+    let stories = grouped(&articles, newsroom, &mut Lexicon::new(newsroom));
     let number = |place: usize| articles.get(place).map(|(number, _)| *number);
     stories
         .into_iter()
@@ -44,9 +45,11 @@ pub fn stories(numbers: &[ArticleNumber], newsroom: &Newsroom) -> Vec<Vec<Articl
 }
 
 /// Groups articles by the event they tell of: of all groups the two that are most alike are put together, until
-/// none are alike enough (average linkage).
+/// none are alike enough (average linkage). Those of one origin are together from the start: no origin is counted
+/// in two stories.
 pub(in crate::desk) fn grouped(
     articles: &[(ArticleNumber, Arc<Article>)],
+    newsroom: &Newsroom,
     lexicon: &mut Lexicon,
 ) -> Vec<Story> {
     let directions: Vec<Direction> = articles
@@ -54,6 +57,14 @@ pub(in crate::desk) fn grouped(
         .map(|(_, article)| direction(article, lexicon))
         .collect();
     let mut groups: Vec<Group> = likenesses(&directions);
+    let standing = Standing::of(articles, newsroom, lexicon);
+    for (place, (number, _)) in articles.iter().enumerate() {
+        let origin = standing.origin(*number);
+        let first = articles.iter().position(|(own, _)| *own == origin);
+        if let Some(first) = first.filter(|first| *first < place) {
+            merge(&mut groups, first, place);
+        }
+    }
     loop {
         let best = groups
             .iter()
@@ -145,25 +156,36 @@ fn merge(groups: &mut [Group], one: usize, other: usize) {
 }
 
 /// How much two articles are alike: the cosine of their directions, less the further apart their days.
+///
+/// Where a day is unknown, words count by the collection alone: in a small one that asks for more, as nothing else
+/// tells an event from others in the course of the same matter.
 #[expect(clippy::cast_precision_loss, reason = "days need no more digits")]
 fn likeness(one: &Direction, other: &Direction) -> f32 {
-    let mut others = other.weights.iter().peekable();
+    let [bare, guessed] = &one.weights;
+    let [other_bare, other_guessed] = &other.weights;
+    match (one.day, other.day) {
+        (Some(day), Some(theirs)) => {
+            let apart = (day - theirs).abs() as f32;
+            cosine(guessed, other_guessed) * (-A_DAY * apart).exp()
+        }
+        _ => cosine(bare, other_bare),
+    }
+}
+
+fn cosine(one: &[(u32, f32)], other: &[(u32, f32)]) -> f32 {
+    let mut others = other.iter().peekable();
     let mut cosine = 0.0;
-    for (id, weight) in &one.weights {
+    for (id, weight) in one {
         while others.next_if(|other| other.0 < *id).is_some() {}
         if let Some((_, theirs)) = others.next_if(|other| other.0 == *id) {
             cosine += weight * theirs;
         }
     }
-    let apart = match (one.day, other.day) {
-        (Some(one), Some(other)) => (one - other).abs() as f32,
-        _ => 0.0,
-    };
-    cosine * (-A_DAY * apart).exp()
+    cosine
 }
 
 fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
-    let mut counts: HashMap<u32, (f32, f32)> = HashMap::new();
+    let mut counts: HashMap<u32, (Word, f32, f32)> = HashMap::new();
     let mut words = 0;
     let mut add = |text: &str, lexicon: &mut Lexicon| {
         analyse(text, article.language(), |token| {
@@ -172,7 +194,9 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
                 && !token.compound
             {
                 let word = lexicon.word(term);
-                counts.entry(word.id).or_insert((0.0, word.topical)).0 += 1.0;
+                let (_, count, names) = counts.entry(word.id).or_insert((word, 0.0, 0.0));
+                *count += 1.0;
+                *names += f32::from(u8::from(Kind::of(&token) != Kind::Plain));
             }
         });
         words
@@ -186,17 +210,27 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
             break;
         }
     }
-    let mut weights: Vec<(u32, f32)> = counts
-        .into_iter()
-        .map(|(id, (count, topical))| (id, (1.0 + count.ln()) * topical))
-        .collect();
-    weights.sort_unstable_by_key(|weight| weight.0);
-    let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    for (_, weight) in &mut weights {
-        *weight /= length.max(f32::MIN_POSITIVE);
-    }
+    let weighed = counts.into_iter().map(|(id, (word, count, names))| {
+        // A word that is mostly written so is a name; one at the beginning of a sentence may be any.
+        let kind = if names * 2.0 > count {
+            Kind::Name
+        } else {
+            Kind::Plain
+        };
+        let times = 1.0 + count.ln();
+        (id, lexicon.topical(word, kind).map(|weight| times * weight))
+    });
+    let mut weighed: Vec<(u32, [f32; 2])> = weighed.collect();
+    weighed.sort_unstable_by_key(|(id, _)| *id);
+    let unit = |weights: Vec<(u32, f32)>| -> Vec<(u32, f32)> {
+        let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        let scaled = |(id, weight)| (id, weight / length.max(f32::MIN_POSITIVE));
+        weights.into_iter().map(scaled).collect()
+    };
+    let bare = weighed.iter().map(|(id, [bare, _])| (*id, *bare)).collect();
+    let guessed = weighed.iter().map(|(id, [_, guessed])| (*id, *guessed));
     Direction {
-        weights,
+        weights: [unit(bare), unit(guessed.collect())],
         day: day(article),
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::super::telling::Standing;
 use super::super::topic::{Coverage, Covering, Topic};
 use crate::news::time::{self, Basis, Interval, When};
 use crate::news::{Article, ArticleNumber, Class, Language, Span};
-use crate::newsroom::{Origins, analyse};
+use crate::newsroom::analyse;
 
 /// A sentence that tells when something was.
 #[derive(Clone, Debug)]
@@ -100,7 +101,7 @@ impl Event {
 pub(super) fn chronicle(
     topic: &Topic,
     coverage: &Coverage,
-    origins: &Origins,
+    origins: &Standing,
     since: Option<Date>,
     until: Option<Date>,
 ) -> Chronicle {
@@ -193,7 +194,7 @@ fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize
 }
 
 /// The dated sentences on the topic, article by article.
-fn mentions(topic: &Topic, coverage: &Coverage, origins: &Origins) -> Vec<Mention> {
+fn mentions(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Mention> {
     let mut found = Vec::new();
     for (rank, covering) in coverage.articles.iter().enumerate() {
         let own: Vec<Mention> = of_article(topic, covering, rank, origins);
@@ -207,7 +208,7 @@ fn mentions(topic: &Topic, coverage: &Coverage, origins: &Origins) -> Vec<Mentio
     found
 }
 
-fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Origins) -> Vec<Mention> {
+fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standing) -> Vec<Mention> {
     let article = &covering.article;
     let named = topic
         .article

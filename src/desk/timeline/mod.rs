@@ -129,7 +129,7 @@ impl Asked {
             Covered::By(coverage) => Found::Events(events::chronicle(
                 &self.topic,
                 &coverage,
-                &newsroom.origins(),
+                &coverage.standing(newsroom),
                 self.since,
                 self.until,
             )),

@@ -13,7 +13,7 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 /// The timeline for a reader.
 pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     let heading = format!("Timeline: {}", asked.topic.words);
-    let mut reply = Reply::new(heading);
+    let mut reply = asked.topic.opened(heading, asked.seen);
     let all = found.events.len();
     let page = found
         .events

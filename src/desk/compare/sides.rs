@@ -15,6 +15,8 @@ const ARTICLES_MAX: usize = 30;
 const ORIGINS_MAX: usize = 8;
 /// A sentence with less of the topic's words, by weight, is not on it.
 const ON_TOPIC_MIN: f32 = 0.3;
+/// With so much of them it is on it as well as any.
+const ON_TOPIC_ENOUGH: f32 = 0.6;
 /// What is told by one alone is less than so nearly told by any other: 1 is enough to say the same.
 const KINSHIP_MAX: f32 = 0.7;
 
@@ -111,15 +113,21 @@ fn common(
         let mut pairs = differing.iter();
         pairs.any(|pair| pair.one == *place || pair.other == *place)
     };
+    // How much on the topic, and how nearly the same.
     let mut candidates: Vec<(f32, f32, Common)> = Vec::new();
     for place in places(voices) {
         let mut nearness = 0.0;
         let mut own: Option<Span> = None;
-        let mut told = Vec::new();
+        let mut told: Vec<(Place, Span)> = Vec::new();
         for found in matching.of_each(place) {
-            own = Some(own.map_or(found.own, |own| own.cover(found.own)));
-            nearness += found.nearness;
-            told.push((found.place, found.their));
+            // Each says the same as every other, not only as the first: else they say different parts of it.
+            let with_all =
+                |(other, _): &(Place, Span)| matching.nearness(*other, found.place) >= 1.0;
+            if told.iter().all(with_all) {
+                own = Some(own.map_or(found.own, |own| own.cover(found.own)));
+                nearness += found.nearness;
+                told.push((found.place, found.their));
+            }
         }
         let Some(own) = own else { continue };
         told.insert(0, (place, own));
@@ -132,8 +140,7 @@ fn common(
     candidates.sort_by(|a, b| {
         let (one, other) = (&a.2.told, &b.2.told);
         (other.len().cmp(&one.len()))
-            .then(b.0.total_cmp(&a.0))
-            .then(b.1.total_cmp(&a.1))
+            .then((b.0 * b.1).total_cmp(&(a.0 * a.1)))
             .then(one.cmp(other))
     });
     let mut used: Vec<Place> = Vec::new();
@@ -151,12 +158,10 @@ fn common(
 /// Of each origin, of the sentences that no other has, the one that is most on the topic and least like any other.
 fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
     let of = |(place, voice): (usize, &Voice)| {
+        let body = voice.told.article.body();
         let telling = |at: &usize| {
-            voice
-                .told
-                .sentences
-                .get(*at)
-                .is_some_and(telling::Sentence::tells)
+            let sentence = voice.told.sentences.get(*at);
+            sentence.is_some_and(|own| own.tells() && is_whole(own.span.slice(body)))
         };
         let only: Vec<usize> = (0..voice.told.sentences.len())
             .filter(telling)
@@ -164,7 +169,8 @@ fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
             .collect();
         let worth = |at: usize| {
             let place = (place, at);
-            on_topic(voices, &[place], sought) * (1.0 - matching.kinship(place))
+            let on_topic = on_topic(voices, &[place], sought).min(ON_TOPIC_ENOUGH);
+            on_topic * matching.own(place) * (1.0 - matching.kinship(place))
         };
         let at = only
             .iter()
@@ -176,6 +182,12 @@ fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
         })
     };
     voices.iter().enumerate().filter_map(of).collect()
+}
+
+/// Whether a sentence ends as one does: a label or a heading tells nothing by itself.
+fn is_whole(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ' '])
+        .ends_with(['.', '!'])
 }
 
 impl Comparison {

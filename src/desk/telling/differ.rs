@@ -6,7 +6,7 @@
 use super::matching::{Match, Matching, Place};
 use super::{Lexicon, Told, Voice};
 use crate::news::Span;
-use crate::news::figure::{Figure, Unit};
+use crate::news::figure::{Bound, Figure, Unit};
 use crate::news::time::When;
 use crate::newsroom::analyse;
 
@@ -63,8 +63,8 @@ pub(in crate::desk) struct Differing {
 const SELDOM_MIN: usize = 2;
 /// A number from so much on tells by itself what it is of.
 const TELLING_MIN: f64 = 100.0;
-/// What things are measured in.
-const MEASURES: [&str; 24] = [
+/// What things are measured in, and what goes with many things.
+const WIDE: [&str; 30] = [
     "foot",
     "feet",
     "inch",
@@ -88,8 +88,18 @@ const MEASURES: [&str; 24] = [
     "page",
     "minute",
     "hour",
+    "day",
+    "week",
+    "month",
     "year",
+    "time",
+    "people",
+    "person",
 ];
+/// A number told in another unit besides is rounded by so much.
+const ROUNDED: f64 = 0.02;
+/// `About` a number is as far from it.
+const ABOUT: f64 = 0.1;
 /// How nearly sentences say the same whose dates and names are compared: 1 is just enough to say the same.
 const NEARNESS_MIN: f32 = 1.15;
 
@@ -221,11 +231,12 @@ fn counting(voices: &[Voice], matching: &mut Matching) -> Vec<Differing> {
                 let Some(agreed) = counts_same(one, other, matching) else {
                     continue;
                 };
-                if agreed {
+                let number = |of: &Counted<'_>| of.figure.low.to_bits();
+                if agreed && number(one) == number(other) {
                     let side = |of: &Counted<'_>| (of.place, of.figure.span);
                     matching.add(side(one), side(other));
                 }
-                found.extend(counts(one, other, same, matching));
+                found.extend(counts(one, other, same, agreed, matching));
             }
         }
     }
@@ -236,23 +247,62 @@ fn key(figure: &Figure) -> (&Unit, Option<&str>) {
     (&figure.unit, figure.noun.as_deref())
 }
 
-/// Whether two figures of one thing, if they are of one matter, are the same number.
+/// Whether two figures of one thing, if they are of one matter, may be the same number.
 fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> Option<bool> {
     let (own, their) = (one.figure, other.figure);
-    let same = own.low <= their.high && their.low <= own.high;
-    let is_near = matching.nearness(one.place, other.place) >= 1.0;
-    // Two texts seldom count the same thing to the same large number by chance, but the length of a thing goes with it.
-    let measured = own
-        .noun
-        .as_deref()
-        .is_some_and(|noun| MEASURES.contains(&noun));
-    let least = match (same, own.low >= TELLING_MIN && !measured) {
-        (true, true) => 1,
-        (true, false) => SELDOM_MIN,
-        (false, _) => SELDOM_MIN + 1,
+    let same = range(own).overlaps(range(their));
+    let nearness = matching.nearness(one.place, other.place);
+    if nearness >= NEARNESS_MIN {
+        return Some(same);
+    }
+    // A length, a time or people go with many things: of one matter are only sentences that say the same.
+    if own.noun.as_deref().is_some_and(|noun| WIDE.contains(&noun)) {
+        return None;
+    }
+    if nearness >= 1.0 {
+        return Some(same);
+    }
+    // Two texts seldom count the same thing to the same large number by chance.
+    if own.low.to_bits() != their.low.to_bits() {
+        return None;
+    }
+    let least = if own.low >= TELLING_MIN {
+        1
+    } else {
+        SELDOM_MIN
     };
     let seldom = matching.seldom_shared(one.place, other.place);
-    (is_near || seldom >= least).then_some(same)
+    (seldom >= least).then_some(same)
+}
+
+/// The numbers that a figure may mean.
+#[derive(Clone, Copy)]
+struct Range {
+    least: f64,
+    most: f64,
+}
+
+impl Range {
+    fn overlaps(self, other: Self) -> bool {
+        self.least <= other.most && other.least <= self.most
+    }
+}
+
+/// The numbers that a figure may mean with its qualifier: who says `more than 100` does not gainsay 120.
+fn range(figure: &Figure) -> Range {
+    let (least, most) = (figure.low, figure.high);
+    match figure.bound {
+        Bound::Exact => Range { least, most },
+        Bound::About => Range {
+            least: least * (1.0 - ABOUT),
+            most: most * (1.0 + ABOUT),
+        },
+        Bound::AtLeast | Bound::Above => Range {
+            least,
+            most: f64::INFINITY,
+        },
+        Bound::AtMost | Bound::Below => Range { least: 0.0, most },
+    }
 }
 
 /// On what two figures of one matter differ.
@@ -260,18 +310,25 @@ fn counts(
     one: &Counted<'_>,
     other: &Counted<'_>,
     all: &[Counted<'_>],
+    same: bool,
     matching: &Matching,
 ) -> Option<Differing> {
     let (own, their) = (one.figure, other.figure);
-    let same = own.low <= their.high && their.low <= own.high;
-    // Where either sentence, or any other of the same text that tells of it, has the number of the other too, they agree.
+    // Where another sentence of the same text has the number of the other, they agree.
     let has = |of: &Counted<'_>, figure: &Figure| {
-        let mut all = all.iter();
-        all.any(|known| {
-            known.place.0 == of.place.0
-                && known.figure.low <= figure.high
-                && figure.low <= known.figure.high
-        })
+        let near = |known: &Figure| {
+            let (own, their) = (range(known), range(figure));
+            let rounded = Range {
+                least: own.least * (1.0 - ROUNDED),
+                most: own.most * (1.0 + ROUNDED),
+            };
+            rounded.overlaps(their)
+        };
+        let others = all
+            .iter()
+            .filter(|known| known.figure.span != of.figure.span);
+        let mut others = others.filter(|known| known.place.0 == of.place.0);
+        others.any(|known| near(known.figure))
     };
     let subject = if same && own.low.to_bits() == their.low.to_bits() && own.bound != their.bound {
         Subject::Qualifier
@@ -312,10 +369,18 @@ fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
     if overlap {
         return None;
     }
+    let stretch = |voice: &Voice, span: Span| -> String {
+        span.slice(voice.told.article.body()).to_lowercase()
+    };
     own.iter().find_map(|own| {
-        let their = theirs
-            .iter()
-            .find(|their| their.precision == own.precision && their.relation == own.relation)?;
+        // What is written alike was settled by the days of the articles: that is no difference in what they tell.
+        let (here, there) = (stretch(one, near.own), stretch(other, near.their));
+        let their = theirs.iter().find(|their| {
+            their.precision == own.precision
+                && their.relation == own.relation
+                && !there.contains(&stretch(one, own.span))
+                && !here.contains(&stretch(other, their.span))
+        })?;
         Some((own.span, their.span))
     })
 }

@@ -18,13 +18,15 @@ pub(in crate::desk) type Place = (usize, usize);
 const WHOLE_MIN: f32 = 0.36;
 /// Two clauses do from so much on: they are shorter, so that a few words weigh more.
 const CLAUSE_MIN: f32 = 0.5;
+/// So much more where the collection is large enough to tell how rare words are: what is rare weighs more then.
+const KNOWN_MORE: f32 = 0.1;
 /// What says the same has so many words in common.
 const SHARED_MIN: usize = 3;
 /// So many of them are seldom.
 const SELDOM_MIN: usize = 2;
 /// A word is seldom that so many sentences at hand have, or one in so many where there are more.
 const SELDOM_COUNT: usize = 5;
-const SELDOM_SHARE: usize = 30;
+const SELDOM_SHARE: usize = 50;
 
 /// Two stretches of two texts that say the same.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,8 @@ pub(in crate::desk) struct Matching {
     /// How nearly any other sentence says the same as one, where that is not enough for a match.
     kinship: HashMap<Place, f32>,
     seldom: HashMap<Place, Vec<u32>>,
+    /// Of what each tells, by weight, the share in words that no other text has.
+    own: HashMap<Place, f32>,
 }
 
 /// A sentence: first whole, then its clauses where it has several.
@@ -59,7 +63,11 @@ struct Weights {
     by_word: HashMap<u32, f32>,
     /// How many sentences have each.
     counts: HashMap<u32, usize>,
+    /// The one text that has it; nothing where several have.
+    of: HashMap<u32, Option<usize>>,
     seldom_max: usize,
+    /// How much the collection tells of how rare words are: 0 to 1.
+    known: f32,
 }
 
 impl Matching {
@@ -68,7 +76,9 @@ impl Matching {
         let mut weights = Weights {
             by_word: HashMap::new(),
             counts: HashMap::new(),
+            of: HashMap::new(),
             seldom_max: 0,
+            known: lexicon.known(),
         };
         let mut cuts: Vec<Cut> = Vec::new();
         for (voice, text) in voices.iter().enumerate() {
@@ -92,6 +102,7 @@ impl Matching {
             let seldom = words.unwrap_or_default().iter().map(|word| word.id);
             let seldom = seldom.filter(|id| weights.is_seldom(*id));
             matching.seldom.insert(cut.place, seldom.collect());
+            matching.own.insert(cut.place, weights.own(cut));
         }
         for (one, other) in candidates(&cuts, &weights) {
             if let (Some(one), Some(other)) = (cuts.get(one), cuts.get(other)) {
@@ -116,7 +127,8 @@ impl Matching {
                 let Some(share) = weights.dice(own, their) else {
                     continue;
                 };
-                let nearness = share / if whole { WHOLE_MIN } else { CLAUSE_MIN };
+                let least = if whole { WHOLE_MIN } else { CLAUSE_MIN };
+                let nearness = share / (least + KNOWN_MORE * weights.known);
                 if best.is_none_or(|best| nearness > best.nearness) {
                     best = Some(Match {
                         place: other.place,
@@ -188,6 +200,11 @@ impl Matching {
             .min(1.0)
     }
 
+    /// Of what a sentence tells, by weight, the share in words that no other text has.
+    pub(in crate::desk) fn own(&self, place: Place) -> f32 {
+        self.own.get(&place).copied().unwrap_or_default()
+    }
+
     /// How many words that are seldom at hand two sentences have in common.
     pub(in crate::desk) fn seldom_shared(&self, one: Place, other: Place) -> usize {
         let words = |place| self.seldom.get(&place).map_or(&[][..], Vec::as_slice);
@@ -236,6 +253,10 @@ impl Weights {
             let words = cut.clauses.first().into_iter();
             for Occurring { id, .. } in words.flat_map(|whole| &whole.words) {
                 *self.counts.entry(*id).or_default() += 1;
+                let of = self.of.entry(*id).or_insert(Some(cut.place.0));
+                if *of != Some(cut.place.0) {
+                    *of = None;
+                }
             }
         }
         for (id, weight) in &mut self.by_word {
@@ -244,6 +265,17 @@ impl Weights {
             *weight = (*weight * here).sqrt();
         }
         self.seldom_max = SELDOM_COUNT.max(cuts.len() / SELDOM_SHARE);
+    }
+
+    fn own(&self, cut: &Cut) -> f32 {
+        let Some(whole) = cut.clauses.first() else {
+            return 0.0;
+        };
+        let own = whole.words.iter().copied();
+        let own: Vec<Occurring> = own
+            .filter(|word| self.of.get(&word.id).is_some_and(Option::is_some))
+            .collect();
+        self.weight(&own) / self.weight(&whole.words).max(f32::MIN_POSITIVE)
     }
 
     fn is_seldom(&self, id: u32) -> bool {

@@ -191,12 +191,17 @@ impl Lexicon {
         [share, self.guessed(share, kind)].map(|share| -share.min(1.0).ln())
     }
 
+    /// How much the collection tells by itself of how rare words are: 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+    fn known(&self) -> f32 {
+        let all = self.snapshot.articles_ever() as f32;
+        all / (ARTICLES_TELLING + all)
+    }
+
     /// How rare a word is, from its share of the articles and, the fewer these are the more, from what kind it is:
     /// in a handful of articles on one event, what matters most stands in most of them.
-    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
     fn guessed(&self, share: f32, kind: Kind) -> f32 {
-        let all = self.snapshot.articles_ever() as f32;
-        let guess = GUESS * ARTICLES_TELLING / (ARTICLES_TELLING + all);
+        let guess = GUESS * (1.0 - self.known());
         share.powf(1.0 - guess) * kind.share().powf(guess)
     }
 }

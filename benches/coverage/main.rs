@@ -20,6 +20,7 @@
 mod given;
 mod origins;
 mod stories;
+mod subsets;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -53,6 +54,7 @@ fn main() -> Result<()> {
     );
     origins::measure(&options.articles, &newsroom)?;
     stories::measure(&options.queries, &newsroom)?;
+    subsets::measure(&options.articles, &options.queries)?;
     Ok(())
 }
 

@@ -12,9 +12,9 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 /// Articles that answer one question are of one event when they are at most so many days apart.
-const DAYS_ONE: i32 = 3;
+pub(crate) const DAYS_ONE: i32 = 3;
 /// Articles at most so many days apart are a pair that counts.
-const DAYS_PAIR: i32 = 14;
+pub(crate) const DAYS_PAIR: i32 = 14;
 
 /// Groups the articles that answer questions, all of them at once, and compares the pairs within groups with the
 /// pairs that answer one question within three days.
@@ -69,7 +69,10 @@ pub(crate) fn measure(queries: &Path, newsroom: &Newsroom) -> Result<()> {
 }
 
 /// The pairs of articles at most so many days apart.
-fn pairs(articles: &[(ArticleNumber, Date)], days: i32) -> Vec<(ArticleNumber, ArticleNumber)> {
+pub(crate) fn pairs(
+    articles: &[(ArticleNumber, Date)],
+    days: i32,
+) -> Vec<(ArticleNumber, ArticleNumber)> {
     let mut pairs = Vec::new();
     for (place, (other, then)) in articles.iter().enumerate() {
         for (one, first) in articles.iter().take(place) {

@@ -7,16 +7,24 @@
 mod alike;
 pub mod analysis;
 mod articles;
+mod bounds;
 mod cited;
 mod clause;
 mod derive;
 mod error;
 mod frequencies;
 mod ideas;
+mod lifted;
+mod lists;
+#[cfg(test)]
+mod made;
 mod met;
 mod method;
 mod norms;
 mod outline;
+mod pass;
+mod places;
+mod plan;
 mod postings;
 mod priors;
 mod question;
@@ -31,6 +39,7 @@ mod signs;
 pub mod snapshot;
 mod sources;
 mod storage;
+mod sums;
 mod writer;
 
 pub use alike::Occurrence;

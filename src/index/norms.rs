@@ -8,7 +8,9 @@ const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
 /// What no frequency counts more than.
-pub(super) const MOST: f32 = K1 + 1.0;
+const MOST: f32 = K1 + 1.0;
+/// No text's norm is less.
+pub(super) const LEAST: f32 = K1 * (1.0 - B);
 
 /// What a frequency counts in a text of that norm.
 pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
@@ -17,22 +19,33 @@ pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
 
 /// The norms of a field by the code that a length is kept under, reckoned once.
 #[derive(Debug)]
-pub(super) struct Norms([f32; 256]);
+pub(super) struct Norms {
+    mean: f32,
+    by_code: [f32; 256],
+}
 
 impl Norms {
     /// The norms of a field whose texts have that many words on average.
     pub(super) fn new(mean: f32) -> Self {
-        let mut norms = [0.0; 256];
-        for (code, norm) in (0..=u8::MAX).zip(&mut norms) {
+        let mut by_code = [0.0; 256];
+        for (code, norm) in (0..=u8::MAX).zip(&mut by_code) {
             let length = counted(FieldNormReader::id_to_fieldnorm(code));
             *norm = K1 * (1.0 - B + B * length / mean);
         }
-        Self(norms)
+        Self { mean, by_code }
+    }
+
+    /// How many words the texts have on average.
+    pub(super) fn mean(&self) -> f32 {
+        self.mean
     }
 
     /// The norm of a length.
     pub(super) fn of(&self, code: u8) -> f32 {
-        self.0.get(usize::from(code)).copied().unwrap_or_default()
+        self.by_code
+            .get(usize::from(code))
+            .copied()
+            .unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::{DocId, DocSet, TERMINATED};
 
+use super::related;
 use super::segments::{Segment, Words};
 
 /// Where the terms of one word of a question stand in one field: looked up once, read as often as need be.
@@ -49,8 +50,14 @@ impl Located {
     ) -> tantivy::Result<u64> {
         self.found.resize_with(segments.len(), Vec::new);
         let mut documents = 0;
+        let number = related::number(term);
         for (segment, found) in segments.iter().zip(&mut self.found) {
-            if let Some(info) = words(segment).find(term)? {
+            let words = words(segment);
+            let info = match number {
+                Some(number) => words.find_related(number, term)?,
+                None => words.find(term)?,
+            };
+            if let Some(info) = info {
                 documents += u64::from(info.doc_freq);
                 let term = self.documents.len();
                 found.push(Found { term, weight, info });

@@ -92,9 +92,9 @@ impl<'a> SegmentPriors<'a> {
         })
     }
 
-    /// The day that a document is of.
+    /// The day that an article's document is of.
     pub(super) fn day(&self, doc: DocId) -> Option<i64> {
-        self.segment.published.first(doc)
+        self.segment.places().day(doc)
     }
 
     /// Which of the sources that the question names a document is of.
@@ -130,13 +130,17 @@ impl<'a> SegmentPriors<'a> {
                 factor *= priors.named_day;
             }
         }
-        factor * self.newness(doc)
+        factor * self.newness_of(day)
     }
 
     /// The share of that which is for its newness.
     pub(super) fn newness(&self, doc: DocId) -> f32 {
+        self.newness_of(self.day(doc))
+    }
+
+    fn newness_of(&self, day: Option<i64>) -> f32 {
         let priors = self.priors;
-        match (self.day(doc), priors.now) {
+        match (day, priors.now) {
             (Some(day), Some(now)) => {
                 1.0 + priors.gain * (-days(now.abs_diff(day)) / priors.halflife).exp2()
             }

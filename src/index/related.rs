@@ -11,22 +11,37 @@ use crate::news::Language;
 
 /// The terms that `term` of English may also be met by, at less weight.
 pub(super) fn related(term: &str) -> &'static [String] {
-    static RELATED: OnceLock<HashMap<String, Vec<String>>> = OnceLock::new();
-    let related = RELATED.get_or_init(|| {
-        let mut related: HashMap<String, Vec<String>> = HashMap::new();
+    entries().get(term).map_or(&[], |(_, others)| others)
+}
+
+/// The number of a term that is in the list: what is found of these terms in an index is worth keeping.
+pub(super) fn number(term: &str) -> Option<usize> {
+    entries().get(term).map(|(number, _)| *number)
+}
+
+/// How many terms are in the list.
+pub(super) fn count() -> usize {
+    entries().len()
+}
+
+/// The terms of the list, each with its number and those it may also be met by.
+fn entries() -> &'static HashMap<String, (usize, Vec<String>)> {
+    static RELATED: OnceLock<HashMap<String, (usize, Vec<String>)>> = OnceLock::new();
+    RELATED.get_or_init(|| {
+        let mut related: HashMap<String, (usize, Vec<String>)> = HashMap::new();
         for group in GROUPS {
             let group = terms(group, Language::English);
             for term in &group {
+                let number = related.len();
                 let others = group.iter().filter(|other| *other != term).cloned();
-                let known = related.entry(term.clone()).or_default();
+                let (_, known) = related.entry(term.clone()).or_insert((number, Vec::new()));
                 known.extend(others);
                 known.sort();
                 known.dedup();
             }
         }
         related
-    });
-    related.get(term).map_or(&[], Vec::as_slice)
+    })
 }
 
 /// Each line a group, of words in any of their forms.

@@ -1,6 +1,7 @@
 //! The parts of an index that a question reads, opened once for all questions of a snapshot.
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
@@ -8,7 +9,11 @@ use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, InvertedIndexReader, SegmentReader};
 
+use super::bounds::Bounds;
+use super::norms::Norms;
 use super::outline::Outline;
+use super::places::Places;
+use super::related;
 use super::schema::Fields;
 
 /// A segment with its columns and dictionaries open: opening one costs more than a question reads of it.
@@ -23,37 +28,59 @@ pub(super) struct Segment {
     source: Option<StrColumn>,
     passages: Column<u64>,
     outlines: Column<u64>,
+    places: OnceLock<Places>,
 }
 
 /// The terms of one field in one segment.
 pub(super) struct Words {
     terms: Arc<InvertedIndexReader>,
     pub(super) lengths: FieldNormReader,
+    pub(super) bounds: Bounds,
+    /// Where the terms of the list of related words are, by their numbers, as far as they were looked up: most
+    /// questions have some of them.
+    related: Box<[OnceLock<Option<TermInfo>>]>,
 }
 
 impl Segment {
-    pub(super) fn open(reader: &SegmentReader, fields: &Fields) -> tantivy::Result<Self> {
+    /// Opens a segment, whose passages, articles and titles are counted by `norms`.
+    pub(super) fn open(
+        reader: &SegmentReader,
+        fields: &Fields,
+        norms: [&Norms; 3],
+    ) -> tantivy::Result<Self> {
         let columns = reader.fast_fields();
+        let [of_text, of_whole, of_title] = norms;
         Ok(Self {
-            text: Words::open(reader, fields.text)?,
-            whole: Words::open(reader, fields.whole)?,
-            title: Words::open(reader, fields.title)?,
+            text: Words::open(reader, fields.text, of_text)?,
+            whole: Words::open(reader, fields.whole, of_whole)?,
+            title: Words::open(reader, fields.title, of_title)?,
             article: columns.u64("article")?,
             paragraph: columns.u64("paragraph")?,
             published: columns.i64("published")?,
             source: columns.str("source")?,
             passages: columns.u64("passages")?,
             outlines: columns.u64("outlines")?,
+            places: OnceLock::new(),
             reader: reader.clone(),
         })
     }
 
     /// The documents of an article's passages, which follow its own.
-    pub(super) fn passages_of(&self, article: DocId) -> std::ops::Range<DocId> {
+    pub(super) fn passages_of(&self, article: DocId) -> Range<DocId> {
+        let places = self.places();
+        let end = places.doc(places.of(article) + 1);
+        article.saturating_add(1)..end.min(self.reader.max_doc())
+    }
+
+    /// How many passages an article has.
+    pub(super) fn count_of(&self, article: DocId) -> DocId {
         let count = self.passages.first(article).unwrap_or_default();
-        let first = article.saturating_add(1);
-        let end = first.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
-        first..end.min(self.reader.max_doc())
+        DocId::try_from(count).unwrap_or(DocId::MAX)
+    }
+
+    /// Its articles one after another; read when they are first asked for.
+    pub(super) fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::read(self))
     }
 
     /// The numbers by which this segment knows sources; nothing for one of which it has no article.
@@ -82,9 +109,12 @@ impl Segment {
 }
 
 impl Words {
-    fn open(reader: &SegmentReader, field: Field) -> tantivy::Result<Self> {
+    fn open(reader: &SegmentReader, field: Field, norms: &Norms) -> tantivy::Result<Self> {
+        let terms = reader.inverted_index(field)?;
         Ok(Self {
-            terms: reader.inverted_index(field)?,
+            bounds: Bounds::open(reader, field, terms.total_num_tokens(), norms)?,
+            terms,
+            related: (0..related::count()).map(|_| OnceLock::new()).collect(),
             lengths: reader.get_fieldnorms_reader(field)?,
         })
     }
@@ -92,6 +122,22 @@ impl Words {
     /// Where the postings of a term are; nothing where no document has it.
     pub(super) fn find(&self, term: &str) -> tantivy::Result<Option<TermInfo>> {
         Ok(self.terms.terms().get(term.as_bytes())?)
+    }
+
+    /// The same for the term of that number in the list of related words.
+    pub(super) fn find_related(
+        &self,
+        number: usize,
+        term: &str,
+    ) -> tantivy::Result<Option<TermInfo>> {
+        let Some(kept) = self.related.get(number) else {
+            return self.find(term);
+        };
+        if let Some(known) = kept.get() {
+            return Ok(known.clone());
+        }
+        let found = self.find(term)?;
+        Ok(kept.get_or_init(|| found).clone())
     }
 
     /// The postings of a term that was found, with frequencies.

@@ -112,10 +112,15 @@ impl Snapshot {
             .collect();
         known.sort_by_key(|(language, count)| (std::cmp::Reverse(*count), *language));
         facts.languages = known.into_iter().map(|(language, _)| language).collect();
+        let norms = [
+            &facts.passage_norms,
+            &facts.article_norms,
+            &facts.title_norms,
+        ];
         let segments: tantivy::Result<Vec<Segment>> = searcher
             .segment_readers()
             .iter()
-            .map(|reader| Segment::open(reader, &fields))
+            .map(|reader| Segment::open(reader, &fields, norms))
             .collect();
         Ok(Self {
             segments: segments?.into(),

@@ -14,3 +14,9 @@ pub mod newsroom;
 pub mod picture;
 pub mod redaction;
 pub mod reply;
+
+/// What gives memory, for every program made of this: taking in a collection costs a fifth less than with the
+/// system's, whose lists are long where one thread makes an article and another drops it. Measured in
+/// `docs/performance.md`.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

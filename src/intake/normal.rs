@@ -112,13 +112,20 @@ fn compose(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether there is nothing in a text but ASCII, Latin letters and quotation marks and dashes: most texts.
+/// Whether there is nothing in a text but ASCII, Latin letters, quotation marks and dashes, signs of currencies and
+/// trade marks, boxes and pictures: most texts.
 fn is_surely_composed(text: &str) -> bool {
     let mut bytes = text.as_bytes();
     while let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
         bytes = match bytes.get(at..).unwrap_or_default() {
-            // U+0080 to U+02FF; U+2002 to U+203F, because the two before are composed of others.
-            [0xc2..=0xcb, _, rest @ ..] | [0xe2, 0x80, 0x82..=0xbf, rest @ ..] => rest,
+            // U+0080 to U+02FF; U+2002 to U+203F, because the two before are composed of others; U+20A0 to U+20BF;
+            // U+2122; U+2580 to U+25FF; U+1F300 to U+1F6FF.
+            [0xc2..=0xcb, _, rest @ ..]
+            | [0xe2, 0x80, 0x82..=0xbf, rest @ ..]
+            | [0xe2, 0x82, 0xa0..=0xbf, rest @ ..]
+            | [0xe2, 0x84, 0xa2, rest @ ..]
+            | [0xe2, 0x96..=0x97, _, rest @ ..]
+            | [0xf0, 0x9f, 0x8c..=0x9b, _, rest @ ..] => rest,
             _ => return false,
         };
     }
@@ -297,6 +304,16 @@ mod tests {
             decode(b"caf\xc3\xa9 na\xc3\xafve \xc3 broken"),
             Err(ReadError::Encoding("UTF-8"))
         );
+    }
+
+    #[test]
+    fn what_is_surely_composed_is() {
+        for c in '\u{80}'..=char::MAX {
+            let text = format!("e{c}a");
+            if is_surely_composed(&text) {
+                assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
+            }
+        }
     }
 
     proptest! {

@@ -12,6 +12,7 @@
 //! are of the same revision even while a newer one waits to be indexed.
 
 mod alike;
+mod background;
 mod cache;
 mod catch_up;
 mod clock;
@@ -76,6 +77,8 @@ pub struct Newsroom {
     skipped: RwLock<Vec<Skipped>>,
     /// Articles whose row was found damaged: noted once each.
     damaged: Mutex<BTreeSet<ArticleNumber>>,
+    /// For what is done beside.
+    asked: background::Asked,
     /// Held while articles are taken in: one at a time.
     taking: Mutex<()>,
 }
@@ -132,6 +135,7 @@ impl Newsroom {
             sketches: Mutex::default(),
             skipped: RwLock::default(),
             damaged: Mutex::default(),
+            asked: background::Asked::default(),
             taking: Mutex::default(),
         };
         newsroom.catch_up(progress)?;
@@ -145,6 +149,7 @@ impl Newsroom {
 
     /// The index as of its last commit: it never changes, whatever is taken in meanwhile.
     pub fn snapshot(&self) -> Snapshot {
+        self.asked.note();
         self.index.snapshot()
     }
 
@@ -173,14 +178,24 @@ impl Newsroom {
         let _ = self.origins();
     }
 
-    /// Forgets what was read of the archive for completions and lists: it changed.
+    /// Reads again what was read of the archive for completions and lists, because it changed. Readers have what was
+    /// held meanwhile, and nobody waits; what nobody has asked for is left until somebody does.
     fn refresh(&self) {
-        *self.titles.write().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.sources.write().unwrap_or_else(PoisonError::into_inner) = None;
-        *self
-            .speakers
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = None;
-        *self.origins.write().unwrap_or_else(PoisonError::into_inner) = None;
+        renew(&self.titles, || self.read_titles());
+        renew(&self.sources, || self.read_source_counts());
+        renew(&self.speakers, || self.read_speakers());
+        renew(&self.origins, || self.read_origins());
+    }
+}
+
+/// Puts what is read in the place of what is held, if anything is.
+fn renew<T>(held: &RwLock<Option<T>>, read: impl FnOnce() -> Option<T>) {
+    let is_held = held
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .is_some();
+    if is_held {
+        let renewed = read();
+        *held.write().unwrap_or_else(PoisonError::into_inner) = renewed;
     }
 }

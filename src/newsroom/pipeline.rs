@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
+use super::background::{Watch, give_way};
 use crate::archive;
 use crate::index::{Entry, Index};
 use crate::intake::{self, ReadError, SourceFile};
@@ -48,10 +49,12 @@ enum Job {
     End(usize),
 }
 
-/// Reads `files` and hands every step to `each`, in order, until it fails. Nothing when a thread panicked.
+/// Reads `files` and hands every step to `each`, in order, until it fails; the workers give way when somebody asks
+/// meanwhile. Nothing when a thread panicked.
 pub(super) fn run<E>(
     files: &[SourceFile],
     index: &Index,
+    watch: Watch<'_>,
     mut each: impl FnMut(Step) -> Result<(), E>,
 ) -> Option<Result<(), E>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -65,7 +68,7 @@ pub(super) fn run<E>(
         for _ in 0..workers {
             let (input, jobs) = sync_channel(QUEUE);
             let (done, output) = sync_channel(QUEUE);
-            scope.spawn(move || work(&jobs, index, &done));
+            scope.spawn(move || work(&jobs, index, watch, &done));
             inputs.push(input);
             outputs.push(output);
         }
@@ -116,8 +119,18 @@ fn deal(files: &[SourceFile], inputs: &[SyncSender<(Job, usize)>], under_way: &U
     }
 }
 
-fn work(jobs: &Receiver<(Job, usize)>, index: &Index, done: &SyncSender<(Step, usize)>) {
+fn work(
+    jobs: &Receiver<(Job, usize)>,
+    index: &Index,
+    watch: Watch<'_>,
+    done: &SyncSender<(Step, usize)>,
+) {
+    let mut gives_way = false;
     for (job, bytes) in jobs {
+        if !gives_way && watch.has_asked() {
+            give_way();
+            gives_way = true;
+        }
         let step = match job {
             Job::Record(record) => take(record, index),
             Job::Skipped(skipped) => Step::Skipped(skipped),

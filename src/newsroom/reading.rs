@@ -83,12 +83,14 @@ impl Newsroom {
         }
         drop(held);
         let mut held = self.sources.write().unwrap_or_else(PoisonError::into_inner);
-        let Some(counts) = self.or_logged(self.archive.source_counts()) else {
-            return Arc::default();
-        };
-        let counts: Arc<[SourceCount]> = counts.into();
-        *held = Some(Arc::clone(&counts));
-        counts
+        if held.is_none() {
+            *held = self.read_source_counts();
+        }
+        held.as_ref().map(Arc::clone).unwrap_or_default()
+    }
+
+    pub(super) fn read_source_counts(&self) -> Option<Arc<[SourceCount]>> {
+        self.or_logged(self.archive.source_counts()).map(Arc::from)
     }
 
     /// How many articles a source published from one day to another, both counted from 1 January 1970.
@@ -148,9 +150,13 @@ impl Newsroom {
         drop(held);
         let mut held = self.titles.write().unwrap_or_else(PoisonError::into_inner);
         if held.is_none() {
-            *held = self.or_logged(Titles::load(&self.archive)).map(Arc::new);
+            *held = self.read_titles();
         }
         held.as_ref().map(Arc::clone)
+    }
+
+    pub(super) fn read_titles(&self) -> Option<Arc<Titles>> {
+        self.or_logged(Titles::load(&self.archive)).map(Arc::new)
     }
 
     /// The value; a failure is logged here, because readers are told no more than that nothing was found.

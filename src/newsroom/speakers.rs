@@ -43,15 +43,20 @@ impl Newsroom {
             .speakers
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        let Some(counts) = self.or_logged(self.archive.speaker_counts()) else {
-            return Default::default();
-        };
+        if held.is_none() {
+            *held = self.read_speakers();
+        }
+        held.clone().unwrap_or_default()
+    }
+
+    pub(super) fn read_speakers(&self) -> Option<Named> {
+        let counts = self.or_logged(self.archive.speaker_counts())?;
         let speakers: Arc<[Speaker]> = merged(counts).into();
         let mut folded = Folded::default();
         for speaker in &*speakers {
             folded.push(&speaker.name);
         }
-        held.insert((speakers, Arc::new(folded))).clone()
+        Some((speakers, Arc::new(folded)))
     }
 
     /// Speakers whose name has words that begin as those of `typed` do: those with most quotes first, at most `max`.

@@ -16,17 +16,33 @@ pub(super) struct Recent<T> {
 pub(super) struct Short(u128);
 
 impl Short {
+    /// The number of a word that is short enough: its beginning and its end, which may overlap, and its length.
+    /// Copying so few bytes one by one would cost more than all the rest.
+    fn parts(word: &[u8]) -> Option<(u64, u64)> {
+        if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            return Some((u64::from_le_bytes(*first), u64::from_le_bytes(*last)));
+        }
+        if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            return Some((u64::from(first) | u64::from(last) << 32, 0));
+        }
+        let (first, last) = (*word.first()?, *word.last()?);
+        let middle = word.get(word.len() / 2)?;
+        Some((u64::from_le_bytes([first, *middle, last, 0, 0, 0, 0, 0]), 0))
+    }
+
     /// The number of a word that is short enough.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let mut bytes = [0; BYTES_MAX + 1];
-        bytes
-            .get_mut(..word.len())?
-            .copy_from_slice(word.as_bytes());
-        match bytes.last_mut() {
-            Some(last) if word.len() <= BYTES_MAX => *last = u8::try_from(word.len()).ok()?,
-            _ => return None,
+        if word.len() > BYTES_MAX {
+            return None;
         }
-        Some(Self(u128::from_le_bytes(bytes)))
+        let (first, last) = Self::parts(word.as_bytes())?;
+        // Of sixteen bytes and fewer, those that are in both ends make room for the length.
+        let shift = 8 * (16 - u32::try_from(word.len()).ok()?.max(8));
+        let last = last.checked_shr(shift).unwrap_or_default();
+        let length = u64::try_from(word.len()).ok()?;
+        let high = last | length << 56;
+        Some(Self(u128::from(high) << 64 | u128::from(first)))
     }
 
     #[expect(
@@ -37,7 +53,8 @@ impl Short {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
         let mixed = low.wrapping_mul(ODD) ^ high.rotate_left(29).wrapping_mul(ODD | 1 << 40);
-        (mixed >> 40) as usize % PLACES
+        // The upper bits are those that depend on every letter.
+        (mixed >> 52) as usize % PLACES
     }
 }
 
@@ -88,6 +105,14 @@ mod tests {
             }
         }
         assert!(found > PLACES / 2, "{found}");
+        let word = "abcdefghijklmno";
+        let mut numbers: Vec<u128> = (0..word.len())
+            .flat_map(|from| (from + 1..=word.len()).map(move |to| (from, to)))
+            .map(|(from, to)| Short::of(word.get(from..to).unwrap()).unwrap().0)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), 15 * 16 / 2);
         assert!(Short::of("sixteen-letters-").is_none() && Short::of("fifteen-letters").is_some());
         recent.clear();
         assert_eq!(recent.get(Short::of("w1").unwrap()), None);

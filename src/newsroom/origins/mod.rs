@@ -115,12 +115,15 @@ impl Newsroom {
         }
         drop(held);
         let mut held = self.origins.write().unwrap_or_else(PoisonError::into_inner);
-        let Some(copies) = self.or_logged(self.archive.copies()) else {
-            return Arc::default();
-        };
-        let origins = Arc::new(Origins::of_pairs(&copies));
-        *held = Some(Arc::clone(&origins));
-        origins
+        if held.is_none() {
+            *held = self.read_origins();
+        }
+        held.as_ref().map(Arc::clone).unwrap_or_default()
+    }
+
+    pub(super) fn read_origins(&self) -> Option<Arc<Origins>> {
+        let copies = self.or_logged(self.archive.copies())?;
+        Some(Arc::new(Origins::of_pairs(&copies)))
     }
 }
 

@@ -255,7 +255,8 @@ impl Newsroom {
         taken_in: &mut TakenIn,
     ) -> Result<(), NewsroomError> {
         let mut run = Run::begin(self, path, survey, progress, taken_in)?;
-        pipeline::run(&survey.changed, &self.index, |step| match step {
+        let watch = run.watch();
+        pipeline::run(&survey.changed, &self.index, watch, |step| match step {
             Step::Article {
                 record,
                 entry,

@@ -10,6 +10,7 @@ use crate::archive::{
 use crate::index::{Entry, IndexError, Writer};
 use crate::intake::{self, SourceFile};
 use crate::news::{Article, ArticleNumber};
+use crate::newsroom::background::Watch;
 use crate::newsroom::origins::{Sketches, trace};
 use crate::newsroom::{Newsroom, NewsroomError, Phase, Progress};
 
@@ -57,6 +58,7 @@ pub(super) struct Run<'a> {
     now_ms: i64,
     progress: &'a mut dyn FnMut(Progress),
     taken_in: &'a mut TakenIn,
+    watch: Watch<'a>,
     /// Made with the first change: a run without one leaves the index alone.
     writer: Option<Writer<'a>>,
     /// Read with the first change too, or kept from the last run. A run that fails leaves none: they may name articles
@@ -124,6 +126,7 @@ impl<'a> Run<'a> {
             now_ms: newsroom.now().as_millisecond(),
             progress,
             taken_in,
+            watch: newsroom.asked.watch(),
             writer: None,
             sketches: None,
             pending: Vec::new(),
@@ -141,6 +144,11 @@ impl<'a> Run<'a> {
                 ..Meter::default()
             },
         })
+    }
+
+    /// Tells whether somebody asked since the run began.
+    pub(super) fn watch(&self) -> Watch<'a> {
+        self.watch
     }
 
     /// An article of the file whose steps come in.
@@ -216,8 +224,10 @@ impl<'a> Run<'a> {
             self.tally(4, number);
         }
         if let Some(mut writer) = self.writer.take() {
-            writer.commit(sequence)?;
-            writer.finish()?;
+            self.watch.beside(|| {
+                writer.commit(sequence)?;
+                writer.finish()
+            })?;
         }
         if let Some(sketches) = self.sketches.take() {
             self.newsroom.keep_sketches(sketches);
@@ -287,7 +297,7 @@ impl<'a> Run<'a> {
         if self.uncommitted_bytes >= newsroom.commit_bytes
             && let Some(writer) = &mut self.writer
         {
-            writer.commit(sequence)?;
+            self.watch.beside(|| writer.commit(sequence))?;
             self.uncommitted_bytes = 0;
         }
         let Meter {
@@ -407,7 +417,7 @@ impl<'a> Run<'a> {
     fn writer(&mut self) -> Result<&mut Writer<'a>, IndexError> {
         let writer = match self.writer.take() {
             Some(writer) => writer,
-            None => self.newsroom.index.writer()?,
+            None => self.watch.beside(|| self.newsroom.index.writer())?,
         };
         Ok(self.writer.insert(writer))
     }

@@ -108,7 +108,8 @@ fn unpacked(mut bytes: &[u8], body: &str) -> Option<Vec<Quote>> {
     }
     let mut names = Vec::new();
     for _ in 0..take(bytes)? {
-        let (name, rest) = bytes.split_at_checked(take(bytes)?)?;
+        let length = take(bytes)?;
+        let (name, rest) = bytes.split_at_checked(length)?;
         names.push(std::str::from_utf8(name).ok()?);
         *bytes = rest;
     }

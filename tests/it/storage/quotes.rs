@@ -43,11 +43,32 @@ fn quotes_are_those_that_were_found_when_the_article_was_taken_in() {
     let (own, anew) = told(&desk.open());
     assert_eq!(own.len(), 3);
     assert_eq!(own, anew);
-    // What is kept is what is read: none kept, none told.
-    database(&desk)
-        .execute("UPDATE quotes SET found = x''", [])
+    // What is kept is what is read: another name kept, another name told.
+    let database = database(&desk);
+    let mut found: Vec<u8> = database
+        .query_row("SELECT found FROM quotes", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(told(&desk.open()).0, []);
+    let at = found.windows(3).position(|bytes| bytes == b"Ada").unwrap();
+    found[at] = b'E';
+    database
+        .execute("UPDATE quotes SET found = ?", [found])
+        .unwrap();
+    drop(database);
+    let (own, anew) = told(&desk.open());
+    let names = |quotes: &[Quote]| -> Vec<Option<String>> {
+        quotes
+            .iter()
+            .map(|quote| quote.speaker.name.clone())
+            .collect()
+    };
+    assert!(names(&own).contains(&Some("Eda Quill".to_owned())));
+    let but_for_the_name = |mut quotes: Vec<Quote>| {
+        for quote in &mut quotes {
+            quote.speaker.name = None;
+        }
+        quotes
+    };
+    assert_eq!(but_for_the_name(own), but_for_the_name(anew));
 }
 
 #[test]

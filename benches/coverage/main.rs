@@ -39,6 +39,7 @@ fn main() -> Result<()> {
         println!("coverage: give --articles FILE and --queries FILE; nothing was measured");
         return Ok(());
     };
+    subsets::measure(&options.articles, &options.queries)?;
     let settings = match &options.data {
         Some(folder) => Settings::folder(folder),
         None => Settings::memory(),
@@ -54,7 +55,6 @@ fn main() -> Result<()> {
     );
     origins::measure(&options.articles, &newsroom)?;
     stories::measure(&options.queries, &newsroom)?;
-    subsets::measure(&options.articles, &options.queries)?;
     Ok(())
 }
 

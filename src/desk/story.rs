@@ -42,6 +42,7 @@ type Numbered = (ArticleNumber, Arc<Article>);
 struct Told {
     articles: Vec<Numbered>,
     stories: Vec<telling::Story>,
+    sought: telling::Sought,
     lexicon: Lexicon,
 }
 
@@ -55,6 +56,7 @@ fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refus
     Ok(Ok(Told {
         articles,
         stories,
+        sought: lexicon.topic(topic),
         lexicon,
     }))
 }
@@ -65,6 +67,7 @@ impl Told {
         Some(telling::event(
             story,
             &self.articles,
+            &self.sought,
             newsroom,
             &mut self.lexicon,
         ))

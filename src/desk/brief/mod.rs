@@ -108,7 +108,7 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
     if let Some(day) = as_of {
         articles = as_of::as_of(articles, end_of(day), newsroom);
     }
-    let (items, left_out) = select::select(&articles, measure(values), newsroom);
+    let (items, left_out) = select::select(&articles, &topic, measure(values), newsroom);
     Ok(Ok(Brief {
         topic,
         as_of,

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::super::telling::{self, Event, Lexicon, Matching, Place, Subject, Voice};
+use super::super::telling::{self, Event, Lexicon, Matching, Place, Sought, Subject, Told, Voice};
+use super::super::topic::Topic;
 use crate::news::quote::quotes;
 use crate::news::{Article, ArticleNumber, Certainty, Excerpt, Span};
 use crate::newsroom::Newsroom;
@@ -49,18 +50,20 @@ const SILENT_MAX: usize = 4;
 /// Chooses what a brief on `articles` tells; also how many stories were left out.
 pub(super) fn select(
     articles: &[Numbered],
+    topic: &Topic,
     measure: Measure,
     newsroom: &Newsroom,
 ) -> (Vec<Item>, usize) {
     let mut lexicon = Lexicon::new(newsroom);
+    let sought = lexicon.topic(topic);
     let stories = telling::grouped(articles, newsroom, &mut lexicon);
     let left_out = stories.len().saturating_sub(measure.stories);
     let mut items: Vec<Item> = stories
         .iter()
         .take(measure.stories)
         .map(|story| {
-            let event = telling::event(story, articles, newsroom, &mut lexicon);
-            item(event, articles, measure, newsroom, &mut lexicon)
+            let event = telling::event(story, articles, &sought, newsroom, &mut lexicon);
+            item(event, articles, &sought, measure, newsroom, &mut lexicon)
         })
         .collect();
     // In the order of what happened; the undated ones stay last, those most on the topic first.
@@ -72,6 +75,7 @@ pub(super) fn select(
 fn item(
     event: Event,
     articles: &[Numbered],
+    sought: &Sought,
     measure: Measure,
     newsroom: &Newsroom,
     lexicon: &mut Lexicon,
@@ -83,8 +87,14 @@ fn item(
         .filter_map(|place| articles.get(*place))
         .map(|(_, article)| Arc::clone(article))
         .collect();
+    let voices: Vec<Voice> = own
+        .iter()
+        .take(ORIGINS_MAX)
+        .map(|article| Voice::read(article, lexicon))
+        .collect();
     let mut shown: Vec<Excerpt> = event.lead.iter().cloned().collect();
-    let quote = own.iter().find_map(|article| said(article, &shown));
+    let mut said_by = voices.iter();
+    let quote = said_by.find_map(|voice| said(&voice.told, sought, &shown));
     shown.extend(quote.iter().map(|(_, excerpt)| excerpt.clone()));
     // One article an origin: what a reprint adds is no further origin's.
     let additions: Vec<Excerpt> = event
@@ -94,11 +104,6 @@ fn item(
         .filter_map(|addition| addition.excerpt.clone())
         .filter(|excerpt| is_new(excerpt, &shown))
         .take(measure.additions)
-        .collect();
-    let voices: Vec<Voice> = own
-        .iter()
-        .take(ORIGINS_MAX)
-        .map(|article| Voice::read(article, lexicon))
         .collect();
     let figures = differing(&voices, measure.figures, lexicon);
     let missing = missing(&event, &own, quote.is_some(), articles, newsroom);
@@ -119,8 +124,11 @@ fn is_new(excerpt: &Excerpt, shown: &[Excerpt]) -> bool {
     })
 }
 
-/// The first speech of an article whose speaker it names, in whole sentences that are not shown yet.
-fn said(article: &Arc<Article>, shown: &[Excerpt]) -> Option<(String, Excerpt)> {
+/// The first speech of an article on the topic whose speaker it names in full, in whole sentences that are not
+/// shown yet.
+fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Excerpt)> {
+    let article = &told.article;
+    let near = told.near(sought);
     let named = quotes(article).into_iter().filter(|quote| {
         matches!(
             quote.speaker.certainty,
@@ -128,14 +136,16 @@ fn said(article: &Arc<Article>, shown: &[Excerpt]) -> Option<(String, Excerpt)> 
         ) && SPEECH_BYTES.contains(&quote.speech.len())
     });
     named
+        .filter(|quote| near.iter().any(|near| near.overlaps(quote.speech)))
         .filter_map(|quote| {
+            let name = quote.speaker.name.filter(|name| is_full(name))?;
             let paragraphs = article.paragraphs().iter();
             let touched = paragraphs
                 .flat_map(|paragraph| &paragraph.sentences)
                 .filter(|sentence| sentence.overlaps(quote.speech))
                 .copied()
                 .reduce(Span::cover)?;
-            Some((quote.speaker.name?, article.excerpt(touched)?))
+            Some((name, article.excerpt(touched)?))
         })
         .find(|(_, excerpt)| {
             is_new(excerpt, shown) && excerpt.span().len() <= 2 * SPEECH_BYTES.end()
@@ -159,6 +169,14 @@ fn differing(voices: &[Voice], max: usize, lexicon: &mut Lexicon) -> Vec<[(Span,
         ])
     });
     figures.take(max).collect()
+}
+
+/// Whether a name is one in full: two words that begin with capitals. An office or a body speaks through somebody.
+fn is_full(name: &str) -> bool {
+    let capitals = name
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    name.starts_with(char::is_uppercase) && capitals.count() >= 2
 }
 
 /// What a reader should know that this story does not have.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Lexicon, NEAR_MIN, Origin, Sentence, Story, Told, origins};
-use crate::news::{Article, ArticleNumber, Excerpt};
+use super::{Lexicon, NEAR_MIN, Origin, Sentence, Sought, Story, Told, origins};
+use crate::news::{Article, ArticleNumber, Excerpt, Span};
 use crate::newsroom::Newsroom;
 use jiff::civil::Date;
 
@@ -13,6 +13,12 @@ pub(in crate::desk) const LEAD_BYTES_MAX: usize = 320;
 const NEW_BELOW: f32 = NEAR_MIN / 2.0;
 /// Of so many first sentences that are new the one that tells most is shown: news puts first what counts.
 const FIRST: usize = 5;
+/// A sentence with so much of a topic's words, by weight, names it.
+const ON_TOPIC_MIN: f32 = 0.3;
+/// So many sentences on either side of one that names a topic go on with it.
+const BESIDE: usize = 1;
+/// A lead is one of so many first sentences, if one of them names the topic.
+const LEAD_SENTENCES: usize = 6;
 /// Of the sources with most articles, so many are looked at for being silent.
 const SOURCES_MAX: usize = 12;
 /// Around the days of a story, so many belong to it: who is late is not silent.
@@ -51,10 +57,11 @@ pub(in crate::desk) struct Silent {
     pub(in crate::desk) articles: u64,
 }
 
-/// Reads the articles of a story.
+/// Reads the articles of a story for what they tell of a topic.
 pub(in crate::desk) fn event(
     story: &Story,
     articles: &[(ArticleNumber, Arc<Article>)],
+    sought: &Sought,
     newsroom: &Newsroom,
     lexicon: &mut Lexicon,
 ) -> Event {
@@ -94,9 +101,17 @@ pub(in crate::desk) fn event(
             continue;
         };
         let new = new_in(article, &before);
+        let near = article.near(sought);
+        let on_topic: Vec<&Sentence> = new
+            .iter()
+            .filter(|own| near.contains(&own.span))
+            .copied()
+            .collect();
+        // Of a round-up the rest is of other things; an article that never names the topic is told as it is.
+        let shown = if near.is_empty() { &new } else { &on_topic };
         additions.push(Addition {
             place: member.place,
-            excerpt: telling_most(&new, &before)
+            excerpt: telling_most(shown, &before)
                 .and_then(|sentence| article.article.excerpt(sentence.span)),
             count: new.len(),
         });
@@ -106,7 +121,7 @@ pub(in crate::desk) fn event(
         .iter()
         .filter_map(|(_, article)| article.metadata().published.date());
     let days = days.clone().min().zip(days.max());
-    let lead = leading.and_then(Told::lead);
+    let lead = leading.and_then(|leading| leading.lead(sought));
     let given = |place: usize| story.places.get(place).copied().unwrap_or(place);
     for member in found.iter_mut().flat_map(|origin| &mut origin.members) {
         member.place = given(member.place);
@@ -153,9 +168,38 @@ fn telling_most<'t>(new: &[&'t Sentence], others: &[&Told]) -> Option<&'t Senten
 }
 
 impl Told {
-    /// How it begins: its first sentence that says something, with the next as long as they are short.
-    pub(in crate::desk) fn lead(&self) -> Option<Excerpt> {
-        let at = self.sentences.iter().position(Sentence::tells)?;
+    /// The sentences that have words of the topic, or stand by one that has.
+    pub(in crate::desk) fn near(&self, sought: &Sought) -> Vec<Span> {
+        let has: Vec<bool> = self
+            .sentences
+            .iter()
+            .map(|sentence| sought.within(sentence) >= ON_TOPIC_MIN)
+            .collect();
+        let by = |at: usize| {
+            let from = at.saturating_sub(BESIDE);
+            has.iter()
+                .skip(from)
+                .take(at + BESIDE + 1 - from)
+                .any(|has| *has)
+        };
+        let spans = self.sentences.iter().map(|sentence| sentence.span);
+        let near = spans.enumerate().filter(|(at, _)| by(*at));
+        near.map(|(_, span)| span).collect()
+    }
+
+    /// How it begins: of its first sentences the one that names the topic, else the first that says something, with
+    /// the next as long as they are short.
+    pub(in crate::desk) fn lead(&self, sought: &Sought) -> Option<Excerpt> {
+        let telling = || {
+            let sentences = self.sentences.iter().enumerate();
+            sentences.filter(|(_, sentence)| sentence.tells())
+        };
+        let names = |(_, sentence): &(usize, &Sentence)| sought.within(sentence) >= ON_TOPIC_MIN;
+        let (at, _) = telling()
+            .take(LEAD_SENTENCES)
+            .find(names)
+            .or_else(|| telling().find(names))
+            .or_else(|| telling().next())?;
         let first = self.sentences.get(at)?.span;
         let both = self
             .sentences

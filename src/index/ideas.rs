@@ -36,6 +36,8 @@ pub const IDEAS: &[Idea] = &[
     idea("names", &[("name", 0.0)]),
     idea("neighbouring words", &[("pairs", 0.0)]),
     idea("country forms", &[("derived", 0.0)]),
+    idea("irregular forms", &[("inflected", 0.0)]),
+    idea("word families", &[("family", 0.0)]),
     idea("related words", &[("related", 0.0)]),
     idea("kind of answer", &[("kind", 0.0)]),
     idea("early passages", &[("early", 0.0)]),
@@ -51,11 +53,12 @@ pub const IDEAS: &[Idea] = &[
     idea("before a pronoun", &[("pronoun", 0.0)]),
     idea(
         "a longer first excerpt",
-        &[("first_sentences", 3.0), ("first_characters", 560.0)],
+        &[("first_sentences", 3.0), ("first_characters", 640.0)],
     ),
     idea("several of a passage", &[("runs", 1.0)]),
     idea("spread over articles", &[("again", 1.0)]),
     idea("one by one", &[("facets", 0.0)]),
+    idea("questions last", &[("asks", 1.0)]),
     idea("refusal", &[("answer", f32::MIN)]),
 ];
 

@@ -14,8 +14,12 @@ pub struct Method {
     pub context: f32,
     /// Two neighbouring words of the question that stand together in the sentence too.
     pub pairs: f32,
-    /// A form that stemming keeps apart (Russia for Russian), next to the word itself.
+    /// A country for its people or the other way round (Russia for Russian), next to the word itself.
     pub derived: f32,
+    /// An irregular form of a word (won for win), next to the word itself.
+    pub inflected: f32,
+    /// A word of its family (invasion for invade), next to the word itself.
+    pub family: f32,
     /// Another word that news uses for it, next to the word itself.
     pub related: f32,
     /// How much more the names of the question count than its other words.
@@ -62,6 +66,8 @@ pub struct Method {
     pub again: f32,
     /// How much an excerpt gains that is of a source or a day which the question names and none before it is of.
     pub facets: f32,
+    /// What an excerpt counts that only asks, next to one that tells.
+    pub asks: f32,
     /// The least confidence with which something counts as an answer.
     pub answer: f32,
     /// How many articles are looked into.
@@ -79,6 +85,8 @@ impl Default for Method {
             context: 0.7,
             pairs: 0.8,
             derived: 0.6,
+            inflected: 0.9,
+            family: 0.4,
             related: 0.3,
             name: 0.2,
             kind: 0.4,
@@ -94,15 +102,16 @@ impl Default for Method {
             across: 1.0,
             after: 0.3,
             pronoun: 1.0,
-            least: 0.25,
+            least: 0.2,
             sentences: 3,
-            characters: 560,
+            characters: 640,
             first_sentences: 5,
-            first_characters: 640,
+            first_characters: 720,
             runs: 3,
             again: 0.9,
             facets: 0.4,
-            answer: -2.75,
+            asks: 0.6,
+            answer: -2.3,
             articles_max: 100,
             passages_max: 30,
         }
@@ -119,6 +128,8 @@ impl Method {
             "context" => &mut self.context,
             "pairs" => &mut self.pairs,
             "derived" => &mut self.derived,
+            "inflected" => &mut self.inflected,
+            "family" => &mut self.family,
             "related" => &mut self.related,
             "name" => &mut self.name,
             "kind" => &mut self.kind,
@@ -137,6 +148,7 @@ impl Method {
             "least" => &mut self.least,
             "again" => &mut self.again,
             "facets" => &mut self.facets,
+            "asks" => &mut self.asks,
             "answer" => &mut self.answer,
             _ => return self.set_count(name, value),
         };

@@ -12,6 +12,8 @@ mod cited;
 mod clause;
 mod derive;
 mod error;
+mod family;
+mod forms;
 mod frequencies;
 mod ideas;
 mod lifted;
@@ -40,6 +42,7 @@ pub mod snapshot;
 mod sources;
 mod storage;
 mod sums;
+mod variants;
 mod writer;
 
 pub use alike::Occurrence;

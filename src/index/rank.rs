@@ -13,10 +13,10 @@ use super::norms::saturated;
 use super::postings::{Located, Several, counted};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
-use super::related::related;
 use super::segments::{Segment, Words};
 use super::snapshot::Snapshot;
-use crate::news::{ArticleNumber, Language};
+use super::variants;
+use crate::news::ArticleNumber;
 
 /// A word of a question, weighed by how rare it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Unit {
     pub word: usize,
     /// The terms it is met by, each with what it counts.
     pub terms: Vec<(String, f32)>,
+    /// How many of these, from the first, articles are looked for by.
+    pub(super) searched: usize,
     /// How much it tells: the logarithm of how rare it is among the passages.
     pub idf: f32,
     /// Where its terms stand in passages.
@@ -66,6 +68,18 @@ pub struct Hit {
     pub score: f32,
     /// Where it is in the index.
     pub(super) doc: DocId,
+}
+
+impl Unit {
+    /// Looks for articles by its looser terms too: more are on a topic than answer a question about it.
+    pub fn search_loosely(&mut self) {
+        self.searched = self.terms.len();
+    }
+
+    /// The terms that articles are looked for by.
+    fn searched(&self) -> &[(String, f32)] {
+        self.terms.get(..self.searched).unwrap_or_default()
+    }
 }
 
 #[expect(
@@ -113,15 +127,8 @@ impl Snapshot {
         let mut terms: Vec<(String, f32)> = Vec::new();
         let mut text = Located::default();
         let words: fn(&Segment) -> &Words = |segment| &segment.text;
-        let own = word.terms.iter().chain(&word.compounds);
-        let own = own.map(|term| (term.clone(), 1.0));
-        let derived = super::derive::forms(word)
-            .into_iter()
-            .filter(|_| method.derived > 0.0)
-            .map(|term| (term, method.derived));
-        for (term, weight) in own.chain(derived) {
-            let known = terms.iter().any(|(known, _)| *known == term);
-            if known {
+        for (term, weight) in variants::same(word, self.languages(), method) {
+            if terms.iter().any(|(known, _)| *known == term) {
                 continue;
             }
             let count = text.add(&term, weight, &self.segments, words)?;
@@ -129,19 +136,19 @@ impl Snapshot {
                 terms.push((term, weight));
             }
         }
+        let (itself, known) = (terms.len(), text.most() > 0);
         let name = if word.name { 1.0 + method.name } else { 1.0 };
         let idf = name * idf(self.facts.passages, text.most());
-        if method.related > 0.0 && self.languages().contains(&Language::English) {
-            let related = word.terms.iter().flat_map(|term| related(term));
-            for term in related {
-                let known = terms.iter().any(|(known, _)| known == term);
-                if !known && text.add(term, method.related, &self.segments, words)? > 0 {
-                    terms.push((term.clone(), method.related));
-                }
+        for (term, weight) in variants::other(word, self.languages(), method) {
+            let known = terms.iter().any(|(known, _)| known == term);
+            if !known && text.add(term, weight, &self.segments, words)? > 0 {
+                terms.push((term.to_owned(), weight));
             }
         }
         Ok(Unit {
             word: at,
+            // An article is on a word that it has; which of its passages answers, other words may tell.
+            searched: if known { itself } else { terms.len() },
             terms,
             idf,
             text,
@@ -158,7 +165,7 @@ impl Snapshot {
         priors: &Priors,
         method: &Method,
     ) -> tantivy::Result<Vec<Candidate>> {
-        let terms = || units.iter().map(|unit| unit.terms.as_slice());
+        let terms = || units.iter().map(Unit::searched);
         let whole = self.located(terms(), |segment| &segment.whole)?;
         let title = self.located(terms(), |segment| &segment.title)?;
         let count = method.articles_max;

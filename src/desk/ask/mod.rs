@@ -23,7 +23,7 @@ use super::topic::{Covering, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Class, Span};
 use crate::newsroom::{
-    Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot, analyse,
+    Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot, Unit, analyse,
 };
 use crate::reply::Reply;
 
@@ -234,7 +234,8 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
         Some(article) => Question::new(&lead(article), &[article.language()]),
         None => Question::new(&topic.words, snapshot.languages()),
     };
-    let units = snapshot.weigh(&question, &method).map_err(failed)?;
+    let mut units = snapshot.weigh(&question, &method).map_err(failed)?;
+    units.iter_mut().for_each(Unit::search_loosely);
     let priors = Priors {
         filter: topic.filter.clone(),
         ..Priors::default()

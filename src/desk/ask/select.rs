@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cut::{Cut, Run};
+use super::cut::{Cut, Place, Run};
 use super::reading::Sought;
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Met, Origins};
@@ -43,7 +43,8 @@ impl Taken<'_> {
 /// of an origin counts a little less than the one before, so that excerpts spread over articles where their
 /// scores are close, and stay in one where it alone answers; one of a source or a day that the question names and
 /// none before it is of counts more. The first is shown with more of the text around it. Only what is chosen is
-/// read, and what may be a copy of it in slightly other words; `article` gives the text of one.
+/// read, and what may be a copy of it in slightly other words; `article` gives the text of one. What ends in a
+/// question tells little: it counts less, and is put back once.
 pub(super) fn select(
     runs: &[Run],
     limit: usize,
@@ -54,15 +55,11 @@ pub(super) fn select(
     let mut taken: Vec<Taken<'_>> = Vec::new();
     let mut left: Vec<(&Run, f32)> = runs.iter().map(|run| (run, run.score)).collect();
     let mut met = Met::default();
+    let mut put_back: Vec<(ArticleNumber, Place)> = Vec::new();
     while taken.len() < limit {
         let value = |(run, score): &(&Run, f32)| {
             let is_new = !taken.is_empty() && run.facets.without(met) != Met::default();
-            score
-                * if is_new {
-                    1.0 + sought.method.facets
-                } else {
-                    1.0
-                }
+            score * (1.0 + f32::from(u8::from(is_new)) * sought.method.facets)
         };
         let best = left
             .iter()
@@ -70,7 +67,7 @@ pub(super) fn select(
             .enumerate()
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         let Some((at, _)) = best else { break };
-        let (run, _) = left.remove(at);
+        let (run, score) = left.remove(at);
         if taken.iter().any(|other| other.run.overlaps(run)) {
             continue;
         }
@@ -82,7 +79,16 @@ pub(super) fn select(
         let Some(cut) = article(run.number).and_then(|article| run.cut(article, sought)) else {
             continue;
         };
-        let words = Words::of(cut.span.slice(cut.article.body()));
+        let text = cut.span.slice(cut.article.body());
+        if sought.method.asks < 1.0
+            && text.ends_with('?')
+            && !put_back.contains(&(run.number, run.from))
+        {
+            put_back.push((run.number, run.from));
+            left.push((run, score * sought.method.asks));
+            continue;
+        }
+        let words = Words::of(text);
         if let Some(original) = taken
             .iter_mut()
             .find(|other| other.words.is_copy_of(&words))

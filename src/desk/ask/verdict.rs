@@ -1,11 +1,13 @@
 //! Whether a question is answered, or nothing was found.
 //!
-//! Four things are weighed: how much of the question's information (idf) the best excerpts and the text around them
+//! Five things are weighed: how much of the question's information (idf) the best excerpts and the text around them
 //! have; how strongly the best of them meets the question for each bit of that information; whether the names of the
-//! question turn up among them; and how long the question is, since no sentence has all the words of a long one. The
-//! weights were fitted by logistic regression on judged questions, with questions about other collections as the ones
-//! without an answer. Besides, who cites an outlet ("according to …", "the … report") asks for what that outlet says:
-//! where the collection has nothing of it and the best excerpts do not name it, nothing they say answers the question.
+//! question turn up among them; how long the question is, since no sentence has all the words of a long one; and how
+//! large the collection is, since the more articles there are the better some will match by chance. The weights were
+//! fitted by logistic regression on judged questions, with questions about other collections, and questions whose own
+//! passage was taken away, as the ones without an answer. Besides, who cites an outlet ("according to …", "the …
+//! report") asks for what that outlet says: where the collection has nothing of it and the best excerpts do not name
+//! it, nothing they say answers the question.
 
 use super::cut::Run;
 use super::reading::Sought;
@@ -17,11 +19,15 @@ const BEST: usize = 5;
 /// Strength is taken as a logarithm, of which this keeps that of nothing from being without end.
 const LEAST: f32 = 0.1;
 
-const COVERED: f32 = 2.2;
-const STRENGTH: f32 = 4.7;
-const NAMES: f32 = 2.3;
-const LENGTH: f32 = 2.9;
-const EVEN: f32 = 9.8;
+const COVERED: f32 = 2.7;
+const STRENGTH: f32 = 2.9;
+const NAMES: f32 = 2.1;
+const LENGTH: f32 = 2.2;
+const LARGE: f32 = 0.7;
+const EVEN: f32 = 8.7;
+
+/// The articles from which on, and up to which, a collection's size counts: beyond, nothing was measured.
+const SIZES: (f32, f32) = (1_100.0, 13_000.0);
 
 /// The logarithm of the odds that the excerpts answer the question.
 pub(super) fn confidence(
@@ -45,7 +51,18 @@ pub(super) fn confidence(
         + STRENGTH * (LEAST + strength).ln()
         + NAMES * names(sought.units, question, around)
         + LENGTH * length
+        - LARGE * size(snapshot.articles_ever())
         - EVEN
+}
+
+/// How much larger a collection is than one in which chance counts for nothing, as a logarithm.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a logarithm needs no more digits"
+)]
+fn size(articles: u64) -> f32 {
+    let (from, to) = SIZES;
+    (articles as f32).clamp(from, to).ln() - from.ln()
 }
 
 /// The units that are in or around some of the runs.
@@ -98,4 +115,17 @@ fn cites_unknown(units: &[Unit], question: &Question, best: &[Run], snapshot: &S
             .any(|run| cited.iter().all(|at| run.has.has(*at)));
         !is_source && !is_named
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_of_a_collection_counts_within_what_was_measured() {
+        let sizes = [0, 5, 1_100].map(size);
+        assert!(sizes.iter().all(|size| *size == 0.0), "{sizes:?}");
+        assert!(size(1_200) > 0.0 && size(9_600) > size(1_200));
+        assert!((size(13_000) - size(1_000_000)).abs() < f32::EPSILON);
+    }
 }

@@ -1,0 +1,56 @@
+//! The terms that a word of a question may be met by besides its own, each with what it counts.
+
+use super::derive;
+use super::family::family;
+use super::forms::inflected;
+use super::method::Method;
+use super::question::Word;
+use super::related::related;
+use crate::news::Language;
+
+/// The terms of the word itself: as it is asked, and in its other forms. How rare they are is how much it tells.
+pub(super) fn same(word: &Word, languages: &[Language], method: &Method) -> Vec<(String, f32)> {
+    let own = word.terms.iter().chain(&word.compounds);
+    let mut terms: Vec<(String, f32)> = own.map(|term| (term.clone(), 1.0)).collect();
+    if method.derived > 0.0 {
+        let forms = derive::forms(word).into_iter();
+        terms.extend(forms.map(|form| (form, method.derived)));
+    }
+    if languages.contains(&Language::English) {
+        if method.derived > 0.0 {
+            terms.extend(derive::peoples(word).map(|form| (form.clone(), method.derived)));
+        }
+        if method.inflected > 0.0 {
+            let forms = everyday(word).flat_map(inflected);
+            terms.extend(forms.map(|form| (form.clone(), method.inflected)));
+        }
+    }
+    terms
+}
+
+/// The terms of other words that tell nearly the same.
+pub(super) fn other(
+    word: &Word,
+    languages: &[Language],
+    method: &Method,
+) -> Vec<(&'static str, f32)> {
+    let mut terms: Vec<(&'static str, f32)> = Vec::new();
+    if !languages.contains(&Language::English) {
+        return terms;
+    }
+    if method.family > 0.0 {
+        let family = everyday(word).flat_map(family);
+        terms.extend(family.map(|term| (term.as_str(), method.family)));
+    }
+    if method.related > 0.0 {
+        let related = word.terms.iter().flat_map(|term| related(term));
+        terms.extend(related.map(|term| (term.as_str(), method.related)));
+    }
+    terms
+}
+
+/// The terms of a word that is no name: Rose is not a form of rise.
+fn everyday(word: &Word) -> impl Iterator<Item = &str> {
+    let terms = word.terms.iter().filter(|_| !word.name);
+    terms.map(String::as_str)
+}

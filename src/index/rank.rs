@@ -1,7 +1,7 @@
 //! From a question to the passages most likely to answer it.
 //!
 //! In two steps, so that a large collection costs little: the best articles by BM25 over the whole of each
-//! (pruned by tantivy's block maxima), then every passage of these, read from the postings that stand next to
+//! (held to bounds of their blocks), then every passage of these, read from the postings that stand next to
 //! their article's own.
 
 use tantivy::DocId;

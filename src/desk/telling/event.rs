@@ -16,7 +16,7 @@ const FIRST: usize = 5;
 /// A sentence with so much of a topic's words, by weight, names it.
 const ON_TOPIC_MIN: f32 = 0.3;
 /// So many sentences on either side of one that names a topic go on with it.
-const BESIDE: usize = 1;
+const BESIDE: usize = 2;
 /// A lead is one of so many first sentences, if one of them names the topic.
 const LEAD_SENTENCES: usize = 6;
 /// Of the sources with most articles, so many are looked at for being silent.

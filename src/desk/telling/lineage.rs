@@ -272,7 +272,7 @@ impl<'a> AtHand<'a> {
             return Some(Arc::clone(told));
         }
         let (_, article) = self.articles.get(place)?;
-        let told = Arc::new(self.lexicon.read(article));
+        let told = self.lexicon.told(article);
         self.told.insert(place, Arc::clone(&told));
         Some(told)
     }

@@ -36,6 +36,8 @@ const NEAR_MIN: f32 = 0.32;
 pub(super) struct Lexicon {
     snapshot: Snapshot,
     known: HashMap<String, Word>,
+    /// What was read, by where its article lies in memory; each holds its article, so that no other comes to lie there.
+    told: HashMap<*const Article, Arc<Told>>,
 }
 
 /// A word and in how many articles it stands.
@@ -116,11 +118,26 @@ impl Lexicon {
         Self {
             snapshot: newsroom.snapshot(),
             known: HashMap::new(),
+            told: HashMap::new(),
         }
     }
 
     /// Reads an article.
     pub(super) fn read(&mut self, article: &Arc<Article>) -> Told {
+        (*self.told(article)).clone()
+    }
+
+    /// The same, shared with whoever asks for it again.
+    pub(super) fn told(&mut self, article: &Arc<Article>) -> Arc<Told> {
+        if let Some(told) = self.told.get(&Arc::as_ptr(article)) {
+            return Arc::clone(told);
+        }
+        let told = Arc::new(self.read_anew(article));
+        self.told.insert(Arc::as_ptr(article), Arc::clone(&told));
+        told
+    }
+
+    fn read_anew(&mut self, article: &Arc<Article>) -> Told {
         let sentences = own_sentences(article)
             .map(|span| {
                 let text = span.slice(article.body());

@@ -16,7 +16,7 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 /// How many articles on a topic are compared.
 const ARTICLES_MAX: usize = 40;
 /// How many are compared when those that carry the text of one of them are added.
-const CARRYING_MAX: usize = 80;
+const CARRYING_MAX: usize = 60;
 /// How many excerpts a page shows.
 const PAGE: usize = 8;
 

@@ -42,7 +42,10 @@ pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
 /// The verdict in a sentence.
 fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
     let (articles, origins) = origins(verdict, newsroom);
-    let articles = telling::told_by(articles, origins);
+    let mut articles = telling::told_by(articles, origins);
+    if verdict.capped {
+        articles = format!("at least {articles}");
+    }
     let line = Line::new();
     let line = match verdict.grade {
         Grade::Exact => line.strong("Exact").plain(format!(": these words stand so in {articles}.")),

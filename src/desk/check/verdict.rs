@@ -8,7 +8,7 @@ use crate::news::{Article, ArticleId, Span};
 use crate::newsroom::Newsroom;
 
 /// How many passages are compared with a text: those that share most of its rare words.
-const PASSAGES_MAX: usize = 40;
+const PASSAGES_MAX: usize = 30;
 
 /// The share of a text's words in order from which a passage has it, altered.
 const ALTERED_MIN: f64 = 0.6;
@@ -71,6 +71,8 @@ pub(super) struct Verdict<'t> {
     pub(super) matches: Vec<Match>,
     /// How many other articles have it less closely, but for marks or altered.
     pub(super) others: usize,
+    /// Whether every passage that was looked at is of that grade: there may be more.
+    pub(super) capped: bool,
 }
 
 /// Compares `text` with the passages that share its words.
@@ -95,6 +97,7 @@ pub(super) fn verdict<'t>(text: &'t str, newsroom: &Newsroom) -> Verdict<'t> {
         text,
         words,
         grade,
+        capped: matches.len() == PASSAGES_MAX,
         matches,
         others,
     }

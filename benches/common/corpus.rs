@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use fastrand::Rng;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
@@ -82,9 +83,9 @@ pub(crate) fn remix(from: &[Record], count: usize, seed: u64) -> impl Iterator<I
             .or_default()
             .extend(paragraphs);
     }
-    let mut dice = Dice(seed);
+    let mut dice = Rng::with_seed(seed);
     (0..count).map(move |number| {
-        let model = &from[dice.below(from.len())];
+        let model = &from[dice.usize(..from.len())];
         let pool = &by_source[model.source.as_deref().unwrap_or_default()];
         let length = model
             .body
@@ -97,12 +98,12 @@ pub(crate) fn remix(from: &[Record], count: usize, seed: u64) -> impl Iterator<I
             if !body.is_empty() {
                 body.push_str("\n\n");
             }
-            body.push_str(pool[dice.below(pool.len())]);
-            if dice.below(4) == 0 {
+            body.push_str(pool[dice.usize(..pool.len())]);
+            if dice.usize(..4) == 0 {
                 let _ = write!(body, " {} said so.", name(&mut dice, number));
             }
         }
-        let title = &from[dice.below(from.len())].title;
+        let title = &from[dice.usize(..from.len())].title;
         Record {
             id: format!("made-{number}"),
             title: title.clone(),
@@ -114,35 +115,22 @@ pub(crate) fn remix(from: &[Record], count: usize, seed: u64) -> impl Iterator<I
 }
 
 /// An invented name; half of the names are of people met before, so that some are common and most are rare.
-fn name(dice: &mut Dice, number: usize) -> String {
+fn name(dice: &mut Rng, number: usize) -> String {
     const SYLLABLES: [&str; 20] = [
         "ba", "dor", "el", "fin", "gra", "hul", "is", "jo", "kan", "lem", "mar", "nov", "or",
         "pet", "qua", "rud", "sel", "tov", "ul", "vek",
     ];
-    let person = if dice.below(2) == 0 {
-        dice.below(number + 1) / 2
+    let person = if dice.usize(..2) == 0 {
+        dice.usize(..=number) / 2
     } else {
         number
     };
-    let mut own = Dice(person as u64 + 1);
+    let mut own = Rng::with_seed(person as u64 + 1);
     let mut word = || {
         let made: String = (0..3)
-            .map(|_| SYLLABLES[own.below(SYLLABLES.len())])
+            .map(|_| SYLLABLES[own.usize(..SYLLABLES.len())])
             .collect();
         made[..1].to_uppercase() + &made[1..]
     };
     format!("{} {}", word(), word())
-}
-
-/// A small generator of even numbers of chance (`SplitMix64`, Steele and others 2014): the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
-    }
 }

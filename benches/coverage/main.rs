@@ -59,14 +59,12 @@ fn main() -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let given = given::Options::read(&["--articles", "--queries", "--data"])?;
-    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
-    let Some((articles, queries)) = articles.zip(queries) else {
+    let Some(given) = given::Options::read(&["--data"])? else {
         return Ok(None);
     };
     Ok(Some(Options {
-        articles,
-        queries,
         data: given.get("--data")?,
+        articles: given.articles,
+        queries: given.queries,
     }))
 }

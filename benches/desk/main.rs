@@ -16,7 +16,6 @@
     reason = "a benchmark reports to whoever runs it"
 )]
 #![expect(
-    clippy::cast_possible_truncation,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "its corpus is cut and drawn by chance"
@@ -126,25 +125,16 @@ fn main() -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let given = given::Options::read(&[
-        "--articles",
-        "--queries",
-        "--data",
-        "--scale",
-        "--topics",
-        "--only",
-    ])?;
-    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
-    let Some((articles, queries)) = articles.zip(queries) else {
+    let Some(given) = given::Options::read(&["--data", "--scale", "--topics", "--only"])? else {
         return Ok(None);
     };
     Ok(Some(Options {
-        articles,
-        queries,
         data: given.get("--data")?,
         scale: given.get("--scale")?,
         topics: given.get("--topics")?.unwrap_or(TOPICS),
         only: given.get("--only")?,
+        articles: given.articles,
+        queries: given.queries,
     }))
 }
 

@@ -10,7 +10,6 @@
 //! Nothing is asserted: machines are shared and noisy.
 
 #![expect(
-    clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     clippy::print_stdout,
     reason = "a benchmark reports to whoever runs it"
@@ -131,18 +130,15 @@ fn take_in(options: &Options, folder: &Path, data: &Path) -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let given =
-        given::Options::read(&["--articles", "--queries", "--scale", "--rounds", "--folder"])?;
-    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
-    let Some((articles, queries)) = articles.zip(queries) else {
+    let Some(given) = given::Options::read(&["--scale", "--rounds", "--folder"])? else {
         return Ok(None);
     };
     Ok(Some(Options {
-        articles,
-        queries,
         scale: given.get("--scale")?,
         rounds: given.get("--rounds")?.unwrap_or(ROUNDS),
         folder: given.get("--folder")?,
+        articles: given.articles,
+        queries: given.queries,
     }))
 }
 

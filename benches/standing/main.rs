@@ -18,10 +18,6 @@
     clippy::string_slice,
     reason = "a benchmark may stop at its own mistake"
 )]
-#![expect(
-    clippy::cast_possible_truncation,
-    reason = "its corpus draws indexes by chance"
-)]
 
 #[path = "../common/calls.rs"]
 mod calls;
@@ -217,18 +213,15 @@ fn beside(options: &Options, folder: &Path, data: &Path) -> Result<()> {
 }
 
 fn options() -> Result<Option<Options>> {
-    let given =
-        given::Options::read(&["--articles", "--queries", "--scale", "--folder", "--opened"])?;
-    let (articles, queries) = (given.get("--articles")?, given.get("--queries")?);
-    let Some((articles, queries)) = articles.zip(queries) else {
+    let Some(given) = given::Options::read(&["--scale", "--folder", "--opened"])? else {
         return Ok(None);
     };
     Ok(Some(Options {
-        articles,
-        queries,
         scale: given.get("--scale")?,
         folder: given.get("--folder")?,
         opened: given.get::<String>("--opened")?.is_some(),
+        articles: given.articles,
+        queries: given.queries,
     }))
 }
 

@@ -50,20 +50,47 @@ const TWO_DIFFER_FROM: usize = 8;
 const LIKE_FROM: usize = 4;
 
 impl Clause {
-    /// Whether it asks for words spelt nearly so.
-    pub(super) fn is_like(&self) -> bool {
+    /// The conditions that it is made of but for those that must not hold, in order.
+    pub fn conditions(&self) -> Vec<&Self> {
         match self {
-            Self::Like(_) => true,
-            Self::All(clauses) | Self::Any(clauses) => clauses.iter().any(Self::is_like),
-            Self::Not(clause) => clause.is_like(),
+            Self::All(clauses) | Self::Any(clauses) => {
+                clauses.iter().flat_map(Self::conditions).collect()
+            }
+            Self::Not(_) => Vec::new(),
             Self::Word(_)
+            | Self::Like(_)
             | Self::Phrase(_)
             | Self::Prefix(_)
             | Self::Title(_)
             | Self::Source(_)
             | Self::Until(_)
-            | Self::Since(_) => false,
+            | Self::Since(_) => vec![self],
         }
+    }
+
+    /// The same with each of those conditions as `change` makes it.
+    #[must_use]
+    pub fn with_each(&self, change: &dyn Fn(&Self) -> Self) -> Self {
+        let all = |clauses: &[Self]| clauses.iter().map(|one| one.with_each(change)).collect();
+        match self {
+            Self::All(clauses) => Self::All(all(clauses)),
+            Self::Any(clauses) => Self::Any(all(clauses)),
+            Self::Not(_) => self.clone(),
+            Self::Word(_)
+            | Self::Like(_)
+            | Self::Phrase(_)
+            | Self::Prefix(_)
+            | Self::Title(_)
+            | Self::Source(_)
+            | Self::Until(_)
+            | Self::Since(_) => change(self),
+        }
+    }
+
+    /// Whether it asks for words spelt nearly so.
+    pub(super) fn is_like(&self) -> bool {
+        let conditions = self.conditions();
+        conditions.iter().any(|one| matches!(one, Self::Like(_)))
     }
 }
 

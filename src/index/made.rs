@@ -1,6 +1,8 @@
 //! Made articles for tests: many short texts of few words, some frequent and some rare, in several segments, some of
 //! them withdrawn.
 
+use fastrand::Rng;
+
 use super::{Index, Mark};
 use crate::news::{Article, ArticleId, ArticleNumber, Class, Language, Metadata, Published, Span};
 
@@ -13,33 +15,22 @@ pub(super) const WORDS: [&str; 16] = [
 /// The sources.
 pub(super) const SOURCES: [&str; 3] = ["Morning Ledger", "Harbour Times", "Evening Wire"];
 
-/// Numbers of chance (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap()
-    }
-
-    fn word(&mut self) -> &'static str {
-        let last = self.below(WORDS.len()) + 1;
-        WORDS[WORDS.len() - 1 - self.below(last)]
-    }
-
-    fn words(&mut self, most: usize) -> String {
-        let count = 1 + self.below(most);
-        let words: Vec<&str> = (0..count).map(|_| self.word()).collect();
-        words.join(" ")
-    }
+/// A word, the more frequent the later it stands.
+fn word(dice: &mut Rng) -> &'static str {
+    let last = dice.usize(1..=WORDS.len());
+    WORDS[WORDS.len() - 1 - dice.usize(..last)]
 }
 
-fn article(number: usize, dice: &mut Dice) -> Article {
-    let length = [6, 40, 200][dice.below(3)];
-    let paragraphs: Vec<String> = (0..=dice.below(3)).map(|_| dice.words(length)).collect();
+/// At most so many words.
+fn words(dice: &mut Rng, most: usize) -> String {
+    let count = dice.usize(1..=most);
+    let words: Vec<&str> = (0..count).map(|_| word(dice)).collect();
+    words.join(" ")
+}
+
+fn article(number: usize, dice: &mut Rng) -> Article {
+    let length = [6, 40, 200][dice.usize(..3)];
+    let paragraphs: Vec<String> = (0..=dice.usize(..3)).map(|_| words(dice, length)).collect();
     let body = paragraphs.join("\n\n");
     let mut at = 0;
     let mut classified = Vec::new();
@@ -51,16 +42,16 @@ fn article(number: usize, dice: &mut Dice) -> Article {
         at += paragraph.len() + 2;
     }
     let day = jiff::civil::date(1970, 1, 1)
-        .checked_add(jiff::Span::new().days(i64::try_from(dice.below(400)).unwrap()))
+        .checked_add(jiff::Span::new().days(i64::try_from(dice.usize(..400)).unwrap()))
         .unwrap();
-    let published = if dice.below(8) == 0 {
+    let published = if dice.usize(..8) == 0 {
         Published::Unknown
     } else {
         Published::On(day)
     };
     let metadata = Metadata {
-        title: Some(dice.words(6)).filter(|_| !number.is_multiple_of(7)),
-        source: Some(SOURCES[dice.below(SOURCES.len())].to_owned()),
+        title: Some(words(dice, 6)).filter(|_| !number.is_multiple_of(7)),
+        source: Some(SOURCES[dice.usize(..SOURCES.len())].to_owned()),
         published,
         ..Metadata::default()
     };
@@ -70,14 +61,14 @@ fn article(number: usize, dice: &mut Dice) -> Article {
 
 /// An index of so many articles.
 pub(super) fn index(seed: u64, count: usize) -> Index {
-    let mut dice = Dice(seed);
+    let mut dice = Rng::with_seed(seed);
     let index = Index::in_memory(Mark {
         archive: [0; 16],
         sequence: 0,
     })
     .unwrap();
     let mut writer = index.writer().unwrap();
-    let committed = dice.below(count);
+    let committed = dice.usize(..count);
     for number in 0..count {
         let made = article(number, &mut dice);
         writer
@@ -88,7 +79,7 @@ pub(super) fn index(seed: u64, count: usize) -> Index {
         }
     }
     for _ in 0..count / 10 {
-        writer.remove(ArticleNumber(dice.below(count) as u64));
+        writer.remove(ArticleNumber(dice.usize(..count) as u64));
     }
     writer.commit(2).unwrap();
     index

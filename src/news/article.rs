@@ -311,6 +311,15 @@ impl Article {
             .then_some(number)
     }
 
+    /// The whole sentences that hold `span`, which must lie in one paragraph.
+    pub fn sentences_around(&self, span: Span) -> Option<Span> {
+        let paragraph = self.paragraphs.get(self.paragraph_at(span)?)?;
+        let sentences = paragraph.sentences.iter().copied();
+        sentences
+            .filter(|sentence| sentence.overlaps(span))
+            .reduce(Span::cover)
+    }
+
     /// Cuts an excerpt: nothing unless `span` is one or more whole sentences of one paragraph that is not furniture,
     /// or of paragraphs of class body that follow one by one.
     pub fn excerpt(self: &Arc<Self>, span: Span) -> Option<Excerpt> {

@@ -161,6 +161,21 @@ fn number(text: &str) -> usize {
     }
 }
 
+/// Made words for the laws of those who read them.
+#[cfg(test)]
+pub(in crate::news) mod made {
+    use proptest::prelude::*;
+
+    /// A word, mostly one of `known`, which stand with spaces between them.
+    pub(in crate::news) fn word(known: &'static str) -> impl Strategy<Value = String> {
+        let known: Vec<&str> = known.split_whitespace().collect();
+        prop_oneof![
+            9 => prop::sample::select(known).prop_map(str::to_owned),
+            1 => "[a-z]{1,9}",
+        ]
+    }
+}
+
 #[cfg(test)]
 #[expect(clippy::string_slice, reason = "a wrong cut is what the law looks for")]
 mod tests {

@@ -180,18 +180,9 @@ fn quotation(found: &Match, note: Line) -> Option<Quotation> {
 
 fn excerpt(found: &Match) -> Option<Excerpt> {
     let wanted = found.spans.first()?.cover(*found.spans.last()?);
-    let paragraph = found
+    found
         .article
-        .paragraphs()
-        .get(found.article.paragraph_at(wanted)?)?;
-    let mut sentences = paragraph
-        .sentences
-        .iter()
-        .copied()
-        .filter(|sentence| sentence.overlaps(wanted));
-    let first = sentences.next()?;
-    let last = sentences.next_back().unwrap_or(first);
-    found.article.excerpt(first.cover(last))
+        .excerpt(found.article.sentences_around(wanted)?)
 }
 
 /// What of a text occurs, when it does not.

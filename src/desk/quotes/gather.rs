@@ -87,12 +87,5 @@ pub(super) fn excerpt(article: &Arc<Article>, quote: &Quote) -> Option<Excerpt> 
         .written
         .filter(|written| paragraph.span.contains(*written));
     let wanted = near.map_or(quote.speech, |written| written.cover(quote.speech));
-    let mut sentences = paragraph
-        .sentences
-        .iter()
-        .copied()
-        .filter(|sentence| sentence.overlaps(wanted));
-    let first = sentences.next()?;
-    let last = sentences.next_back().unwrap_or(first);
-    article.excerpt(first.cover(last))
+    article.excerpt(article.sentences_around(wanted)?)
 }

@@ -111,38 +111,27 @@ fn search(
 /// The same search for words spelt nearly so, where few passages or none have a word: the rarest ones. A word that
 /// many have is spelt as the articles spell it, and every word looked for among all others costs.
 fn nearly(clause: &Clause, snapshot: &Snapshot) -> Result<Clause, Refusal> {
-    let mut words = Vec::new();
-    plain_words(clause, &mut words);
     let mut rare = Vec::new();
-    for word in words {
+    for condition in clause.conditions() {
+        let Clause::Word(word) = condition else {
+            continue;
+        };
         let passages = passages_with(word, snapshot)?;
         rare.extend(passages.map(|passages| (passages, word)));
     }
     rare.retain(|(passages, _)| *passages <= RARE_MAX);
     rare.sort_by_key(|(passages, _)| *passages);
     rare.truncate(NEARLY_MAX);
-    let rare: Vec<&str> = rare.into_iter().map(|(_, word)| word).collect();
-    Ok(liked(clause, &rare))
-}
-
-/// The words that a search asks for as they are.
-fn plain_words<'c>(clause: &'c Clause, found: &mut Vec<&'c str>) {
-    match clause {
-        Clause::Word(word) => found.push(word),
-        Clause::All(clauses) | Clause::Any(clauses) => {
-            for clause in clauses {
-                plain_words(clause, found);
-            }
+    let rare: Vec<&String> = rare.into_iter().map(|(_, word)| word).collect();
+    Ok(clause.with_each(&|condition| {
+        if let Clause::Word(word) = condition
+            && rare.contains(&word)
+        {
+            Clause::Like(word.clone())
+        } else {
+            condition.clone()
         }
-        Clause::Like(_)
-        | Clause::Phrase(_)
-        | Clause::Prefix(_)
-        | Clause::Title(_)
-        | Clause::Source(_)
-        | Clause::Until(_)
-        | Clause::Since(_)
-        | Clause::Not(_) => {}
-    }
+    }))
 }
 
 /// How many passages have a word, in the language of which most have it; nothing for one that is not searched for.
@@ -155,42 +144,24 @@ fn passages_with(word: &str, snapshot: &Snapshot) -> Result<Option<u64>, Refusal
     Ok(most)
 }
 
-/// The clause with those words to be spelt nearly so.
-fn liked(clause: &Clause, words: &[&str]) -> Clause {
-    let each = |clauses: &[Clause]| clauses.iter().map(|clause| liked(clause, words)).collect();
-    match clause {
-        Clause::Word(word) if words.contains(&word.as_str()) => Clause::Like(word.clone()),
-        Clause::All(clauses) => Clause::All(each(clauses)),
-        Clause::Any(clauses) => Clause::Any(each(clauses)),
-        Clause::Word(_)
-        | Clause::Like(_)
-        | Clause::Phrase(_)
-        | Clause::Prefix(_)
-        | Clause::Title(_)
-        | Clause::Source(_)
-        | Clause::Until(_)
-        | Clause::Since(_)
-        | Clause::Not(_) => clause.clone(),
-    }
-}
-
-/// The words a match is marked by.
-fn words(clause: &Clause, found: &mut Vec<String>) {
-    match clause {
-        Clause::Word(text) | Clause::Like(text) | Clause::Phrase(text) | Clause::Prefix(text) => {
-            found.push(text.clone());
-        }
-        Clause::All(clauses) | Clause::Any(clauses) => {
-            for clause in clauses {
-                words(clause, found);
-            }
-        }
-        Clause::Title(_)
-        | Clause::Source(_)
-        | Clause::Until(_)
-        | Clause::Since(_)
-        | Clause::Not(_) => {}
-    }
+/// The words that a match is marked by.
+fn words(clause: &Clause) -> Vec<&str> {
+    let conditions = clause.conditions().into_iter();
+    conditions
+        .filter_map(|condition| match condition {
+            Clause::Word(text)
+            | Clause::Like(text)
+            | Clause::Phrase(text)
+            | Clause::Prefix(text) => Some(text.as_str()),
+            Clause::Title(_)
+            | Clause::Source(_)
+            | Clause::Until(_)
+            | Clause::Since(_)
+            | Clause::All(_)
+            | Clause::Any(_)
+            | Clause::Not(_) => None,
+        })
+        .collect()
 }
 
 /// An excerpt of each passage found: the sentences that have most of what was searched for.
@@ -200,21 +171,14 @@ fn shown(
     newsroom: &Newsroom,
     snapshot: &Snapshot,
 ) -> Result<Vec<(Excerpt, Vec<Span>, f32)>, Refusal> {
-    let mut sought = Vec::new();
-    words(clause, &mut sought);
+    let sought = words(clause).join(" ");
     let method = Method::default();
     let mut shown = Vec::new();
     for matched in &found.best {
         let Some(article) = newsroom.article_numbered(matched.article) else {
             continue;
         };
-        let cut = ask::within(
-            &sought.join(" "),
-            &article,
-            matched.paragraph,
-            snapshot,
-            &method,
-        )?;
+        let cut = ask::within(&sought, &article, matched.paragraph, snapshot, &method)?;
         if let Some((span, marks)) = cut
             && let Some(excerpt) = Arc::clone(&article).excerpt(span)
         {

@@ -335,11 +335,7 @@ mod tests {
         let known = "a an and billion billions bn dozen dozens eleven five half hundred hundreds many million \
             million-dollar millions nine of one scores several six ten tens thousand thousands three twelve twenty \
             two-thirds twenty-five - no nought zero Two";
-        let known: Vec<&str> = known.split_whitespace().collect();
-        prop_oneof![
-            9 => prop::sample::select(known).prop_map(str::to_owned),
-            1 => "[a-z]{1,9}",
-        ]
+        words::made::word(known)
     }
 
     proptest! {

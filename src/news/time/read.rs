@@ -273,11 +273,7 @@ mod tests {
             mid month months monday Monday morning next night now of one ours past prior q quarter same second \
             Sept since spring summer ten that the this to today tomorrow Tuesday twenty until week weekend weekends weeks \
             winter year years yesterday - . ,";
-        let known: Vec<&str> = known.split_whitespace().collect();
-        prop_oneof![
-            9 => prop::sample::select(known).prop_map(str::to_owned),
-            1 => "[a-z]{1,9}",
-        ]
+        words::made::word(known)
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Class, Cue};
 use super::lexicon;
-use super::mention::{self, Mention, Words};
+use super::mention::{self, Mention};
 use super::tokens::{Kind, Token};
 
 /// A reporting verb with who speaks.
@@ -25,20 +25,20 @@ pub(super) enum Place {
     Around,
 }
 
-/// Words after which a reporting verb is a noun: `his claims`.
-const DETERMINERS: &[&str] = &[
-    "a", "an", "her", "his", "its", "no", "that's", "the", "their", "this",
-];
-
 /// How many tokens an attribution may be from its speech.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
+
+/// How many attributions before a speech may be the one that reaches it.
+const BACK: usize = 3;
 
 /// The attributions of one sentence, in order.
 pub(super) struct Sentence<'t, 'a> {
-    tokens: &'t [Token<'a>],
-    first: usize,
-    end: usize,
-    cues: Vec<Attribution>,
+    pub(super) tokens: &'t [Token<'a>],
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) cues: Vec<Attribution>,
+    /// What is read out: `…,” the letter reads`.
+    readings: Vec<Attribution>,
     labels: Vec<Cue>,
     tail: Option<usize>,
 }
@@ -51,6 +51,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
             first,
             end,
             cues: Vec::new(),
+            readings: Vec::new(),
             labels: Vec::new(),
             tail: None,
         };
@@ -63,6 +64,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
             at = cue.end;
             if cue.class == Class::Labels {
                 found.labels.push(cue);
+                found.readings.extend(found.reading(cue));
             } else if let Some(speaker) = found.speaker(cue)
                 && found.is_likely(cue, speaker)
             {
@@ -98,112 +100,6 @@ impl<'t, 'a> Sentence<'t, 'a> {
     /// The attribution of the sentence as a whole: the one that closes it, or the first.
     pub(super) fn main(&self) -> Option<Attribution> {
         self.tail().or_else(|| self.cues.first().copied())
-    }
-
-    /// Who speaks by `cue`.
-    fn speaker(&self, cue: Cue) -> Option<Mention> {
-        let tokens = self.tokens;
-        if cue.class == Class::According {
-            return mention::after(tokens, cue.end).filter(|found| found.end <= self.end);
-        }
-        let verb = tokens.get(cue.first)?;
-        let before = cue
-            .first
-            .checked_sub(1)
-            .filter(|at| *at >= self.first)
-            .and_then(|at| tokens.get(at));
-        let gerund = verb.lower.ends_with("ing");
-        if !gerund && mention::is_passive(tokens.get(..=cue.first)?, cue.first) {
-            return None;
-        }
-        let previous = || self.cues.last().map(|attribution| attribution.speaker);
-        let subject = || mention::subject(tokens, self.first, cue.first);
-        let inverted = || {
-            mention::after(tokens, cue.end)
-                .filter(|found| found.end <= self.end && found.kind != Words::Nobody)
-        };
-        let Some(before) = before else {
-            return if gerund { None } else { inverted() };
-        };
-        if before.possessive || before.is_in(DETERMINERS) {
-            return None;
-        }
-        let spoken = match cue.first.checked_sub(2).filter(|at| *at >= self.first) {
-            Some(at) if before.is_mark_of(",–—-") => {
-                tokens.get(at).is_some_and(Token::is_speech)
-            }
-            _ => before.is_speech(),
-        };
-        if spoken {
-            return if gerund {
-                previous().or_else(subject)
-            } else {
-                inverted().or_else(previous)
-            };
-        }
-        if cues::is_noun_too(verb) && !self.introduces(cue) {
-            return None;
-        }
-        let joined =
-            before.is_of(&lexicon::JOINERS) && !before.is_in(&["who", "which", "what", "that"]);
-        if gerund && !joined && before.kind == Kind::Word {
-            return mention::before(tokens, cue.first, self.first)
-                .or_else(previous)
-                .or_else(subject);
-        }
-        if gerund && !joined && !before.is_mark(',') {
-            return None;
-        }
-        if gerund || joined || before.is("to") {
-            return previous().or_else(|| self.clause(cue)).or_else(subject);
-        }
-        mention::before(tokens, cue.first, self.first)
-            .or_else(|| {
-                if before.is_mark(',') {
-                    inverted()
-                } else {
-                    None
-                }
-            })
-            .or_else(|| self.adrift(cue))
-    }
-
-    /// Whether somebody like that may be the subject of a word that may be a noun: "news reports" is none.
-    fn is_likely(&self, cue: Cue, speaker: Mention) -> bool {
-        let may_be_noun = self.tokens.get(cue.first).is_some_and(cues::is_noun_too);
-        let definite = self
-            .tokens
-            .get(speaker.first)
-            .is_some_and(|token| token.is("the"));
-        !may_be_noun || speaker.kind != Words::Role || definite
-    }
-
-    /// Whether a word that may be a noun is followed as a reporting verb is.
-    fn introduces(&self, cue: Cue) -> bool {
-        self.tokens.get(cue.end).is_none_or(|next| {
-            next.is_mark_of(",:")
-                || next.is_speech()
-                || next.is_in(&["that", "he", "she", "they", "it"])
-        })
-    }
-
-    /// The subject of the clause that a verb joined by `and` belongs to: `where people marched and shouted`.
-    fn clause(&self, cue: Cue) -> Option<Mention> {
-        let from = cue.first.saturating_sub(REACH).max(self.first);
-        let opens = (from..cue.first).rev().find(|at| {
-            self.tokens.get(*at).is_some_and(|token| {
-                token.is_in(&["after", "because", "that", "when", "where", "while"])
-                    || token.is_mark(';')
-            })
-        })?;
-        mention::subject(self.tokens, opens + 1, cue.first)
-    }
-
-    /// The subject of a verb that stands apart from it: the sentence's, unless a clause comes between.
-    fn adrift(&self, cue: Cue) -> Option<Mention> {
-        let found = mention::subject(self.tokens, self.first, cue.first)?;
-        let between = self.tokens.get(found.end..cue.first)?;
-        (between.len() <= REACH && found.kind != Words::Nobody).then_some(found)
     }
 
     /// Whether an attribution closes the sentence: `…, Attal said this week.`
@@ -287,13 +183,22 @@ impl<'t, 'a> Sentence<'t, 'a> {
         hands_over: bool,
         fragment: bool,
     ) -> Option<Attribution> {
-        let after = self.after(speech, hands_over);
+        let after = self.after(&self.cues, speech, hands_over).or_else(|| {
+            let read = hands_over && !fragment;
+            read.then(|| self.after(&self.readings, speech, hands_over))?
+        });
         let before = self.before(speech);
         let introduced = speech > self.first && self.is_introduced(speech);
         let beside = |attribution: Attribution| Attribution {
             place: Place::Beside,
             ..attribution
         };
+        // "Ada Quill said that “it holds”, the Norwold Times reported": it is Quill who is quoted.
+        if let Some(before) = before
+            && self.leads_to(before, speech)
+        {
+            return Some(beside(before));
+        }
         if let Some(after) = after {
             return Some(beside(after));
         }
@@ -303,15 +208,39 @@ impl<'t, 'a> Sentence<'t, 'a> {
         {
             return Some(beside(before));
         }
-        if let Some(before) = before.filter(|before| self.reaches(*before, speech, fragment)) {
-            return Some(before);
+        let next = self.cues.partition_point(|found| found.cue.first < speech);
+        let reaching = self
+            .cues
+            .get(..next)?
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|before| before.cue.end <= speech && self.reaches(**before, speech, fragment));
+        if let Some(before) = reaching {
+            return Some(*before);
         }
         self.tail()
             .filter(|tail| tail.cue.first > speech && tail.cue.class != Class::Calls)
     }
 
-    /// The attribution that begins right after a speech.
-    fn after(&self, speech: usize, hands_over: bool) -> Option<Attribution> {
+    /// Whether nothing stands between an attribution and the speech after it but `that`, a comma or a colon.
+    fn leads_to(&self, before: Attribution, speech: usize) -> bool {
+        let end = before.cue.end.max(if before.speaker.first < speech {
+            before.speaker.end
+        } else {
+            0
+        });
+        before.cue.class != Class::Calls
+            && self.tokens.get(end..speech).is_some_and(|between| {
+                between.len() <= 1
+                    && between
+                        .iter()
+                        .all(|token| token.is("that") || token.is_mark_of(",:"))
+            })
+    }
+
+    /// The one of `cues` that begins right after a speech.
+    fn after(&self, cues: &[Attribution], speech: usize, hands_over: bool) -> Option<Attribution> {
         let mut at = speech + 1;
         let mut parted = hands_over;
         while self
@@ -322,8 +251,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
             at += 1;
             parted = true;
         }
-        let next = self.cues.partition_point(|found| found.cue.first < at);
-        let found = *self.cues.get(next)?;
+        let next = cues.partition_point(|found| found.cue.first < at);
+        let found = *cues.get(next)?;
         let begins = found.cue.first.min(found.speaker.first);
         if begins < at || found.cue.class == Class::Calls {
             return None;
@@ -368,24 +297,16 @@ impl<'t, 'a> Sentence<'t, 'a> {
         if between.len() > REACH || between.iter().any(|token| token.is_mark(';')) {
             return false;
         }
+        let weak = self
+            .tokens
+            .get(attribution.cue.first)
+            .is_some_and(|verb| verb.is_of(&lexicon::WEAK));
+        let that = between.first().is_none_or(|next| next.is("that"));
+        if weak && fragment && !that {
+            return false;
+        }
         if attribution.cue.class == Class::Calls {
-            let mut named = attribution.speaker.first;
-            while named > self.first
-                && self
-                    .tokens
-                    .get(named - 1)
-                    .is_some_and(|token| token.is_in(&["the", "a", "an"]))
-            {
-                named -= 1;
-            }
-            let named = named
-                .checked_sub(1)
-                .filter(|at| *at >= self.first)
-                .and_then(|at| self.tokens.get(at));
-            let relative = named.is_some_and(|token| {
-                token.is_in(&["what", "which", "that", "whom", "as", "one", "something"])
-            });
-            return between.len() < 16 && (relative || !between.is_empty());
+            return self.names(attribution, between);
         }
         let clause = between.windows(2).any(|pair| match pair {
             [comma, word] => {
@@ -396,7 +317,6 @@ impl<'t, 'a> Sentence<'t, 'a> {
                         "as",
                         "because",
                         "before",
-                        "but",
                         "despite",
                         "following",
                         "though",
@@ -408,6 +328,42 @@ impl<'t, 'a> Sentence<'t, 'a> {
             _ => false,
         });
         !(fragment && clause)
+    }
+
+    /// Whether an attribution that names something, with these words between, names it by the speech.
+    fn names(&self, attribution: Attribution, between: &[Token<'_>]) -> bool {
+        // "Called him in a “heated” moment": the moment is set off, nobody is called so.
+        let placed = between
+            .iter()
+            .rposition(|token| !token.is_of(&lexicon::DETERMINERS) && !mention::is_adverb(token));
+        let placed = placed.filter(|at| *at > 0).and_then(|at| between.get(at));
+        let another = between.iter().any(Token::is_speech);
+        if !another
+            && placed.is_some_and(|token| {
+                token.is_in(&[
+                    "after", "at", "before", "by", "during", "from", "in", "on", "to", "with",
+                ])
+            })
+        {
+            return false;
+        }
+        let mut named = attribution.speaker.first;
+        while named > self.first
+            && self
+                .tokens
+                .get(named - 1)
+                .is_some_and(|token| token.is_in(&["the", "a", "an"]))
+        {
+            named -= 1;
+        }
+        let named = named
+            .checked_sub(1)
+            .filter(|at| *at >= self.first)
+            .and_then(|at| self.tokens.get(at));
+        let relative = named.is_some_and(|token| {
+            token.is_in(&["what", "which", "that", "whom", "as", "one", "something"])
+        });
+        between.len() < 16 && (relative || !between.is_empty())
     }
 }
 

@@ -6,6 +6,8 @@ use super::super::Span;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::people::{self, Gender, People};
+use super::roles;
+use super::source_words;
 use super::tokens::Token;
 use super::{Certainty, Speaker};
 
@@ -24,7 +26,7 @@ pub(super) enum Who {
 /// The most descriptions of unnamed speakers kept.
 const ROLES_MAX: usize = 64;
 
-pub(super) const GROUPS: &[&str] = &["they", "it"];
+pub(super) const GROUPS: &[&str] = &["they", "it", "their", "them"];
 
 /// Everyone spoken of so far.
 pub(super) struct Cast<'a> {
@@ -32,6 +34,8 @@ pub(super) struct Cast<'a> {
     pub(super) people: &'a People,
     /// Whom the text speaks of: its last subject or speaker.
     pub(super) focus: Option<Who>,
+    /// The person whom it spoke of last, whatever body it has spoken of since.
+    person: Option<usize>,
     /// Others spoken of, the last at the end.
     recent: Vec<usize>,
     /// Those whom the last sentence named.
@@ -49,6 +53,7 @@ impl<'a> Cast<'a> {
             body,
             people,
             focus: None,
+            person: None,
             recent: Vec::new(),
             last: Vec::new(),
             genders: HashMap::new(),
@@ -77,6 +82,11 @@ impl<'a> Cast<'a> {
         };
         let name = who.as_ref().and_then(|who| self.called(who));
         if speaks && who.is_some() {
+            if let Some(Who::Person(number)) = who
+                && self.people.is_human(number)
+            {
+                self.person = Some(number);
+            }
             self.focus = who;
         }
         Speaker {
@@ -102,8 +112,8 @@ impl<'a> Cast<'a> {
         let gender = tokens
             .get(mention.first)
             .and_then(|token| match &*token.lower {
-                "he" => Some(Gender::He),
-                "she" => Some(Gender::She),
+                "he" | "him" | "his" => Some(Gender::He),
+                "she" | "her" => Some(Gender::She),
                 _ => None,
             });
         if let (Some(gender), Some(Who::Person(number))) = (gender, who) {
@@ -134,7 +144,17 @@ impl<'a> Cast<'a> {
             }
             return words_of(self.body, tokens, mention).map(Who::Called);
         }
-        match self.people.named(tokens, mention.first, mention.end) {
+        match self
+            .people
+            .named(tokens, mention.first, mention.end)
+            .or_else(|| {
+                // "AG Quill", "Yet Quill": what stands before a known name is no part of it.
+                let body = tokens.get(mention.first..mention.end)?;
+                let body = body.iter().any(|word| word.is_of(&lexicon::BODIES));
+                let known = self.people.named(tokens, mention.end - 1, mention.end)?;
+                (!body && mention.end - mention.first == 2 && self.people.is_human(known))
+                    .then_some(known)
+            }) {
             Some(number) => Some(Who::Person(number)),
             None => words_of(
                 self.body,
@@ -154,7 +174,7 @@ impl<'a> Cast<'a> {
         if word.is_in(GROUPS) {
             return self.group(word.is("it"));
         }
-        let gender = if word.is("she") {
+        let gender = if word.is_in(&["she", "her"]) {
             Gender::She
         } else {
             Gender::He
@@ -193,8 +213,17 @@ impl<'a> Cast<'a> {
         }
         match &self.focus {
             Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
-            Some(Who::Called(name)) if !name.ends_with('s') => return self.focus.clone(),
+            Some(Who::Called(name)) if !name.ends_with('s') && !is_thing(name) => {
+                return self.focus.clone();
+            }
             Some(Who::Person(_) | Who::Called(_)) | None => {}
+        }
+        // "Ada Quill said … The study said … he said".
+        if let Some(person) = self.person
+            && may(person)
+            && matches!(&self.focus, Some(Who::Called(name)) if is_thing(name))
+        {
+            return Some(Who::Person(person));
         }
         let mut surely =
             self.recent.iter().rev().copied().filter(|number| {
@@ -231,9 +260,10 @@ impl<'a> Cast<'a> {
         mention: Mention,
     ) -> (Option<Who>, Certainty) {
         let words = people::role_words(tokens, mention);
-        let Some(noun) = words.last() else {
+        let Some(noun) = roles::office(&words) else {
             return (None, Certainty::Unclear);
         };
+        let noun = &noun;
         let definite = tokens
             .get(mention.first)
             .is_some_and(|token| token.is_in(&["the"]) || token.is_name_like());
@@ -243,7 +273,9 @@ impl<'a> Cast<'a> {
             }
             // "The president" where several are named: the one the text speaks of.
             if let Some(Who::Person(focus)) = self.focus
-                && (self.people.holds(focus, noun) || is_human(noun))
+                && (self.people.holds(focus, noun)
+                    || is_human(noun)
+                    || words.iter().any(|word| word.ends_with("-old")))
                 && !self.people.is_foreign(focus, &words)
                 && self.people.person(focus).is_some_and(|person| person.human)
             {
@@ -282,7 +314,7 @@ impl<'a> Cast<'a> {
     pub(super) fn describe(&mut self, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
         let called = words_of(self.body, tokens, undetermined(tokens, mention))?;
         if self.roles.len() < ROLES_MAX
-            && let Some(noun) = people::role_words(tokens, mention).pop()
+            && let Some(noun) = roles::office(&people::role_words(tokens, mention))
         {
             self.roles.push((noun, called.clone()));
         }
@@ -328,6 +360,17 @@ impl<'a> Cast<'a> {
 
     /// The speaker of a speech after a colon: the one person that its sentence names.
     pub(super) fn introduced(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> Speaker {
+        // "Dam keeper Ada Quill: “It holds.”"
+        let beside = end
+            .checked_sub(1)
+            .and_then(|colon| mention::before(tokens, colon, first))
+            .filter(|beside| beside.kind == Words::Name);
+        if let Some(beside) = beside
+            && let Some(number) = self.people.named(tokens, beside.first, beside.end)
+            && self.people.is_human(number)
+        {
+            return self.resolve(tokens, first, beside, true);
+        }
         let persons = self.persons(tokens, first, end);
         let one = persons
             .first()
@@ -352,6 +395,19 @@ const PERSONS_REACH: usize = 200;
 /// Whether the noun stands for one person whatever the office: `the actress`, `the 34-year-old`.
 fn is_human(noun: &str) -> bool {
     noun.ends_with("-old") || lexicon::PERSONS.contains(noun)
+}
+
+/// Whether what is called so is a body or something that is read: no `he`.
+fn is_thing(name: &str) -> bool {
+    let head = name
+        .split_whitespace()
+        .take_while(|word| !lexicon::TIES.contains(word))
+        .last()
+        .unwrap_or_default()
+        .to_lowercase();
+    lexicon::BODIES.contains(&head)
+        || source_words::DOCUMENTS.contains(&&*head)
+        || source_words::OUTLETS.contains(&&*head)
 }
 
 fn is_office(noun: &str) -> bool {

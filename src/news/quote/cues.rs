@@ -57,6 +57,30 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             return found(1, Class::According);
         }
         "put" | "puts" | "putting" if next(1, &["it"]) => return found(2, Class::Says),
+        // "She continued to read", "he agreed to a deal": nothing is said.
+        "continued" | "continues" | "agree" | "agreed" | "agrees" | "agreeing"
+            if next(1, &["to", "on", "with"]) =>
+        {
+            return None;
+        }
+        // "An old saying".
+        "saying" | "sayings"
+            if at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|before| {
+                    before.is_in(&[
+                        "common",
+                        "famous",
+                        "favorite",
+                        "favourite",
+                        "old",
+                        "popular",
+                    ])
+                }) =>
+        {
+            return None;
+        }
         "went" | "goes" | "going" if next(1, &["on"]) && next(2, &["to"]) => return None,
         "went" | "goes" if next(1, &["on"]) => return found(2, Class::Says),
         "fired" | "hit" | "shot" | "snapped" if next(1, &["back"]) => return found(2, Class::Says),
@@ -74,7 +98,7 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if token.is_of(&lexicon::TELLS) {
         return found(1, Class::Tells);
     }
-    if token.is_of(&lexicon::SAYS) {
+    if token.is_of(&lexicon::SAYS) || token.is_of(&lexicon::CLAIMS) {
         return found(1, Class::Says);
     }
     None

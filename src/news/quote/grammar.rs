@@ -32,6 +32,7 @@ pub(super) fn is_name_word(token: &Token<'_>) -> bool {
         && !is_function_word(token)
         && !is_weekday_or_month(token)
         && !token.is_of(&lexicon::NOT_NAMES)
+        && !token.is_of(&lexicon::SAYS)
 }
 
 pub(super) fn is_weekday_or_month(token: &Token<'_>) -> bool {
@@ -82,8 +83,23 @@ pub(super) fn name_start(tokens: &[Token<'_>], last: usize, floor: usize) -> usi
         if token.possessive && !body {
             break;
         }
+        let named = |at: usize| tokens.get(at).is_some_and(is_name_word);
         if is_name_word(token) {
             first = at;
+        } else if token.is_speech()
+            && is_short(token)
+            && at > floor
+            && named(at - 1)
+            && first == at + 1
+        {
+            // "Ada “The Gate” Quill".
+        } else if token.is("and") && body && at > floor && named(at - 1) {
+            let start = name_start(tokens, at - 1, floor);
+            if is_one_body(tokens, start, at) {
+                first = start;
+            }
+            break;
+        } else if is_link(tokens, at) {
         } else if !(token.is_of(&lexicon::PARTICLES) || token.is_mark('&')) {
             break;
         }
@@ -102,10 +118,81 @@ pub(super) fn name_end(tokens: &[Token<'_>], first: usize) -> usize {
             if token.possessive {
                 break;
             }
+        } else if end == at && end > first && is_link(tokens, at) {
+        } else if let Some(after) = past_nickname(tokens, at).filter(|_| end == at && end > first) {
+            at = after;
+            continue;
+        } else if token.is("and")
+            && end == at
+            && end > first
+            && is_one_body(tokens, first, at)
+            && tokens.get(at + 1).is_some_and(is_name_word)
+        {
+            let rest = name_end(tokens, at + 1);
+            let body = tokens
+                .get(rest - 1)
+                .is_some_and(|last| last.is_of(&lexicon::BODIES));
+            return if body { rest } else { end };
         } else if !(end > first && (token.is_of(&lexicon::PARTICLES) || token.is_mark('&'))) {
             break;
         }
         at += 1;
     }
     end
+}
+
+/// The most bytes of a nickname with its marks.
+const NICKNAME_MAX: usize = 24;
+
+fn is_short(speech: &Token<'_>) -> bool {
+    speech.end - speech.start <= NICKNAME_MAX
+}
+
+/// Where a name goes on after the nickname set off in it at token `at`: `Ada “The Gate” Quill`.
+pub(super) fn past_nickname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const MARKS: &str = "\"“”‘’'";
+    let token = tokens.get(at)?;
+    let after = if token.is_speech() && is_short(token) {
+        at + 1
+    } else if token.is_mark_of(MARKS) {
+        let close = (at + 2..at + 5).find(|close| {
+            tokens
+                .get(*close)
+                .is_some_and(|token| token.is_mark_of(MARKS))
+        })?;
+        let within = tokens.get(at + 1..close)?;
+        if within.iter().any(|token| token.kind != Kind::Word) {
+            return None;
+        }
+        close + 1
+    } else {
+        return None;
+    };
+    tokens.get(after).is_some_and(is_name_word).then_some(after)
+}
+
+/// Whether a preposition with a capital joins two words of a name: `Engineers Against Floods`.
+fn is_link(tokens: &[Token<'_>], at: usize) -> bool {
+    let named = |at: usize| tokens.get(at).is_some_and(is_name_word);
+    tokens.get(at).is_some_and(|token| {
+        token.is_capital() && token.is_of(&lexicon::PREPOSITIONS) && named(at + 1)
+    }) && at.checked_sub(1).is_some_and(named)
+}
+
+/// Whether the capitalised words `first..end` before `and` begin the name of a body rather than name somebody: `the
+/// Food and Drug Administration`.
+fn is_one_body(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let the = first
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.is("the") || token.possessive);
+    the && tokens.get(first..end).is_some_and(|words| {
+        !words.iter().any(|word| {
+            word.is_of(&lexicon::TITLES)
+                || word.is_of(&lexicon::MEN)
+                || word.is_of(&lexicon::WOMEN)
+                || word.is_of(&lexicon::BODIES)
+                || word.possessive
+        })
+    })
 }

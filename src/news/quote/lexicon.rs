@@ -75,7 +75,7 @@ static LISTED: LazyLock<HashMap<&'static str, Lists, RandomState>> = LazyLock::n
 });
 
 /// Every list.
-static ALL: [&Lexicon; 28] = [
+static ALL: [&Lexicon; 30] = [
     &SAYS,
     &TELLS,
     &CALLS,
@@ -104,6 +104,8 @@ static ALL: [&Lexicon; 28] = [
     &PEOPLE,
     &OCCASIONS,
     &FIRST_OF_CUES,
+    &WEAK,
+    &CLAIMS,
 ];
 
 /// Lists of words of grammar.
@@ -118,8 +120,9 @@ pub(super) const GRAMMAR: Lists = Lists(
 );
 
 /// Lists of words that may begin a cue.
-pub(super) const CUES: Lists =
-    Lists(SAYS.bit.0 | TELLS.bit.0 | CALLS.bit.0 | LABELS.bit.0 | FIRST_OF_CUES.bit.0);
+pub(super) const CUES: Lists = Lists(
+    SAYS.bit.0 | TELLS.bit.0 | CALLS.bit.0 | LABELS.bit.0 | FIRST_OF_CUES.bit.0 | CLAIMS.bit.0,
+);
 
 /// Words that attribute together with those after them.
 pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
@@ -131,25 +134,54 @@ pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
 /// Other reporting verbs.
 pub(super) static SAYS: Lexicon = Lexicon::new(
     0,
-    "accepted accused accuses accusing acknowledged acknowledges acknowledging add added adding adds admits \
-     admitted admitting affirmed alleged alleges alleging announced announces announcing answered answers argue \
-     argued argues arguing assert asserted asserting asserts believe believed believes boasted boasts bragged \
-     captions cautioned cautions chanted chanting chants chimed cited claim claimed claiming claims commented \
-     comments complained complaining complains conceded concedes conceding concluded concludes concluding \
-     confessed confesses confirmed confirms contended contends continued continues countered counters cried cries \
-     declared declares defended demanded demands denied detailed disclosed echoed elaborated emphasised \
-     emphasises emphasized emphasizes estimated exclaimed exclaims explain explained explaining explains \
-     expressed feared feels felt gushed hinted hoped hopes insist insisted insisting insists instructed \
-     interjected joked jokes joking lamented laments laughed maintained maintains mentioned mused muses noted \
-     notes noting objected observed observes opined pleaded pleads pledged pledges posted posts predicted \
-     predicting predicts proclaimed proclaims promised promises promising quipped quips raved reaffirmed \
-     reaffirms recalled recalling recalls recounted recounts reflected reflects reiterated reiterates relayed \
-     remarked remarks remembered remembers repeated repeats replied replies report reported reporting reports \
-     responded responds retorted revealed reveals ruled said say saying says scoffed screamed screaming shared \
-     shares shouted shouting shouts sighed signaled signalled sings speculated spoke stated stating stressed \
-     stresses stressing suggested suggesting suggests teased testified testifies texted thinks thought threatened \
-     tweeted tweeting tweets underlined underlines underscored vowed vowing vows whispered wished wondered \
-     wonders write writes writing wrote yelled yelling yells",
+    "accepted accused accuses accusing acknowledge acknowledged acknowledges acknowledging add added adding \
+     adds admit admits admitted admitting affirmed agree agreed agreeing agrees allege alleged alleges \
+     alleging announced announces announcing answered answers argue argued argues arguing assert asserted \
+     asserting asserts barked beamed believe believed believes bellowed bemoaned bemoans blogged blurted boast \
+     boasted boasting boasts bragged captions caution cautioned cautioning cautions chanted chanting chants \
+     chimed chirped chirps chuckled cited claim claimed claiming claims clarified clarifies clarifying \
+     commented commenting comments complain complained complaining complains concede conceded concedes \
+     conceding conclude concluded concludes concluding concurred concurs confess confessed confesses \
+     confessing confided confirm confirmed confirming confirms contend contended contending contends continued \
+     continues countered countering counters cried cries croaked crowed deadpanned declared declares declaring \
+     defended demanded demands denied denies deny denying detailed disclosed echoed echoing elaborated \
+     elaborating emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing enthused \
+     enthuses estimated estimating exclaimed exclaiming exclaims explain explained explaining explains \
+     expressed feared feels felt fumed griped griping groaned grumbled gushed hinted hinting hoped hopes \
+     insist insisted insisting insists instructed interjected interrupted jested joked jokes joking lament \
+     lamented lamenting laments laughed maintain maintained maintaining maintains marveled marvelled marvels \
+     mentioned mentioning moaned mumbled murmured mused muses muttered muttering noted notes noting objected \
+     objecting observed observes opine opined opining pleaded pleading pleads pledged pledges pledging \
+     pondered posted posting posts prayed predict predicted predicting predicts proclaimed proclaiming \
+     proclaims promised promises promising protested quipped quipping quips ranted ranting raved reaffirmed \
+     reaffirming reaffirms reasoned recall recalled recalling recalls recounted recounting recounts reflected \
+     reflecting reflects reiterate reiterated reiterates reiterating relayed remarked remarking remarks \
+     remembered remembering remembers repeated repeats replied replies replying report reported reporting \
+     reports responded responding responds retorted reveal revealed revealing reveals riffed riffing ruled \
+     said say saying says scoffed screamed screaming shared shares shouted shouting shouts shrugged sighed \
+     signaled signalled sings snapped sneered sobbed speculate speculated speculating spoke stated states \
+     stating stressed stresses stressing suggest suggested suggesting suggests summarised summarized surmised \
+     surmises swears swore teased teasing testified testifies testify testifying texted texting theorised \
+     theorized theorizes thinks thought threatened threatening thundered tutted tweeted tweeting tweets \
+     underlined underlines underlining underscored underscores underscoring vented volunteered vowed vowing \
+     vows whispered whispering wished wondered wondering wonders worried worries write writes writing wrote \
+     yelled yelling yells",
+);
+
+/// Nouns for what somebody says, who owns them: `the mayor's claim that`.
+pub(super) static CLAIMS: Lexicon = Lexicon::new(
+    29,
+    "admission allegation allegations argument arguments assertion assertions belief claim claims comment comments \
+     contention declaration insistence pledge promise promises remark remarks statement statements suggestion \
+     suggestions vow warning warnings",
+);
+
+/// Reporting verbs that mean other things as often: they report only what stands right beside them.
+pub(super) static WEAK: Lexicon = Lexicon::new(
+    28,
+    "accepted beamed cheered chuckled continued continues defended demanded demands detailed expressed feared feels felt \
+     imagined laughed mentioned mentioning posted posting posts prayed reflected reflects repeated repeats \
+     ruled shared shares shrugged sings snapped sobbed spoke states teased teasing vented volunteered worried worries",
 );
 
 /// Reporting verbs that take somebody spoken to.
@@ -163,8 +195,8 @@ pub(super) static TELLS: Lexicon = Lexicon::new(
 pub(super) static CALLS: Lexicon = Lexicon::new(
     2,
     "blasted branded branding brands call called calling calls characterised characterized criticised criticized \
-     decried deemed denounced describe described describes describing dismissed hailed lambasted likened praised \
-     slammed",
+     criticizing decried deemed denounced denouncing describe described describes describing dismissed dismissing \
+     hailed hailing identified lambasted likened praised praises praising slammed slamming touted touting",
 );
 
 /// Verbs of signs and titles: what is marked next to them is no speech.
@@ -178,7 +210,8 @@ pub(super) static LABELS: Lexicon = Lexicon::new(
 pub(super) static NOUNS_TOO: Lexicon = Lexicon::new(
     4,
     "answer answers chants claim claims comment comments complaint demand demands feels hopes jokes notes pleads \
-     posts promises quotes remarks replies report reports shouts texts tweets warning wishes writing",
+     posts promises quotes remarks replies report reports shouts texts tweets warning wishes writing \
+     boast caution lament posting reveal recall states worries",
 );
 
 /// Pronouns that stand for somebody.
@@ -187,7 +220,7 @@ pub(super) static PRONOUNS: Lexicon = Lexicon::new(5, "he it she they");
 /// Pronouns that stand for nobody in particular.
 pub(super) static NOBODY: Lexicon = Lexicon::new(
     6,
-    "another anybody anyone everybody everyone i many most nobody none one others people some somebody someone \
+    "another anybody anyone anything everybody everyone everything i many most nobody none nothing one others people some somebody someone something \
      that there these this those we what which who you",
 );
 
@@ -265,7 +298,7 @@ pub(super) static PARTICLES: Lexicon = Lexicon::new(
 /// Offices and forms of address that stand before a name.
 pub(super) static TITLES: Lexicon = Lexicon::new(
     17,
-    "adm. administrator admiral adviser advisor agent ambassador analyst anchor archbishop assistant associate \
+    "adm. ag administrator admiral adviser advisor agent ambassador analyst anchor archbishop boss assistant associate \
      attorney author ayatollah baron baroness bishop brig. candidate capt. captain cardinal ceo cfo chair \
      chairman chairwoman chancellor chief cmdr. co-founder coach col. colonel columnist commander commissioner \
      congressman congresswoman consultant coo coordinator correspondent councilman councilwoman counsel counselor \
@@ -304,7 +337,7 @@ pub(super) static SHE: Lexicon = Lexicon::new(
 /// Words that make a capitalised run a body or a thing rather than a person.
 pub(super) static BODIES: Lexicon = Lexicon::new(
     21,
-    "academy agency air airlines airport alliance and army arts assembly associated association authority avenue \
+    "academy administration agency air airlines airport alliance and army arts assembly associated association authority avenue \
      awards bank bay beach board bowl bureau business campaign capitol castle center centers centre championship \
      church city club coalition college commission committee company conference congress control corporation \
      corps council county court cup democrats department district east education energy entertainment europe \
@@ -373,7 +406,8 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomSt
 /// Nouns that stand for one person whatever the office: `the actress said`.
 pub(super) static PERSONS: Lexicon = Lexicon::new(
     24,
-    "actor actress artist athlete author billionaire candidate comedian democrat director doctor driver \
+    "actor actress artist athlete author billionaire boxer candidate celebrity champion comedian democrat director doctor \
+     driver entrepreneur golfer gymnast icon legend native rocker runner skater sprinter swimmer tycoon \
      forward goalkeeper guard host lawmaker lawyer man model mogul musician pitcher player politician \
      professor quarterback rapper republican singer songwriter star striker teenager veteran winger woman \
      writer",

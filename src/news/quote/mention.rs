@@ -1,8 +1,11 @@
 //! Noun phrases beside a reporting verb: a name, a role or a pronoun.
 
-use super::grammar::{is_adverb, is_weekday_or_month, name_end, name_start};
-pub(super) use super::grammar::{is_function_word, is_name_word, is_passive, is_time, run};
+pub(super) use super::grammar::{
+    is_adverb, is_function_word, is_name_word, is_passive, is_time, past_nickname, run,
+};
+use super::grammar::{is_weekday_or_month, name_end, name_start};
 use super::lexicon;
+pub(super) use super::subject::subject;
 use super::tokens::{Kind, Token};
 
 /// What names somebody, as token numbers.
@@ -30,7 +33,7 @@ pub(super) enum Words {
 }
 
 /// The most tokens a phrase is followed over.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// The noun phrase that ends before token `end`, over adverbs, auxiliaries, times and insertions between commas.
 pub(super) fn before(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
@@ -54,7 +57,22 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
     if last.is("who") || last.is("which") {
         return before_within(tokens, end - 1, floor, depth);
     }
-    chain(tokens, end, floor)
+    let found = chain(tokens, end, floor)?;
+    Some(introduced(tokens, found, floor).unwrap_or(found))
+}
+
+/// The name that the role `found` is set after: `Ada Quill, a spokeswoman for the city`.
+fn introduced(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let comma = found.first.checked_sub(1).filter(|at| *at >= floor)?;
+    let determined = tokens.get(found.first)?.is_of(&lexicon::DETERMINERS);
+    if found.kind != Words::Role || !determined || !tokens.get(comma)?.is_mark(',') {
+        return None;
+    }
+    core(tokens, comma, floor).filter(|name| {
+        name.kind == Words::Name
+            && name.end - name.first > 1
+            && starts_clause(tokens, name.first, floor)
+    })
 }
 
 /// The end without adverbs, auxiliaries and times before it.
@@ -102,6 +120,10 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
                 // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
                 let name = chain(tokens, close, floor)
                     .filter(|name| name.kind == Words::Name && name.first == at + 1);
+                // "Ada Quill, a professor at the University of Norwold, Westport, said".
+                if let Some(named) = introduced(tokens, mention, floor) {
+                    return Some(named);
+                }
                 return match (mention.kind, name) {
                     (Words::Role, Some(name)) if seen == 1 => Some(name),
                     _ => Some(mention),
@@ -247,6 +269,14 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         }
         first = at;
     }
+    // "Ada Quill fled": no noun.
+    let owner = last_at.checked_sub(1).and_then(|at| tokens.get(at));
+    if last.lower.ends_with("ed")
+        && owner.is_some_and(|owner| is_name_word(owner) && !owner.possessive)
+        && first < last_at
+    {
+        return None;
+    }
     Some(Mention {
         first,
         end,
@@ -254,9 +284,34 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
     })
 }
 
-/// The noun phrase that begins at token `first`.
+/// The noun phrase that begins at token `first`; a name that a role is told with rather than the role: `another
+/// author, Ada Quill,`.
 pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
-    after_within(tokens, first, 5)
+    let found = after_within(tokens, first, 5)?;
+    let comma = tokens.get(found.end);
+    if found.kind != Words::Role || !comma.is_some_and(|token| token.is_mark(',')) {
+        return Some(found);
+    }
+    let name = found.end + 1;
+    let end = name_end(tokens, name);
+    let closed = tokens
+        .get(end)
+        .is_none_or(|token| token.is_mark_of(",.;—–") || token.is_speech());
+    let words = tokens.get(name..end).unwrap_or_default();
+    let given = words
+        .first()
+        .is_some_and(|word| word.is_of(&lexicon::MEN) || word.is_of(&lexicon::WOMEN));
+    let placed = tokens.get(found.end - 1).is_some_and(is_name_word);
+    let person = words.len() > 1 && !words.iter().any(|word| word.is_of(&lexicon::BODIES));
+    Some(if closed && person && (given || !placed) {
+        Mention {
+            first: name,
+            end,
+            kind: Words::Name,
+        }
+    } else {
+        found
+    })
 }
 
 fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<Mention> {
@@ -335,7 +390,12 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
     let end = name_end(tokens, name);
     let owns = tokens.get(end.checked_sub(1)?)?.possessive;
     let next = tokens.get(end).filter(|next| {
-        next.kind == Kind::Word && !is_function_word(next) && !is_time(next) && !is_adverb(next)
+        // "The St. Ada's Day committee".
+        let day = owns && next.is_capital();
+        next.kind == Kind::Word
+            && !is_function_word(next)
+            && (!is_time(next) || day)
+            && !is_adverb(next)
     });
     match next {
         Some(_) if owns => {
@@ -398,78 +458,4 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
             })
         }
     }
-}
-
-/// The noun phrase that begins at `first` with a verb after it, which may look like a noun.
-fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
-    let determined = tokens.get(first)?.is_of(&lexicon::DETERMINERS);
-    let name = first + usize::from(determined);
-    if !tokens.get(name).is_some_and(is_name_word) {
-        let found = after(tokens, first)?;
-        let is_noun = |at: usize| {
-            tokens.get(at).is_some_and(|token| {
-                token.is_of(&lexicon::PERSONS) || token.is_of(&lexicon::PEOPLE)
-            })
-        };
-        let noun = (found.first..found.end).find(|at| is_noun(*at) && !is_noun(at + 1));
-        return Some(Mention {
-            end: noun.map_or(found.end, |noun| noun + 1),
-            ..found
-        });
-    }
-    let mut end = name_end(tokens, name);
-    let owns = tokens.get(end.checked_sub(1)?)?.possessive;
-    let mut kind = Words::Name;
-    while tokens.get(end).is_some_and(|token| {
-        (owns || token.is_of(&lexicon::TITLES))
-            && token.kind == Kind::Word
-            && !is_function_word(token)
-            && !token.is_of(&lexicon::SAYS)
-            && end - first < 8
-    }) {
-        end += 1;
-        kind = Words::Role;
-    }
-    // "French foreign minister Smith": the name after the office.
-    if kind == Words::Role && !owns && tokens.get(end).is_some_and(is_name_word) {
-        return Some(Mention {
-            first: end,
-            end: name_end(tokens, end),
-            kind: Words::Name,
-        });
-    }
-    let first = if kind == Words::Role { first } else { name };
-    Some(Mention { first, end, kind })
-}
-
-/// The subject of the sentence `first..end`: its first noun phrase that is no adverbial.
-pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Mention> {
-    let mut at = first;
-    for _ in 0..6 {
-        while tokens.get(at).is_some_and(|token| {
-            at < end
-                && (token.kind != Kind::Word
-                    || token.is_in(&[
-                        "and", "but", "so", "yet", "then", "or", "still", "also", "however", "that",
-                    ]))
-        }) {
-            at += 1;
-        }
-        let token = tokens.get(at).filter(|_| at < end)?;
-        let adverbial = (token.is_of(&lexicon::PREPOSITIONS)
-            || token.is_of(&lexicon::JOINERS)
-            || is_time(token)
-            || (is_adverb(token) && !token.is_in(&["who"])))
-            || (token.lower.ends_with("ing") && !token.is_in(&["king"]))
-            || (token.lower.ends_with("ed")
-                && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
-                && at == first);
-        if !adverbial {
-            return doer(tokens, at).filter(|mention| mention.end <= end);
-        }
-        at = (at..end.min(at + REACH))
-            .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?
-            + 1;
-    }
-    None
 }

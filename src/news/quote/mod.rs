@@ -12,7 +12,6 @@ mod cast;
 mod cues;
 mod grammar;
 mod kinds;
-
 mod lexicon;
 mod marks;
 mod mend;
@@ -23,9 +22,14 @@ mod scene;
 mod source_words;
 mod sources;
 mod sourcing;
+mod speaking;
+mod spoken;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod tokens;
+#[cfg(test)]
+mod unseen;
 
 use super::{Article, Class, Span};
 use marks::Speech;
@@ -37,7 +41,7 @@ pub use sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

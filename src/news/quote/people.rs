@@ -36,6 +36,8 @@ pub(super) struct Person {
     body: bool,
     /// The longer name of the same person: `Jean-Yves Le Drian` of `Le Drian`.
     fuller: Option<usize>,
+    /// How often the text gives the name so.
+    met: usize,
 }
 
 /// Which pronoun stands for somebody.
@@ -47,6 +49,9 @@ pub(super) enum Gender {
     She,
 }
 
+/// How many words after a name may say who bears it.
+const NEAR: usize = 12;
+
 /// The most people of one name or office that are kept apart.
 const NAMESAKES_MAX: usize = 16;
 
@@ -56,6 +61,18 @@ impl Person {
             .iter()
             .map(String::as_str)
             .eq(words.iter().copied())
+    }
+
+    /// Whether this is another's whole name with a word before it that is none: `Cheer Ada Quill`.
+    fn begins_before(&self, other: &Self) -> bool {
+        let is_given = |word: Option<&String>| {
+            word.is_some_and(|word| lexicon::MEN.contains(word) || lexicon::WOMEN.contains(word))
+        };
+        other.words.len() > 1
+            && self.words.len() == other.words.len() + 1
+            && self.words.ends_with(&other.words)
+            && is_given(other.words.first())
+            && !is_given(self.words.first())
     }
 
     fn ends_with(&self, words: &[&str]) -> bool {
@@ -71,6 +88,7 @@ impl Person {
     /// Whether this longer name may be another's: it ends with it, or has the same first and last word.
     fn completes(&self, other: &Self) -> bool {
         self.words.len() > other.words.len()
+            && !self.begins_before(other)
             && (self.words.ends_with(&other.words)
                 || (other.words.len() > 1
                     && self.words.first() == other.words.first()
@@ -91,7 +109,16 @@ impl People {
                     continue;
                 }
                 let end = mention::run(tokens, at);
-                people.meet(tokens, at, end, &mut alone);
+                if let Some(plain) = without_nickname(tokens, at, end) {
+                    let before = tokens.get(at.saturating_sub(1)..at).unwrap_or_default();
+                    let after = tokens.get(end..).unwrap_or_default();
+                    let after = after.get(..after.len().min(NEAR)).unwrap_or_default();
+                    let whole = [before, &plain, after].concat();
+                    let first = before.len();
+                    people.meet(&whole, first, first + plain.len(), &mut alone);
+                } else {
+                    people.meet(tokens, at, end, &mut alone);
+                }
                 at = end;
             }
         }
@@ -141,6 +168,7 @@ impl People {
         let human = !the && (titled || roles.is_office() || given.is_some());
         let number = self.number(tokens, name, end);
         if let Some(person) = self.known.get_mut(number) {
+            person.met += 1;
             person.gender = person.gender.or(gender);
             person.human = person.human || human;
             person.body |= the && !titled;
@@ -178,6 +206,7 @@ impl People {
                 human: false,
                 body: false,
                 fuller: None,
+                met: 0,
             });
             let given = words.first().copied().unwrap_or_default();
             for (index, key) in [(&mut self.by_last, last), (&mut self.by_first, given)] {
@@ -198,9 +227,10 @@ impl People {
             };
             let bearers = person.words.last().and_then(|last| self.by_last.get(last));
             let mut fuller = bearers.into_iter().flatten().copied().filter(|other| {
-                self.known
-                    .get(*other)
-                    .is_some_and(|other| other.completes(person) && (other.human || !person.human))
+                self.known.get(*other).is_some_and(|other| {
+                    person.begins_before(other)
+                        || other.completes(person) && (other.human || !person.human)
+                })
             });
             let (Some(one), None) = (fuller.next(), fuller.next()) else {
                 continue;
@@ -247,6 +277,9 @@ impl People {
 
     /// Whom the capitalised words `first..end` name, where somebody is named so in full.
     pub(super) fn named(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+        if let Some(plain) = without_nickname(tokens, first, end) {
+            return self.named(&plain, 0, plain.len());
+        }
         let words = lower(tokens, bare(tokens, first, end), end);
         let mut number = self.bearer(&words)?;
         for _ in 0..3 {
@@ -256,6 +289,16 @@ impl People {
             }
         }
         Some(number)
+    }
+
+    /// The one of `several` whom the text names more than twice as often as all the others.
+    fn foremost(&self, several: &[usize]) -> Option<usize> {
+        let met = |number: &usize| self.person(*number).map_or(0, |person| person.met);
+        let all: usize = several.iter().map(met).sum();
+        several
+            .iter()
+            .copied()
+            .find(|one| met(one) > 2 * (all - met(one)))
     }
 
     fn bearer(&self, words: &[&str]) -> Option<usize> {
@@ -282,10 +325,10 @@ impl People {
             .copied()
             .filter(|bearer| self.is_human(*bearer))
             .collect();
-        // Namesakes: the one who is a person rather than a body, if only one is.
+        // Namesakes: the one who is a person rather than a body, if only one is; else the one the text is about.
         let suffix = match (suited.as_slice(), human.as_slice()) {
             ([one], _) | (_, [one]) => Some(*one),
-            _ => None,
+            (_, several) => self.foremost(several),
         };
         let given = || match (words, self.by_first.get(*last).map(Vec::as_slice)) {
             ([_], Some([one])) if self.is_human(*one) => Some(*one),
@@ -296,7 +339,8 @@ impl People {
 
     /// Who holds the office that `words` name, when the text tells of one holder only.
     pub(super) fn holder(&self, words: &[String]) -> Option<usize> {
-        let (office, others) = words.split_last()?;
+        let office = &roles::office(words)?;
+        let (_, others) = words.split_last()?;
         let wanted: Vec<String> = others.iter().map(|word| roles::role_word(word)).collect();
         let leaders: Vec<&str> = lexicon::LEADERS.words().collect();
         let offices = if office == "leader" {
@@ -338,6 +382,17 @@ impl People {
         self.person(number)
             .is_some_and(|person| person.roles.offices().iter().any(|held| held == office))
     }
+}
+
+/// The name `first..end` without the nickname set off in it, if there is one.
+fn without_nickname<'a>(tokens: &[Token<'a>], first: usize, end: usize) -> Option<Vec<Token<'a>>> {
+    let at = (first..end).find(|at| {
+        tokens
+            .get(*at)
+            .is_some_and(|token| token.kind != Kind::Word && !token.is_mark('&'))
+    })?;
+    let after = mention::past_nickname(tokens, at)?;
+    Some([tokens.get(first..at)?, tokens.get(after..end)?].concat())
 }
 
 fn gender_of(given: &Token<'_>) -> Option<Gender> {

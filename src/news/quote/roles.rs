@@ -37,12 +37,15 @@ impl Roles {
             .collect();
         let titles = tokens.get(first..name).unwrap_or_default().iter();
         let titles: Vec<String> = titles.map(|token| role_word(&token.lower)).collect();
+        // What stands before was read from the name on.
+        let mut inward = before.clone();
+        inward.reverse();
         roles
             .offices
-            .extend(titles.last().or(before.first()).cloned());
+            .extend(office(&titles).or_else(|| office(&inward)));
         roles.words.extend(before.into_iter().chain(titles));
         let after = apposition(tokens, end);
-        roles.offices.extend(after.last().cloned());
+        roles.offices.extend(office(&after));
         roles.words.extend(after);
         roles
     }
@@ -79,11 +82,13 @@ impl Roles {
         self.words.iter().any(|word| is_nation(word))
     }
 
-    /// Whether one of them is an office that people hold.
+    /// Whether one of them is an office or a trade that people have.
     pub(super) fn is_office(&self) -> bool {
-        self.words
-            .iter()
-            .any(|word| lexicon::TITLES.contains(word.as_str()))
+        self.words.iter().any(|word| {
+            lexicon::TITLES.contains(word)
+                || lexicon::PERSONS.contains(word)
+                || lexicon::PEOPLE.contains(word)
+        })
     }
 
     /// Which pronoun the roles tell of.
@@ -100,10 +105,40 @@ impl Roles {
     }
 }
 
+/// The noun that names the office in role words, with the one before it where that makes it another office.
+pub(super) fn office(words: &[String]) -> Option<String> {
+    match words {
+        [.., rank, office] if matches!(rank.as_str(), "deputy" | "vice") => {
+            Some(format!("{rank} {office}"))
+        }
+        [.., office] => Some(office.clone()),
+        [] => None,
+    }
+}
+
+/// Offices as they are written before a name, with what they are called without one.
+const SHORT: [(&str, &str); 12] = [
+    ("ag", "general"),
+    ("brig.", "brigadier"),
+    ("capt.", "captain"),
+    ("col.", "colonel"),
+    ("dr.", "doctor"),
+    ("gen.", "general"),
+    ("gov.", "governor"),
+    ("prof.", "professor"),
+    ("rep.", "representative"),
+    ("rev.", "reverend"),
+    ("sen.", "senator"),
+    ("sgt.", "sergeant"),
+];
+
 /// A role word as it is compared: a country for what is said of it.
 pub(super) fn role_word(word: &str) -> String {
     if let Some(nation) = lexicon::NATIONS.get(word) {
         return (*nation).to_owned();
+    }
+    if let Some((_, whole)) = SHORT.iter().find(|(short, _)| *short == word) {
+        return (*whole).to_owned();
     }
     word.strip_suffix("ian")
         .map(|stem| format!("{stem}ia"))

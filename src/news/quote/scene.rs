@@ -8,8 +8,9 @@ use super::cues::Class;
 use super::kinds::{self, Shape};
 use super::marks::{self, Speech};
 use super::mend;
-use super::mention::{self, Words};
+use super::mention::{self, Mention, Words};
 use super::people::People;
+use super::spoken::Spoken;
 use super::tokens::{Kind, Token, tokens};
 use super::{Certainty, Paragraph, Quote, Speaker};
 
@@ -22,65 +23,12 @@ pub(super) struct Scene<'a> {
     heard: Option<Speaker>,
     /// Whether the paragraph before ended with that speaker's words.
     fresh: bool,
+    /// Whose words the last sentence of the paragraph at hand wove into its own.
+    woven: Option<Speaker>,
     /// Whether the paragraph before ended in open speech.
     open: bool,
     /// Whether the next paragraph begins with a mark, so that open speech goes on there.
     goes_on: bool,
-}
-
-/// A stretch between marks in its sentence.
-struct Spoken<'s> {
-    tokens: &'s [Token<'s>],
-    sentence: &'s Sentence<'s, 's>,
-    /// The first token of the sentence.
-    first: usize,
-    /// Its own token.
-    at: usize,
-    speech: &'s Speech,
-    text: &'s str,
-    shape: Shape,
-    /// Whether the sentence is nothing but speech.
-    alone: bool,
-    /// Whether it goes on from the paragraph before.
-    continues: bool,
-}
-
-impl Spoken<'_> {
-    /// The token so many before it in its sentence.
-    fn before(&self, count: usize) -> Option<&Token<'_>> {
-        let at = self.at.checked_sub(count).filter(|at| *at >= self.first)?;
-        self.tokens.get(at)
-    }
-
-    /// Whether the words before the marks say that they set off a term, a title or a sign.
-    fn is_term(&self) -> bool {
-        const NAMED: &[&str] = &[
-            "album",
-            "book",
-            "episode",
-            "film",
-            "movie",
-            "nicknamed",
-            "phrase",
-            "series",
-            "show",
-            "single",
-            "so-called",
-            "song",
-            "word",
-            "words",
-        ];
-        const NOTIONS: &[&str] = &[
-            "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
-        ];
-        let of = self.before(1).is_some_and(|token| token.is("of"));
-        !self.text.chars().any(char::is_alphabetic)
-            || self.sentence.is_label(self.at)
-            || self
-                .before(1)
-                .is_some_and(|token| token.is_in(NAMED) && !token.possessive)
-            || of && self.before(2).is_some_and(|token| token.is_in(NOTIONS))
-    }
 }
 
 impl<'a> Scene<'a> {
@@ -92,6 +40,7 @@ impl<'a> Scene<'a> {
             found: Vec::new(),
             heard: None,
             fresh: false,
+            woven: None,
             open: false,
             goes_on: false,
         }
@@ -119,6 +68,7 @@ impl<'a> Scene<'a> {
         };
         let mut first = 0;
         let mut bare = false;
+        self.woven = None;
         if !self.fresh {
             self.heard = None;
         }
@@ -148,6 +98,7 @@ impl<'a> Scene<'a> {
         let part = tokens.get(first..end).unwrap_or_default();
         let alone = part.iter().all(|token| token.kind != Kind::Word);
         let mut spoke: Option<Speaker> = None;
+        let mut woven = None;
         for at in first..end {
             let Some(speech) = tokens.get(at).and_then(|token| match token.kind {
                 Kind::Speech(number) => speeches.get(number),
@@ -176,6 +127,9 @@ impl<'a> Scene<'a> {
             }
             if speaker.certainty != Certainty::Unclear {
                 spoke = Some(speaker.clone());
+                if spoken.shape == Shape::Fragment {
+                    woven = Some(speaker.clone());
+                }
             }
             self.found.push(Quote {
                 speech: speech.inner,
@@ -183,10 +137,13 @@ impl<'a> Scene<'a> {
                 continues,
             });
         }
+        self.woven = woven;
         // Reported speech without marks tells as well who is speaking.
         let told = spoke.is_none().then(|| sentence.main()).flatten();
         let told = told
-            .filter(|told| told.speaker.kind != Words::Nobody)
+            .filter(|told| {
+                told.speaker.kind != Words::Nobody && !is_aside(tokens, first, told.cue.end, end)
+            })
             .map(|told| self.cast.resolve(tokens, first, told.speaker, true));
         let any = spoke.is_some() || told.is_some() || alone;
         if let Some(speaker) = spoke
@@ -195,7 +152,9 @@ impl<'a> Scene<'a> {
         {
             self.heard = Some(speaker);
         } else if !alone {
-            self.turn(tokens, first, end);
+            let same = self.turn(tokens, first, end);
+            self.cast.remember(tokens, first, end);
+            return same;
         }
         self.cast.remember(tokens, first, end);
         any
@@ -211,13 +170,61 @@ impl<'a> Scene<'a> {
         if let Some(attribution) = spoken.sentence.attribution(spoken.at, hands_over, fragment) {
             return self.attributed(spoken, attribution);
         }
+        if let Some(signed) = self.signed(spoken) {
+            return Some(signed);
+        }
         if spoken.continues || spoken.alone && spoken.speech.opened {
             return self.bare(spoken);
         }
         // "His answer: “No.”"
         let colon = spoken.before(1).is_some_and(|token| token.is_mark(':'));
-        (!fragment && colon && spoken.speech.opened && spoken.speech.closed)
-            .then(|| self.cast.introduced(spoken.tokens, spoken.first, spoken.at))
+        if !fragment && colon && spoken.speech.opened {
+            return Some(self.cast.introduced(spoken.tokens, spoken.first, spoken.at));
+        }
+        self.woven(spoken)
+    }
+
+    /// Who speaks words woven into a sentence that names nobody, after one that wove in somebody's: a review of what
+    /// the papers say goes on with theirs.
+    fn woven(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        const WORDS_MIN: usize = 3;
+        let words = spoken.text.split_whitespace().count();
+        let whole = spoken.speech.opened && spoken.speech.closed;
+        let unattributed = spoken.sentence.attributions().is_empty();
+        if !whole || !unattributed || words < WORDS_MIN || spoken.shape != Shape::Fragment {
+            return None;
+        }
+        let speaker = self.woven.clone()?;
+        Some(Speaker {
+            certainty: Certainty::Carried,
+            ..speaker
+        })
+    }
+
+    /// Who signs the speech: `“We leave.” — Ada Quill`.
+    fn signed(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        let dash = spoken.tokens.get(spoken.at + 1)?;
+        let first = spoken.at + 2;
+        if spoken.shape == Shape::Fragment
+            || !dash.is_mark_of("—–―")
+            || !spoken.tokens.get(first).is_some_and(mention::is_name_word)
+        {
+            return None;
+        }
+        let end = mention::run(spoken.tokens, first);
+        let closed = spoken
+            .tokens
+            .get(end)
+            .is_none_or(|token| token.is_mark_of(",(.—–"));
+        let mention = Mention {
+            first,
+            end,
+            kind: Words::Name,
+        };
+        (closed && end > first + 1).then(|| {
+            self.cast
+                .resolve(spoken.tokens, spoken.first, mention, true)
+        })
     }
 
     /// Who speaks by an attribution; nothing when the marks only set off a term in it.
@@ -230,8 +237,15 @@ impl<'a> Scene<'a> {
         // "He called them “Nazis”": one word, capital or not, says what somebody was called.
         let one =
             attribution.cue.class == Class::Calls && !spoken.text.contains(char::is_whitespace);
-        let set_off =
-            beside && (spoken.at == spoken.first || spoken.sentence.is_introduced(spoken.at));
+        let introduced = spoken.sentence.is_introduced(spoken.at);
+        // "She wrote “The Long Flood”": a work, unlike what she wrote: “The Long Flood”.
+        let work = spoken.before(1).is_some_and(|token| {
+            token.is_in(&[
+                "read", "sang", "sings", "write", "writes", "writing", "wrote",
+            ])
+        });
+        let hands_over = spoken.speech.closed && spoken.text.ends_with(',');
+        let set_off = beside && !work && (spoken.at == spoken.first || introduced || hands_over);
         if spoken.shape == Shape::Title && !one && !set_off {
             return None;
         }
@@ -298,11 +312,15 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Turns to whom a sentence without a speaker speaks of.
-    fn turn(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
+    /// Turns to whom a sentence without a speaker speaks of; tells whether that is who spoke last, so that the word
+    /// is still theirs.
+    fn turn(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> bool {
         let Some(subject) = mention::subject(tokens, first, end) else {
-            return;
+            return false;
         };
+        let name = |heard: &Option<Speaker>| heard.as_ref().and_then(|heard| heard.name.clone());
+        let before = name(&self.heard);
+        let own = subject.kind == Words::Name || subject.kind == Words::Pronoun;
         match subject.kind {
             Words::Name => {
                 if let Some(number) = self.cast.people.named(tokens, subject.first, subject.end) {
@@ -349,7 +367,17 @@ impl<'a> Scene<'a> {
                 }
             }
         }
+        own && before.is_some() && before == name(&self.heard)
     }
+}
+
+/// Whether an attribution that ends at `cue` stands in a clause before the sentence's own subject: `As Quill spoke,
+/// Oake left.`
+fn is_aside(tokens: &[Token<'_>], first: usize, cue: usize, end: usize) -> bool {
+    tokens
+        .get(first)
+        .is_some_and(|token| token.is_in(&["after", "as", "before", "when", "while"]))
+        && mention::subject(tokens, first, end).is_some_and(|subject| subject.first > cue)
 }
 
 /// Where the sentence that begins at `first` ends. A speech counts as one word of it, unless it ends the sentence.

@@ -25,7 +25,7 @@ fn article(text: &str) -> Article {
 
 /// Checks the quotes of `text`, one a line: `speaker (certainty): speech`.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let article = article(text);
     let told: Vec<String> = quotes(&article)
         .iter()

@@ -151,7 +151,8 @@ fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>
         return length;
     }
     if !first.is_alphanumeric() {
-        found.push(token(body, Kind::Mark(first), start, start + length));
+        let (mark, length) = dash(body, start, text).unwrap_or((first, length));
+        found.push(token(body, Kind::Mark(mark), start, start + length));
         return length;
     }
     while let Some(&(next, c)) = chars.peek() {
@@ -183,6 +184,20 @@ fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>
     }
     found.push(word);
     length
+}
+
+/// The dash that `text`, which stands at byte `start`, begins with, and its length: whatever is set for one.
+fn dash(body: &str, start: usize, text: &str) -> Option<(char, usize)> {
+    const DASH: char = '—';
+    if text.starts_with("--") {
+        return Some((DASH, 2));
+    }
+    let mark = text.chars().next().filter(|c| "-−‒―".contains(*c))?;
+    let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let before = body
+        .get(..start)
+        .and_then(|before| before.chars().next_back());
+    (free(before) && free(text.chars().nth(1))).then_some((DASH, mark.len_utf8()))
 }
 
 /// Whether a character belongs to the letter before it (a combining mark or a joiner).

@@ -1,0 +1,216 @@
+//! Who speaks by a reporting word of a sentence: its subject, its owner, or whoever spoke before.
+
+use super::attribution::{Attribution, Place, REACH, Sentence};
+use super::cues::{self, Class, Cue};
+use super::lexicon;
+use super::mention::{self, Mention, Words};
+use super::tokens::{Kind, Token};
+
+/// Words after which a reporting verb is a noun: `his claims`.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "her", "his", "its", "no", "that's", "the", "their", "this",
+];
+
+impl Sentence<'_, '_> {
+    /// Who speaks by `cue`.
+    pub(super) fn speaker(&self, cue: Cue) -> Option<Mention> {
+        let tokens = self.tokens;
+        if cue.class == Class::According {
+            return mention::after(tokens, cue.end).filter(|found| found.end <= self.end);
+        }
+        let verb = tokens.get(cue.first)?;
+        let before = cue
+            .first
+            .checked_sub(1)
+            .filter(|at| *at >= self.first)
+            .and_then(|at| tokens.get(at));
+        // "Described by critics as": the critics do.
+        if cue.class == Class::Calls && tokens.get(cue.end).is_some_and(|next| next.is("by")) {
+            return mention::after(tokens, cue.end + 1).filter(|found| found.end <= self.end);
+        }
+        let gerund = verb.lower.ends_with("ing");
+        if !gerund && mention::is_passive(tokens.get(..=cue.first)?, cue.first) {
+            return None;
+        }
+        let Some(before) = before else {
+            return if gerund { None } else { self.inverted(cue) };
+        };
+        if verb.is_of(&lexicon::CLAIMS) {
+            let follows = tokens.get(cue.end).filter(|_| cue.end < self.end);
+            let claims = follows.is_some_and(|next| next.is("that") || next.is_speech());
+            let owner = self.owner(cue).filter(|_| claims);
+            if owner.is_some() || !(verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS)) {
+                return owner;
+            }
+        }
+        if before.possessive || before.is_in(DETERMINERS) {
+            return None;
+        }
+        // "In the canton (referred to as the “union”)": nobody does.
+        if verb.is_in(&["referred", "refers", "referring"]) {
+            return mention::before(tokens, cue.first, self.first);
+        }
+        let spoken = match cue.first.checked_sub(2).filter(|at| *at >= self.first) {
+            Some(at) if before.is_mark_of(",–—-") => {
+                tokens.get(at).is_some_and(Token::is_speech)
+            }
+            _ => before.is_speech(),
+        };
+        if spoken {
+            return if gerund {
+                self.previous().or_else(|| self.subject(cue))
+            } else {
+                self.inverted(cue).or_else(|| self.previous())
+            };
+        }
+        if cues::is_noun_too(verb) && !mention::is_adverb(before) && !self.introduces(cue) {
+            return None;
+        }
+        self.doer(cue, before)
+    }
+
+    /// Who does what the verb `cue` tells, which stands after the token `before` and apart from any speech.
+    fn doer(&self, cue: Cue, before: &Token<'_>) -> Option<Mention> {
+        let tokens = self.tokens;
+        let gerund = tokens.get(cue.first)?.lower.ends_with("ing");
+        let previous = || self.previous();
+        let subject = || self.subject(cue);
+        let joined =
+            before.is_of(&lexicon::JOINERS) && !before.is_in(&["who", "which", "what", "that"]);
+        // "She recalled him saying": whoever he is.
+        if gerund && before.is_in(&["him", "her", "them"]) {
+            return Some(Mention {
+                first: cue.first - 1,
+                end: cue.first,
+                kind: Words::Pronoun,
+            });
+        }
+        if gerund && !joined && before.kind == Kind::Word {
+            return mention::before(tokens, cue.first, self.first)
+                .or_else(previous)
+                .or_else(subject);
+        }
+        if gerund && !joined && !before.is_mark(',') {
+            return None;
+        }
+        if gerund && !joined {
+            return previous().or_else(subject);
+        }
+        if joined || before.is("to") {
+            return previous().or_else(|| self.clause(cue)).or_else(subject);
+        }
+        mention::before(tokens, cue.first, self.first)
+            .or_else(|| {
+                if before.is_mark(',') {
+                    self.inverted(cue)
+                } else {
+                    None
+                }
+            })
+            .or_else(|| self.adrift(cue))
+    }
+
+    /// Who spoke by the attribution before.
+    fn previous(&self) -> Option<Mention> {
+        self.cues.last().map(|attribution| attribution.speaker)
+    }
+
+    /// The subject of the sentence, as far as it stands before `cue`.
+    fn subject(&self, cue: Cue) -> Option<Mention> {
+        mention::subject(self.tokens, self.first, cue.first)
+    }
+
+    /// Who stands after the verb: `said Ada Quill`.
+    fn inverted(&self, cue: Cue) -> Option<Mention> {
+        mention::after(self.tokens, cue.end)
+            .filter(|found| found.end <= self.end && found.kind != Words::Nobody)
+    }
+
+    /// Whether somebody like that may be the subject of a word that may be a noun: "news reports" is none.
+    pub(super) fn is_likely(&self, cue: Cue, speaker: Mention) -> bool {
+        let may_be_noun = self.tokens.get(cue.first).is_some_and(cues::is_noun_too);
+        let definite = self
+            .tokens
+            .get(speaker.first)
+            .is_some_and(|token| token.is("the"));
+        !may_be_noun || speaker.kind != Words::Role || definite
+    }
+
+    /// Whether a word that may be a noun is followed as a reporting verb is.
+    fn introduces(&self, cue: Cue) -> bool {
+        self.tokens.get(cue.end).is_none_or(|next| {
+            next.is_mark_of(",:")
+                || next.is_speech()
+                || next.is_in(&["that", "he", "she", "they", "it"])
+                // "…, the Norwold Times reports."
+                || next.is_mark('.')
+                    && cue
+                        .first
+                        .checked_sub(1)
+                        .and_then(|at| self.tokens.get(at))
+                        .is_some_and(mention::is_name_word)
+        })
+    }
+
+    /// Who owns the claim that the noun `cue` tells of: `the mayor's repeated claim that`, `his belief that`.
+    fn owner(&self, cue: Cue) -> Option<Mention> {
+        let from = cue.first.saturating_sub(3).max(self.first);
+        let at = (from..cue.first).rev().find(|at| {
+            self.tokens.get(*at).is_some_and(|token| {
+                token.possessive || mention::is_function_word(token) || token.kind != Kind::Word
+            })
+        })?;
+        let token = self.tokens.get(at)?;
+        if token.is_in(&["her", "his", "their"]) {
+            return Some(Mention {
+                first: at,
+                end: at + 1,
+                kind: Words::Pronoun,
+            });
+        }
+        token
+            .possessive
+            .then(|| mention::before(self.tokens, at + 1, self.first))?
+    }
+
+    /// Who speaks by `cue`, which reads out what stands before it: `…,” the letter reads`.
+    pub(super) fn reading(&self, cue: Cue) -> Option<Attribution> {
+        let reads = self.tokens.get(cue.first)?.is_in(&["read", "reads"]);
+        let speaker = reads
+            .then(|| mention::before(self.tokens, cue.first, self.first))?
+            .filter(|speaker| matches!(speaker.kind, Words::Name | Words::Role))?;
+        Some(Attribution {
+            cue,
+            speaker,
+            place: Place::Around,
+        })
+    }
+
+    /// The subject of the clause that a verb joined by `and` belongs to: `where people marched and shouted`.
+    fn clause(&self, cue: Cue) -> Option<Mention> {
+        let from = cue.first.saturating_sub(REACH).max(self.first);
+        let opens = (from..cue.first).rev().find(|at| {
+            self.tokens.get(*at).is_some_and(|token| {
+                token.is_in(&[
+                    "after", "because", "that", "when", "where", "which", "while", "who",
+                ]) || token.is_mark(';')
+            })
+        })?;
+        // "A crowd that came to the gate and shouted": the crowd shouts.
+        let relative = self.tokens.get(opens)?.is_in(&["that", "which", "who"])
+            && self.tokens.get(opens + 1).is_some_and(|verb| {
+                verb.lower.ends_with("ed") || verb.is_of(&lexicon::AUXILIARIES)
+            });
+        if relative {
+            return mention::before(self.tokens, opens, self.first);
+        }
+        mention::subject(self.tokens, opens + 1, cue.first)
+    }
+
+    /// The subject of a verb that stands apart from it: the sentence's, unless a clause comes between.
+    fn adrift(&self, cue: Cue) -> Option<Mention> {
+        let found = mention::subject(self.tokens, self.first, cue.first)?;
+        let between = self.tokens.get(found.end..cue.first)?;
+        (between.len() <= REACH && found.kind != Words::Nobody).then_some(found)
+    }
+}

@@ -1,0 +1,87 @@
+//! A stretch between marks in its sentence, and whether it is a term, a title or a sign.
+
+use super::attribution::Sentence;
+use super::kinds::Shape;
+use super::marks::Speech;
+use super::tokens::Token;
+
+/// A stretch between marks in its sentence.
+pub(super) struct Spoken<'s> {
+    pub(super) tokens: &'s [Token<'s>],
+    pub(super) sentence: &'s Sentence<'s, 's>,
+    /// The first token of the sentence.
+    pub(super) first: usize,
+    /// Its own token.
+    pub(super) at: usize,
+    pub(super) speech: &'s Speech,
+    pub(super) text: &'s str,
+    pub(super) shape: Shape,
+    /// Whether the sentence is nothing but speech.
+    pub(super) alone: bool,
+    /// Whether it goes on from the paragraph before.
+    pub(super) continues: bool,
+}
+
+impl Spoken<'_> {
+    /// The token so many before it in its sentence.
+    pub(super) fn before(&self, count: usize) -> Option<&Token<'_>> {
+        let at = self.at.checked_sub(count).filter(|at| *at >= self.first)?;
+        self.tokens.get(at)
+    }
+
+    /// Whether the words before the marks say that they set off a term, a title or a sign.
+    pub(super) fn is_term(&self) -> bool {
+        const NAMED: &[&str] = &[
+            "headline",
+            "headlines",
+            "hashtag",
+            "nicknamed",
+            "phrase",
+            "so-called",
+            "term",
+            "title",
+            "titles",
+            "word",
+            "words",
+        ];
+        const WORKS: &[&str] = &[
+            "album",
+            "anthem",
+            "ballad",
+            "book",
+            "comedy",
+            "documentary",
+            "drama",
+            "episode",
+            "film",
+            "hit",
+            "memoir",
+            "movie",
+            "musical",
+            "novel",
+            "play",
+            "podcast",
+            "series",
+            "show",
+            "single",
+            "sitcom",
+            "song",
+        ];
+        const LIKE: &[&str] = &["as", "like"];
+        const NOTIONS: &[&str] = &[
+            "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
+        ];
+        let of = self.before(1).is_some_and(|token| token.is("of"));
+        !self.text.chars().any(char::is_alphabetic)
+            || self.sentence.is_label(self.at)
+            || self.before(1).is_some_and(|token| {
+                !token.possessive
+                    && (token.is_in(NAMED) || token.is_in(WORKS) && self.shape != Shape::Fragment)
+            })
+            || self.before(1).is_some_and(|token| token.is_in(&["called"]))
+                && self.shape == Shape::Title
+            || self.before(1).is_some_and(|token| token.is_in(LIKE))
+                && self.before(2).is_some_and(|token| token.is_in(NAMED))
+            || of && self.before(2).is_some_and(|token| token.is_in(NOTIONS))
+    }
+}

@@ -1,0 +1,104 @@
+//! The subject of a sentence: the noun phrase that does what its verb tells.
+
+use super::grammar::{is_adverb, is_function_word, is_name_word, is_time, name_end};
+use super::lexicon;
+use super::mention::{Mention, REACH, Words, after};
+use super::tokens::{Kind, Token};
+
+/// The subject of the sentence `first..end`: its first noun phrase that is no adverbial.
+pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Mention> {
+    let mut at = past_dateline(tokens, first, end);
+    for _ in 0..6 {
+        while tokens.get(at).is_some_and(|token| {
+            at < end
+                && (token.kind != Kind::Word
+                    || token.is_in(&[
+                        "and", "but", "so", "yet", "then", "or", "still", "also", "however", "that",
+                    ]))
+        }) {
+            at += 1;
+        }
+        let token = tokens.get(at).filter(|_| at < end)?;
+        let adverbial = (token.is_of(&lexicon::PREPOSITIONS)
+            || token.is_of(&lexicon::JOINERS)
+            || is_time(token)
+            || (is_adverb(token) && !token.is_in(&["who"])))
+            || (token.lower.ends_with("ing") && !token.is_in(&["king"]))
+            || (token.lower.ends_with("ed")
+                && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
+                && at == first);
+        if !adverbial {
+            return doer(tokens, at).filter(|mention| mention.end <= end);
+        }
+        at = (at..end.min(at + REACH))
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?
+            + 1;
+    }
+    None
+}
+
+/// Where a sentence begins after its dateline: `NORWOLD, Westland (AP) — The dam holds.`
+fn past_dateline(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
+    const DATELINE_MAX: usize = 10;
+    let loud = tokens.get(first).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.text.chars().count() > 2
+            && token.text.chars().all(char::is_uppercase)
+    });
+    let credited = tokens
+        .get(first + 1)
+        .is_some_and(|token| token.is_mark('('));
+    if !loud && !credited {
+        return first;
+    }
+    (first..end.min(first + DATELINE_MAX))
+        .take_while(|at| {
+            tokens.get(*at).is_some_and(|token| {
+                token.is_capital() || is_time(token) || token.is_mark_of(",()./—–")
+            })
+        })
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark_of("—–")))
+        .map_or(first, |dash| dash + 1)
+}
+
+/// The noun phrase that begins at `first` with a verb after it, which may look like a noun.
+fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
+    let determined = tokens.get(first)?.is_of(&lexicon::DETERMINERS);
+    let name = first + usize::from(determined);
+    if !tokens.get(name).is_some_and(is_name_word) {
+        let found = after(tokens, first)?;
+        let is_noun = |at: usize| {
+            tokens.get(at).is_some_and(|token| {
+                token.is_of(&lexicon::PERSONS) || token.is_of(&lexicon::PEOPLE)
+            })
+        };
+        let noun = (found.first..found.end).find(|at| is_noun(*at) && !is_noun(at + 1));
+        return Some(Mention {
+            end: noun.map_or(found.end, |noun| noun + 1),
+            ..found
+        });
+    }
+    let mut end = name_end(tokens, name);
+    let owns = tokens.get(end.checked_sub(1)?)?.possessive;
+    let mut kind = Words::Name;
+    while tokens.get(end).is_some_and(|token| {
+        (owns || token.is_of(&lexicon::TITLES))
+            && token.kind == Kind::Word
+            && !is_function_word(token)
+            && !token.is_of(&lexicon::SAYS)
+            && end - first < 8
+    }) {
+        end += 1;
+        kind = Words::Role;
+    }
+    // "French foreign minister Smith": the name after the office.
+    if kind == Words::Role && !owns && tokens.get(end).is_some_and(is_name_word) {
+        return Some(Mention {
+            first: end,
+            end: name_end(tokens, end),
+            kind: Words::Name,
+        });
+    }
+    let first = if kind == Words::Role { first } else { name };
+    Some(Mention { first, end, kind })
+}

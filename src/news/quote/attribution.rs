@@ -28,6 +28,9 @@ pub(super) enum Place {
 /// How many tokens an attribution may be from its speech.
 pub(super) const REACH: usize = 40;
 
+/// How many words may stand between a weak reporting verb and the speech after it.
+const NEAR: usize = 4;
+
 /// How many attributions before a speech may be the one that reaches it.
 const BACK: usize = 3;
 
@@ -87,6 +90,11 @@ impl<'t, 'a> Sentence<'t, 'a> {
         found
     }
 
+    /// Its first token and the one after its last.
+    pub(super) fn range(&self) -> (usize, usize) {
+        (self.first, self.end)
+    }
+
     /// The attributions found.
     pub(super) fn attributions(&self) -> &[Attribution] {
         &self.cues
@@ -107,7 +115,12 @@ impl<'t, 'a> Sentence<'t, 'a> {
         let tokens = self.tokens;
         let (cue, speaker) = (attribution.cue, attribution.speaker);
         let starts = cue.first.min(speaker.first);
-        let opens = starts
+        let the = starts
+            .checked_sub(1)
+            .filter(|at| *at > self.first)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is("the"));
+        let opens = (starts - usize::from(the))
             .checked_sub(1)
             .filter(|at| *at >= self.first)
             .and_then(|at| tokens.get(at));
@@ -223,6 +236,19 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .filter(|tail| tail.cue.first > speech && tail.cue.class != Class::Calls)
     }
 
+    /// Who reads out the speech after it: `The report reads: “…”`.
+    pub(super) fn read_out(&self, speech: usize) -> Option<Attribution> {
+        let mark = speech.checked_sub(1)?;
+        let found = self.readings.iter().find(|found| found.cue.end == mark)?;
+        self.tokens
+            .get(mark)?
+            .is_mark_of(",:")
+            .then_some(Attribution {
+                place: Place::Beside,
+                ..*found
+            })
+    }
+
     /// Whether nothing stands between an attribution and the speech after it but `that`, a comma or a colon.
     fn leads_to(&self, before: Attribution, speech: usize) -> bool {
         let end = before.cue.end.max(if before.speaker.first < speech {
@@ -302,15 +328,17 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .get(attribution.cue.first)
             .is_some_and(|verb| verb.is_of(&lexicon::WEAK));
         let that = between.first().is_none_or(|next| next.is("that"));
-        if weak && fragment && !that {
+        let near = between.len() <= NEAR && !between.iter().any(|token| token.is_mark(','));
+        if weak && fragment && !that && !near {
             return false;
         }
         if attribution.cue.class == Class::Calls {
             return self.names(attribution, between);
         }
-        let clause = between.windows(2).any(|pair| match pair {
-            [comma, word] => {
+        let clause = between.windows(3).any(|three| match three {
+            [comma, word, next] => {
                 comma.is_mark(',')
+                    && !(word.is("as") && next.is_in(&["far", "long", "soon", "well"]))
                     && word.is_in(&[
                         "after",
                         "although",

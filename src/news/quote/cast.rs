@@ -7,7 +7,6 @@ use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::people::{self, Gender, People};
 use super::roles;
-use super::source_words;
 use super::tokens::Token;
 use super::{Certainty, Speaker};
 
@@ -30,16 +29,16 @@ pub(super) const GROUPS: &[&str] = &["they", "it", "their", "them"];
 
 /// Everyone spoken of so far.
 pub(super) struct Cast<'a> {
-    body: &'a str,
+    pub(super) body: &'a str,
     pub(super) people: &'a People,
     /// Whom the text speaks of: its last subject or speaker.
     pub(super) focus: Option<Who>,
     /// The person whom it spoke of last, whatever body it has spoken of since.
-    person: Option<usize>,
+    pub(super) person: Option<usize>,
     /// Others spoken of, the last at the end.
-    recent: Vec<usize>,
+    pub(super) recent: Vec<usize>,
     /// Those whom the last sentence named.
-    last: Vec<usize>,
+    pub(super) last: Vec<usize>,
     /// What pronoun the text used of somebody.
     genders: HashMap<usize, Gender>,
     /// Groups, offices and unnamed people who spoke, by noun, with their fullest description.
@@ -100,7 +99,7 @@ impl<'a> Cast<'a> {
         }
     }
 
-    fn gender(&self, number: usize) -> Option<Gender> {
+    pub(super) fn gender(&self, number: usize) -> Option<Gender> {
         self.people
             .person(number)
             .and_then(|person| person.gender)
@@ -165,90 +164,6 @@ impl<'a> Cast<'a> {
                 },
             )
             .map(Who::Called),
-        }
-    }
-
-    /// Whom `he`, `she`, `they` or `it` means: the one that the sentence or else the text speaks of.
-    fn pronoun(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
-        let word = tokens.get(mention.first)?;
-        if word.is_in(GROUPS) {
-            return self.group(word.is("it"));
-        }
-        let gender = if word.is_in(&["she", "her"]) {
-            Gender::She
-        } else {
-            Gender::He
-        };
-        let suits = |number: usize| {
-            self.people.is_human(number) && self.gender(number).is_none_or(|known| known == gender)
-        };
-        // Whom the text speaks of may be a person whose name alone does not tell so.
-        let may = |number: usize| {
-            self.people.may_be_human(number)
-                && self.gender(number).is_none_or(|known| known == gender)
-        };
-        let mut here = self
-            .persons(tokens, first, mention.first)
-            .into_iter()
-            .filter(|number| suits(*number));
-        if let Some(person) = here.next() {
-            // The sentence's own subject comes first; another of the same kind leaves it open unless it is spoken of already.
-            let other = here.find(|other| *other != person);
-            return match (&self.focus, other) {
-                (Some(Who::Person(focus)), Some(other)) if *focus == other => {
-                    Some(Who::Person(other))
-                }
-                _ => Some(Who::Person(person)),
-            };
-        }
-        // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
-        if let Some(Who::Person(focus)) = self.focus
-            && self.gender(focus).is_none()
-            && let Some(sure) = self
-                .last
-                .iter()
-                .find(|number| self.gender(**number) == Some(gender))
-        {
-            return Some(Who::Person(*sure));
-        }
-        match &self.focus {
-            Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
-            Some(Who::Called(name)) if !name.ends_with('s') && !is_thing(name) => {
-                return self.focus.clone();
-            }
-            Some(Who::Person(_) | Who::Called(_)) | None => {}
-        }
-        // "Ada Quill said … The study said … he said".
-        if let Some(person) = self.person
-            && may(person)
-            && matches!(&self.focus, Some(Who::Called(name)) if is_thing(name))
-        {
-            return Some(Who::Person(person));
-        }
-        let mut surely =
-            self.recent.iter().rev().copied().filter(|number| {
-                self.people.is_human(*number) && self.gender(*number) == Some(gender)
-            });
-        let mut perhaps = self
-            .recent
-            .iter()
-            .rev()
-            .copied()
-            .filter(|number| suits(*number));
-        surely
-            .next()
-            .or_else(|| {
-                let one = perhaps.next()?;
-                perhaps.all(|other| other == one).then_some(one)
-            })
-            .map(Who::Person)
-    }
-
-    /// Whom `it` or `they` means: the body or the group that the text speaks of.
-    fn group(&self, it: bool) -> Option<Who> {
-        match &self.focus {
-            Some(Who::Person(number)) if it == self.people.is_human(*number) => None,
-            focus => focus.clone(),
         }
     }
 
@@ -335,6 +250,29 @@ impl<'a> Cast<'a> {
         self.recent.drain(..surplus);
     }
 
+    /// The one person whom a sentence whose subject is `it` or something of theirs tells of.
+    pub(super) fn told_of(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+        subject: Mention,
+        it: bool,
+    ) -> Option<usize> {
+        let owned = tokens
+            .get(subject.first..subject.end)?
+            .iter()
+            .position(|token| token.possessive && token.is_capital());
+        if let (Words::Role, Some(at)) = (subject.kind, owned) {
+            let name = subject.first + at;
+            let one = self.people.named(tokens, name, name + 1)?;
+            return self.people.is_human(one).then_some(one);
+        }
+        let persons = self.persons(tokens, first, end);
+        let one = persons.first().copied().filter(|_| it)?;
+        persons.iter().all(|other| *other == one).then_some(one)
+    }
+
     /// The people named in `first..end`, outside of speech, in order.
     pub(super) fn persons(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Vec<usize> {
         let mut found = Vec::new();
@@ -390,24 +328,11 @@ impl<'a> Cast<'a> {
 }
 
 /// How many tokens back a sentence is searched for people.
-const PERSONS_REACH: usize = 200;
+pub(super) const PERSONS_REACH: usize = 200;
 
 /// Whether the noun stands for one person whatever the office: `the actress`, `the 34-year-old`.
 fn is_human(noun: &str) -> bool {
     noun.ends_with("-old") || lexicon::PERSONS.contains(noun)
-}
-
-/// Whether what is called so is a body or something that is read: no `he`.
-fn is_thing(name: &str) -> bool {
-    let head = name
-        .split_whitespace()
-        .take_while(|word| !lexicon::TIES.contains(word))
-        .last()
-        .unwrap_or_default()
-        .to_lowercase();
-    lexicon::BODIES.contains(&head)
-        || source_words::DOCUMENTS.contains(&&*head)
-        || source_words::OUTLETS.contains(&&*head)
 }
 
 fn is_office(noun: &str) -> bool {

@@ -32,7 +32,7 @@ pub(super) struct Cue {
 /// The cue that begins at token `at`.
 pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = tokens.get(at)?;
-    if !token.lists.meets(lexicon::CUES) {
+    if !token.lists.meets(lexicon::CUES) || says_nothing(tokens, at) {
         return None;
     }
     let next = |ahead: usize, words: &[&str]| {
@@ -57,30 +57,6 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             return found(1, Class::According);
         }
         "put" | "puts" | "putting" if next(1, &["it"]) => return found(2, Class::Says),
-        // "She continued to read", "he agreed to a deal": nothing is said.
-        "continued" | "continues" | "agree" | "agreed" | "agrees" | "agreeing"
-            if next(1, &["to", "on", "with"]) =>
-        {
-            return None;
-        }
-        // "An old saying".
-        "saying" | "sayings"
-            if at
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(|before| {
-                    before.is_in(&[
-                        "common",
-                        "famous",
-                        "favorite",
-                        "favourite",
-                        "old",
-                        "popular",
-                    ])
-                }) =>
-        {
-            return None;
-        }
         "went" | "goes" | "going" if next(1, &["on"]) && next(2, &["to"]) => return None,
         "went" | "goes" if next(1, &["on"]) => return found(2, Class::Says),
         "fired" | "hit" | "shot" | "snapped" if next(1, &["back"]) => return found(2, Class::Says),
@@ -88,6 +64,11 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         "made" | "makes" if next(1, &["clear"]) => return found(2, Class::Says),
         "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),
         _ => {}
+    }
+    // "An article that labeled him a “cheat”".
+    let object = next(1, &["her", "him", "it", "me", "them"]);
+    if object && matches!(word, "dubbed" | "labeled" | "labelled" | "termed") {
+        return found(1, Class::Calls);
     }
     if token.is_of(&lexicon::LABELS) {
         return found(1, Class::Labels);
@@ -102,6 +83,33 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         return found(1, Class::Says);
     }
     None
+}
+
+/// Whether the words around token `at` make it no reporting verb: `she continued to read`, `he agreed to a deal`, `an
+/// old saying`.
+fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
+    const GO_ON: &[&str] = &[
+        "agree",
+        "agreed",
+        "agreeing",
+        "agrees",
+        "continued",
+        "continues",
+    ];
+    const KNOWN: &[&str] = &[
+        "common",
+        "famous",
+        "favorite",
+        "favourite",
+        "old",
+        "popular",
+    ];
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is_in(words))
+    };
+    is(Some(at), GO_ON) && is(Some(at + 1), &["on", "to", "with"])
+        || is(Some(at), &["saying", "sayings"]) && is(at.checked_sub(1), KNOWN)
 }
 
 /// Whether a reporting verb may be a noun as well, so that it needs its subject at hand.

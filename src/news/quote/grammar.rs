@@ -36,7 +36,12 @@ pub(super) fn is_name_word(token: &Token<'_>) -> bool {
 }
 
 pub(super) fn is_weekday_or_month(token: &Token<'_>) -> bool {
+    /// Times of which names are made: `the Evening Standard`, `Morning Post`.
+    const NAMING: &[&str] = &[
+        "century", "day", "evening", "morning", "night", "spring", "winter",
+    ];
     is_time(token)
+        && !(token.is_capital() && token.is_in(NAMING))
         && token.text != "May"
         && token.text != "April"
         && token.text != "June"
@@ -191,8 +196,9 @@ fn is_one_body(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
             word.is_of(&lexicon::TITLES)
                 || word.is_of(&lexicon::MEN)
                 || word.is_of(&lexicon::WOMEN)
-                || word.is_of(&lexicon::BODIES)
                 || word.possessive
-        })
+        }) && words
+            .last()
+            .is_some_and(|word| !word.is_of(&lexicon::BODIES))
     })
 }

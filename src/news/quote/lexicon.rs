@@ -154,18 +154,18 @@ pub(super) static SAYS: Lexicon = Lexicon::new(
      objecting observed observes opine opined opining pleaded pleading pleads pledged pledges pledging \
      pondered posted posting posts prayed predict predicted predicting predicts proclaimed proclaiming \
      proclaims promised promises promising protested quipped quipping quips ranted ranting raved reaffirmed \
-     reaffirming reaffirms reasoned recall recalled recalling recalls recounted recounting recounts reflected \
-     reflecting reflects reiterate reiterated reiterates reiterating relayed remarked remarking remarks \
-     remembered remembering remembers repeated repeats replied replies replying report reported reporting \
-     reports responded responding responds retorted reveal revealed revealing reveals riffed riffing ruled \
-     said say saying says scoffed screamed screaming shared shares shouted shouting shouts shrugged sighed \
-     signaled signalled sings snapped sneered sobbed speculate speculated speculating spoke stated states \
-     stating stressed stresses stressing suggest suggested suggesting suggests summarised summarized surmised \
-     surmises swears swore teased teasing testified testifies testify testifying texted texting theorised \
-     theorized theorizes thinks thought threatened threatening thundered tutted tweeted tweeting tweets \
-     underlined underlines underlining underscored underscores underscoring vented volunteered vowed vowing \
-     vows whispered whispering wished wondered wondering wonders worried worries write writes writing wrote \
-     yelled yelling yells",
+     reaffirming reaffirms reasoned recall recalled recalling recalls recommend recommended recommends \
+     recounted recounting recounts reflected reflecting reflects reiterate reiterated reiterates reiterating \
+     relayed remarked remarking remarks remembered remembering remembers repeated repeats replied replies \
+     replying report reported reporting reports requested responded responding responds retorted reveal \
+     revealed revealing reveals riffed riffing ruled said sang say saying says scoffed screamed screaming \
+     shared shares shouted shouting shouts shrugged sighed signaled signalled sings snapped sneered sobbed \
+     speculate speculated speculating spoke stated states stating stressed stresses stressing suggest \
+     suggested suggesting suggests summarised summarized surmised surmises swears swore teased teasing \
+     testified testifies testify testifying texted texting theorised theorized theorizes thinks thought \
+     threatened threatening thundered tutted tweeted tweeting tweets underlined underlines underlining \
+     underscored underscores underscoring vented volunteered vowed vowing vows whispered whispering wished \
+     wondered wondering wonders worried worries write writes writing wrote yelled yelling yells",
 );
 
 /// Nouns for what somebody says, who owns them: `the mayor's claim that`.
@@ -179,9 +179,10 @@ pub(super) static CLAIMS: Lexicon = Lexicon::new(
 /// Reporting verbs that mean other things as often: they report only what stands right beside them.
 pub(super) static WEAK: Lexicon = Lexicon::new(
     28,
-    "accepted beamed cheered chuckled continued continues defended demanded demands detailed expressed feared feels felt \
-     imagined laughed mentioned mentioning posted posting posts prayed reflected reflects repeated repeats \
-     ruled shared shares shrugged sings snapped sobbed spoke states teased teasing vented volunteered worried worries",
+    "accepted beamed cheered chuckled continued continues defended demanded demands detailed expressed feared \
+     feels felt imagined laughed mentioned mentioning posted posting posts prayed promised promises \
+     recommended recommends reflected reflects repeated repeats requested ruled shared shares shrugged sings \
+     snapped sobbed spoke states teased teasing threatened vented volunteered worried worries",
 );
 
 /// Reporting verbs that take somebody spoken to.
@@ -209,9 +210,9 @@ pub(super) static LABELS: Lexicon = Lexicon::new(
 /// Reporting verbs that may be nouns as well, so that they need their speech at hand.
 pub(super) static NOUNS_TOO: Lexicon = Lexicon::new(
     4,
-    "answer answers chants claim claims comment comments complaint demand demands feels hopes jokes notes pleads \
-     posts promises quotes remarks replies report reports shouts texts tweets warning wishes writing \
-     boast caution lament posting reveal recall states worries",
+    "answer answers boast caution chants claim claims comment comments complaint demand demands feels hopes \
+     jokes lament notes pleads posting posts promises quotes recall remarks replies report reports reveal \
+     shouts states texts tweets vow vows warning wishes worries writing",
 );
 
 /// Pronouns that stand for somebody.
@@ -245,7 +246,7 @@ pub(super) static TIES: Lexicon = Lexicon::new(9, "at for from in of on to with"
 /// Words that begin a clause or join two.
 pub(super) static JOINERS: Lexicon = Lexicon::new(
     10,
-    "although and as because but how however if nor not or so than that then though unless until what when where \
+    "although and as because but how however if nor not or plus so than that then though unless until what when where \
      whereas whether which while who whom whose why yet",
 );
 
@@ -298,19 +299,20 @@ pub(super) static PARTICLES: Lexicon = Lexicon::new(
 /// Offices and forms of address that stand before a name.
 pub(super) static TITLES: Lexicon = Lexicon::new(
     17,
-    "adm. ag administrator admiral adviser advisor agent ambassador analyst anchor archbishop boss assistant associate \
-     attorney author ayatollah baron baroness bishop brig. candidate capt. captain cardinal ceo cfo chair \
-     chairman chairwoman chancellor chief cmdr. co-founder coach col. colonel columnist commander commissioner \
-     congressman congresswoman consultant coo coordinator correspondent councilman councilwoman counsel counselor \
-     count countess cpl. dame defence defense democrat democratic deputy det. detective director doctor dr dr. \
-     duchess duke economist editor emperor epidemiologist executive father finance foreign former founder gen. \
-     general gop gov. governor head health host inspector interior investigator judge justice king lady leader \
-     lieutenant lord lt. maj. majority manager marshal mayor minister ministers minority miss mr mr. mrs mrs. ms \
-     ms. nominee officer owner pastor pope premier president president-elect presidents prime prince princess \
-     principal producer prof. professor prosecutor quarterback queen rabbi rep. reporter representative reps. \
-     republican rev. reverend saint scientist secretary sen. senator senators sens. sergeant sgt. sheikh sheriff \
-     sir sister spokesman spokesperson spokeswoman st. state strategist sultan superintendent surgeon treasurer \
-     treasury trooper undersecretary vice vp",
+    "adm. administrator admiral adviser advisor ag agent ambassador analyst anchor archbishop assistant \
+     associate attorney author ayatollah baron baroness bishop boss brig. candidate capt. captain cardinal ceo \
+     cfo chair chairman chairwoman chancellor chief cmdr. co-founder coach col. colonel columnist commander \
+     commissioner congressman congresswoman consultant coo coordinator correspondent councilman councilwoman \
+     counsel counselor count countess cpl. dame defence defense democrat democratic deputy det. detective \
+     director doctor dr dr. duchess duke economist editor emperor epidemiologist executive father finance \
+     foreign former founder fr. gen. general gop gov. governor head health host inspector interior \
+     investigator judge justice king lady leader lieutenant lord lt. maj. majority manager marshal mayor \
+     minister ministers minority miss mr mr. mrs mrs. ms ms. nominee officer owner pastor pope premier \
+     president president-elect presidents prime prince princess principal producer prof. professor prosecutor \
+     quarterback queen rabbi rep. reporter representative reps. republican rev. reverend saint scientist \
+     secretary sen. senator senators sens. sergeant sgt. sheikh sheriff sir sister spokesman spokesperson \
+     spokeswoman st. state strategist sultan superintendent surgeon treasurer treasury trooper undersecretary \
+     vice vp",
 );
 
 /// Offices that `leader` may stand for.
@@ -337,16 +339,17 @@ pub(super) static SHE: Lexicon = Lexicon::new(
 /// Words that make a capitalised run a body or a thing rather than a person.
 pub(super) static BODIES: Lexicon = Lexicon::new(
     21,
-    "academy administration agency air airlines airport alliance and army arts assembly associated association authority avenue \
-     awards bank bay beach board bowl bureau business campaign capitol castle center centers centre championship \
-     church city club coalition college commission committee company conference congress control corporation \
-     corps council county court cup democrats department district east education energy entertainment europe \
-     federation force forces foundation fund garden government group guard hall high hill hospital hotel house \
-     inc inc. institute international island islands journal korea lake league library ltd magazine medical \
-     ministry museum national nations navy netflix network new news north office olympics organization palace \
-     park parliament party police post press project republicans research river road school sea security senate \
-     service services society south sports square stadium states station street studios system team theater \
-     theatre times today tower trust tv union united university valley war week west zoo",
+    "academy administration agency air airline airlines airport alliance and army arts assembly associated \
+     association authority avenue awards bank bay beach board bowl brand bureau business campaign capitol \
+     carrier castle center centers centre championship church city club coalition college commission committee \
+     company conference congress control corporation corps council county court cup democrats department \
+     district east education energy entertainment europe federation firm force forces foundation fund garden \
+     government group guard hall high hill hospital hotel house inc inc. institute international island \
+     islands journal korea label lake league library ltd magazine medical ministry museum national nations \
+     navy netflix network new news north office olympics organisation organization palace park parliament \
+     party police post press project republicans research river road school sea security senate service \
+     services society south sports square stadium startup states station store street studios system team \
+     theater theatre times today tower trust tv union united university valley war week west zoo",
 );
 
 /// Common given names of men: only to keep `she` from a man.
@@ -406,10 +409,10 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomSt
 /// Nouns that stand for one person whatever the office: `the actress said`.
 pub(super) static PERSONS: Lexicon = Lexicon::new(
     24,
-    "actor actress artist athlete author billionaire boxer candidate celebrity champion comedian democrat director doctor \
-     driver entrepreneur golfer gymnast icon legend native rocker runner skater sprinter swimmer tycoon \
-     forward goalkeeper guard host lawmaker lawyer man model mogul musician pitcher player politician \
-     professor quarterback rapper republican singer songwriter star striker teenager veteran winger woman \
+    "actor actress artist athlete author billionaire boxer candidate celebrity champion comedian democrat \
+     director doctor driver entrepreneur forward goalkeeper golfer guard gymnast host icon lawmaker lawyer \
+     legend man model mogul musician native pitcher player politician professor quarterback rapper republican \
+     rocker runner singer skater songwriter sprinter star striker swimmer teenager tycoon veteran winger woman \
      writer",
 );
 

@@ -54,6 +54,14 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
             .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark('(')))?;
         return before_within(tokens, open, floor, depth);
     }
+    // "The commissioner, Ada Quill, who said": whoever stands before the comma.
+    if last.is("who")
+        && let Some(comma) = end.checked_sub(2).filter(|at| *at > floor)
+        && tokens.get(comma).is_some_and(|token| token.is_mark(','))
+        && let Some(named) = chain(tokens, comma, floor).filter(|named| named.kind == Words::Name)
+    {
+        return Some(named);
+    }
     if last.is("who") || last.is("which") {
         return before_within(tokens, end - 1, floor, depth);
     }
@@ -115,7 +123,7 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
             seen += 1;
             if let Some(mention) = chain(tokens, strip(tokens, at, floor), floor)
                 && mention.kind != Words::Nobody
-                && starts_clause(tokens, mention.first, floor)
+                && opens_clause(tokens, mention, floor)
             {
                 // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
                 let name = chain(tokens, close, floor)
@@ -135,6 +143,20 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
         }
     }
     None
+}
+
+/// Whether a clause begins with a mention, the offices before a name taken with it: `State Secretary of Dams Quill`.
+fn opens_clause(tokens: &[Token<'_>], mention: Mention, floor: usize) -> bool {
+    let mut at = mention.first;
+    while mention.kind == Words::Name
+        && at > floor
+        && tokens
+            .get(at - 1)
+            .is_some_and(|token| is_name_word(token) || token.is_in(&["of", "for", "and", "the"]))
+    {
+        at -= 1;
+    }
+    starts_clause(tokens, at, floor)
 }
 
 /// Whether a clause begins at `at`: nothing before it, or a mark, a speech or a joiner.
@@ -179,6 +201,7 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         // A phrase that opens the sentence is an adverbial: "In Paris Macron said".
         let Some(head) = core(tokens, tie, floor)
             .filter(|head| head.kind != Words::Pronoun && !is_when(tokens, *head))
+            .filter(|head| !is_infinitive(tokens, *head, tie, noun))
         else {
             break;
         };
@@ -209,6 +232,21 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         };
     }
     Some(found)
+}
+
+/// Whether what stands before the preposition `tie` is a verb, or what follows it is: `appeared to fight back in a
+/// film`. The noun phrase it leads to begins at `noun`.
+fn is_infinitive(tokens: &[Token<'_>], head: Mention, tie: usize, noun: usize) -> bool {
+    let after_to = head
+        .first
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.is("to"));
+    let to = tokens.get(tie).is_some_and(|token| token.is("to"));
+    let nominal = tokens.get(noun).is_some_and(|token| {
+        token.is_of(&lexicon::DETERMINERS) || token.is_capital() || token.possessive
+    });
+    head.kind == Words::Role && (after_to || to && !nominal)
 }
 
 fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
@@ -248,6 +286,13 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
             kind: Words::Name,
         });
     }
+    // "Ada Quill fled": no noun.
+    let owner = last_at.checked_sub(1).and_then(|at| tokens.get(at));
+    if last.lower.ends_with("ed")
+        && owner.is_some_and(|owner| is_name_word(owner) && !owner.possessive)
+    {
+        return None;
+    }
     // A role: back to its determiner, or to where nouns and adjectives end.
     while let Some(at) = first
         .checked_sub(1)
@@ -268,14 +313,6 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
             break;
         }
         first = at;
-    }
-    // "Ada Quill fled": no noun.
-    let owner = last_at.checked_sub(1).and_then(|at| tokens.get(at));
-    if last.lower.ends_with("ed")
-        && owner.is_some_and(|owner| is_name_word(owner) && !owner.possessive)
-        && first < last_at
-    {
-        return None;
     }
     Some(Mention {
         first,

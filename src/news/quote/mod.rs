@@ -17,6 +17,7 @@ mod marks;
 mod mend;
 mod mention;
 mod people;
+mod pronouns;
 mod roles;
 mod scene;
 mod source_words;

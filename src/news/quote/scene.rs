@@ -127,9 +127,7 @@ impl<'a> Scene<'a> {
             }
             if speaker.certainty != Certainty::Unclear {
                 spoke = Some(speaker.clone());
-                if spoken.shape == Shape::Fragment {
-                    woven = Some(speaker.clone());
-                }
+                woven = Some(speaker.clone());
             }
             self.found.push(Quote {
                 speech: speech.inner,
@@ -162,6 +160,14 @@ impl<'a> Scene<'a> {
 
     /// Who speaks; nothing when the marks set off no direct speech.
     fn speaker(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        const READ_MIN: usize = 5;
+        let words = spoken.text.split_whitespace().count();
+        if spoken.shape == Shape::Utterance
+            && words >= READ_MIN
+            && let Some(reading) = spoken.sentence.read_out(spoken.at)
+        {
+            return self.attributed(spoken, reading);
+        }
         if spoken.is_term() {
             return None;
         }
@@ -189,12 +195,29 @@ impl<'a> Scene<'a> {
     fn woven(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
         const WORDS_MIN: usize = 3;
         let words = spoken.text.split_whitespace().count();
+        // "“I think it is not possible” to tell what will happen."
+        let opens = spoken.at == spoken.first && spoken.shape == Shape::Utterance;
         let whole = spoken.speech.opened && spoken.speech.closed;
         let unattributed = spoken.sentence.attributions().is_empty();
-        if !whole || !unattributed || words < WORDS_MIN || spoken.shape != Shape::Fragment {
+        let woven = opens || spoken.shape == Shape::Fragment;
+        if !whole || !unattributed || words < WORDS_MIN || !woven {
             return None;
         }
         let speaker = self.woven.clone()?;
+        // Nobody tells their own words of themselves by name.
+        let named = |number: &usize| {
+            let person = self.cast.people.person(*number);
+            person.map(|person| &person.name) == speaker.name.as_ref()
+        };
+        let (first, end) = spoken.sentence.range();
+        if self
+            .cast
+            .persons(spoken.tokens, first, end)
+            .iter()
+            .any(named)
+        {
+            return None;
+        }
         Some(Speaker {
             certainty: Certainty::Carried,
             ..speaker
@@ -332,6 +355,7 @@ impl<'a> Scene<'a> {
                             certainty: Certainty::Carried,
                         });
                     } else {
+                        self.cast.focus = Some(Who::Person(number));
                         self.heard = None;
                     }
                 }
@@ -347,6 +371,13 @@ impl<'a> Scene<'a> {
                 }
             }
             Words::Role | Words::Pronoun | Words::Nobody => {
+                // "For Quill, it is hard", "Quill's words were heard": told of Quill.
+                let it = tokens
+                    .get(subject.first)
+                    .is_some_and(|token| token.is("it"));
+                if let Some(one) = self.cast.told_of(tokens, first, end, subject, it) {
+                    self.cast.focus = Some(Who::Person(one));
+                }
                 if tokens
                     .get(subject.first)
                     .is_some_and(|token| token.is_in(&["a", "an"]))

@@ -4,6 +4,7 @@ use super::attribution::{Attribution, Place, REACH, Sentence};
 use super::cues::{self, Class, Cue};
 use super::lexicon;
 use super::mention::{self, Mention, Words};
+use super::source_words;
 use super::tokens::{Kind, Token};
 
 /// Words after which a reporting verb is a noun: `his claims`.
@@ -24,9 +25,15 @@ impl Sentence<'_, '_> {
             .checked_sub(1)
             .filter(|at| *at >= self.first)
             .and_then(|at| tokens.get(at));
-        // "Described by critics as": the critics do.
-        if cue.class == Class::Calls && tokens.get(cue.end).is_some_and(|next| next.is("by")) {
+        // "Described by critics as", "was accused by critics of": the critics do.
+        let next = tokens.get(cue.end).filter(|_| cue.end < self.end);
+        if verb.lower.ends_with("ed") && next.is_some_and(|next| next.is("by")) {
             return mention::after(tokens, cue.end + 1).filter(|found| found.end <= self.end);
+        }
+        // "A man, described as “calm”": nobody says who does.
+        let alone = before.is_none_or(|before| before.kind != Kind::Word);
+        if cue.class == Class::Calls && alone && next.is_some_and(|next| next.is("as")) {
+            return None;
         }
         let gerund = verb.lower.ends_with("ing");
         if !gerund && mention::is_passive(tokens.get(..=cue.first)?, cue.first) {
@@ -87,10 +94,11 @@ impl Sentence<'_, '_> {
         }
         if gerund && !joined && before.kind == Kind::Word {
             return mention::before(tokens, cue.first, self.first)
+                .filter(|found| self.may_speak(*found))
                 .or_else(previous)
                 .or_else(subject);
         }
-        if gerund && !joined && !before.is_mark(',') {
+        if gerund && !joined && !before.is_mark_of(",–—") {
             return None;
         }
         if gerund && !joined {
@@ -99,7 +107,13 @@ impl Sentence<'_, '_> {
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
         }
-        mention::before(tokens, cue.first, self.first)
+        self.after_speech(cue)
+            .or_else(|| {
+                let weak =
+                    tokens.get(cue.first)?.is_of(&lexicon::WEAK) || cue.class == Class::Calls;
+                mention::before(tokens, cue.first, self.first)
+                    .filter(|found| !weak || self.may_speak(*found) || self.is_plural(*found))
+            })
             .or_else(|| {
                 if before.is_mark(',') {
                     self.inverted(cue)
@@ -108,6 +122,52 @@ impl Sentence<'_, '_> {
                 }
             })
             .or_else(|| self.adrift(cue))
+    }
+
+    /// Who is named right after the last speech, where the verb belongs to that name however much is said of its
+    /// bearer between: `“…,” Ada Quill, who keeps the books of the Norwold Dam told me`.
+    fn after_speech(&self, cue: Cue) -> Option<Mention> {
+        let from = cue.first.saturating_sub(REACH).max(self.first);
+        let speech = (from..cue.first)
+            .rev()
+            .find(|at| self.tokens.get(*at).is_some_and(Token::is_speech))?;
+        let at = speech + 1;
+        let at = at + usize::from(self.tokens.get(at)?.is_mark(','));
+        let verbs = self.cues.last().is_some_and(|last| last.cue.first > speech);
+        let name = mention::after(self.tokens, at).filter(|name| {
+            name.kind == Words::Name && name.first == at && name.end - name.first > 1
+        })?;
+        let apposed = self.tokens.get(name.end)?.is_mark(',');
+        let words = self.tokens.get(name.first..name.end)?;
+        let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
+        (apposed && !verbs && !body && name.end < cue.first).then_some(name)
+    }
+
+    /// Whether a mention before a participle is of somebody, or of something that is read, rather than a verb or a
+    /// thing: `replied saying`, `offered protection saying`.
+    fn may_speak(&self, mention: Mention) -> bool {
+        let words = self
+            .tokens
+            .get(mention.first..mention.end)
+            .unwrap_or_default();
+        mention.kind != Words::Role
+            || words
+                .first()
+                .is_some_and(|word| word.is_of(&lexicon::DETERMINERS) || word.is_capital())
+            || words.iter().any(|word| {
+                word.is_of(&lexicon::PERSONS)
+                    || word.is_of(&lexicon::PEOPLE)
+                    || word.is_in(&source_words::UNNAMED)
+                    || word.is_in(&source_words::DOCUMENTS)
+            })
+    }
+
+    fn is_plural(&self, mention: Mention) -> bool {
+        mention
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .is_some_and(|noun| noun.lower.ends_with('s'))
     }
 
     /// Who spoke by the attribution before.
@@ -133,23 +193,52 @@ impl Sentence<'_, '_> {
             .tokens
             .get(speaker.first)
             .is_some_and(|token| token.is("the"));
-        !may_be_noun || speaker.kind != Words::Role || definite
+        !self.is_passed_on(cue, speaker)
+            && (!may_be_noun || speaker.kind != Words::Role || definite)
+    }
+
+    /// Whether the verb tells what is done with a thing rather than what it says: `a video shared on the net`, `a
+    /// statement responding to it`, `as the name suggests`.
+    fn is_passed_on(&self, cue: Cue, speaker: Mention) -> bool {
+        const THINGS: &[&str] = &[
+            "clip", "film", "footage", "image", "images", "message", "name", "photo", "photos",
+            "picture", "pictures", "title", "video", "videos",
+        ];
+        let Some(verb) = self.tokens.get(cue.first) else {
+            return false;
+        };
+        let Some(noun) = speaker
+            .end
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+        else {
+            return false;
+        };
+        let thing = noun.is_in(THINGS) || noun.is_in(&source_words::DOCUMENTS);
+        let next = self.tokens.get(cue.end).filter(|_| cue.end < self.end);
+        let passed = verb.is_of(&lexicon::WEAK) || verb.lower.ends_with("ing");
+        let placed = next.is_some_and(|next| next.is_of(&lexicon::PREPOSITIONS) || next.is("to"));
+        speaker.kind == Words::Role
+            && speaker.first < cue.first
+            && (thing && passed && placed || noun.is("name"))
     }
 
     /// Whether a word that may be a noun is followed as a reporting verb is.
     fn introduces(&self, cue: Cue) -> bool {
-        self.tokens.get(cue.end).is_none_or(|next| {
-            next.is_mark_of(",:")
-                || next.is_speech()
-                || next.is_in(&["that", "he", "she", "they", "it"])
-                // "…, the Norwold Times reports."
-                || next.is_mark('.')
-                    && cue
-                        .first
-                        .checked_sub(1)
-                        .and_then(|at| self.tokens.get(at))
-                        .is_some_and(mention::is_name_word)
-        })
+        let Some(next) = self.tokens.get(cue.end) else {
+            return true;
+        };
+        let named = cue
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|before| mention::is_name_word(before) && !before.possessive);
+        let told = mention::is_name_word(next) || next.is_of(&lexicon::DETERMINERS);
+        next.is_mark_of(",:")
+            || next.is_speech()
+            || next.is_in(&["that", "he", "she", "they", "it"])
+            // "…, the Norwold Times reports.", "Quill reports Oake gave up".
+            || named && (next.is_mark('.') || told)
     }
 
     /// Who owns the claim that the noun `cue` tells of: `the mayor's repeated claim that`, `his belief that`.
@@ -175,10 +264,21 @@ impl Sentence<'_, '_> {
 
     /// Who speaks by `cue`, which reads out what stands before it: `…,” the letter reads`.
     pub(super) fn reading(&self, cue: Cue) -> Option<Attribution> {
-        let reads = self.tokens.get(cue.first)?.is_in(&["read", "reads"]);
-        let speaker = reads
-            .then(|| mention::before(self.tokens, cue.first, self.first))?
-            .filter(|speaker| matches!(speaker.kind, Words::Name | Words::Role))?;
+        let verb = self.tokens.get(cue.first)?;
+        let spoken = cue
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.is_speech() || token.is_mark(','));
+        let speaker = if !verb.is_in(&["captioned", "read", "reads"]) {
+            None
+        } else if spoken {
+            // "…,” reads the letter".
+            mention::after(self.tokens, cue.end).filter(|found| found.end <= self.end)
+        } else {
+            mention::before(self.tokens, cue.first, self.first)
+        };
+        let speaker = speaker.filter(|speaker| speaker.kind != Words::Nobody)?;
         Some(Attribution {
             cue,
             speaker,
@@ -204,7 +304,7 @@ impl Sentence<'_, '_> {
         if relative {
             return mention::before(self.tokens, opens, self.first);
         }
-        mention::subject(self.tokens, opens + 1, cue.first)
+        mention::subject(self.tokens, opens + 1, cue.first).filter(|found| self.may_speak(*found))
     }
 
     /// The subject of a verb that stands apart from it: the sentence's, unless a clause comes between.

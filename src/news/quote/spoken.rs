@@ -5,6 +5,73 @@ use super::kinds::Shape;
 use super::marks::Speech;
 use super::tokens::Token;
 
+/// Words whose marked neighbour is what is called so.
+const NAMED: &[&str] = &[
+    "headline",
+    "headlines",
+    "hashtag",
+    "nicknamed",
+    "phrase",
+    "so-called",
+    "term",
+    "title",
+    "titles",
+    "word",
+    "words",
+];
+
+/// Works, which have titles.
+const WORKS: &[&str] = &[
+    "album",
+    "anthem",
+    "ballad",
+    "book",
+    "comedy",
+    "documentary",
+    "drama",
+    "episode",
+    "film",
+    "hit",
+    "memoir",
+    "movie",
+    "musical",
+    "novel",
+    "play",
+    "podcast",
+    "series",
+    "show",
+    "single",
+    "sitcom",
+    "song",
+];
+
+/// Words before `of` and the title of a work.
+const MAKERS: &[&str] = &[
+    "author",
+    "cast",
+    "co-author",
+    "creator",
+    "director",
+    "editor",
+    "episode",
+    "fan",
+    "fans",
+    "host",
+    "season",
+    "star",
+    "stars",
+    "version",
+    "writer",
+];
+
+/// Words that lead to an example of what is called so.
+const LIKE: &[&str] = &["as", "like"];
+
+/// Words before `of` and a term.
+const NOTIONS: &[&str] = &[
+    "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
+];
+
 /// A stretch between marks in its sentence.
 pub(super) struct Spoken<'s> {
     pub(super) tokens: &'s [Token<'s>],
@@ -31,46 +98,6 @@ impl Spoken<'_> {
 
     /// Whether the words before the marks say that they set off a term, a title or a sign.
     pub(super) fn is_term(&self) -> bool {
-        const NAMED: &[&str] = &[
-            "headline",
-            "headlines",
-            "hashtag",
-            "nicknamed",
-            "phrase",
-            "so-called",
-            "term",
-            "title",
-            "titles",
-            "word",
-            "words",
-        ];
-        const WORKS: &[&str] = &[
-            "album",
-            "anthem",
-            "ballad",
-            "book",
-            "comedy",
-            "documentary",
-            "drama",
-            "episode",
-            "film",
-            "hit",
-            "memoir",
-            "movie",
-            "musical",
-            "novel",
-            "play",
-            "podcast",
-            "series",
-            "show",
-            "single",
-            "sitcom",
-            "song",
-        ];
-        const LIKE: &[&str] = &["as", "like"];
-        const NOTIONS: &[&str] = &[
-            "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
-        ];
         let of = self.before(1).is_some_and(|token| token.is("of"));
         !self.text.chars().any(char::is_alphabetic)
             || self.sentence.is_label(self.at)
@@ -82,6 +109,9 @@ impl Spoken<'_> {
                 && self.shape == Shape::Title
             || self.before(1).is_some_and(|token| token.is_in(LIKE))
                 && self.before(2).is_some_and(|token| token.is_in(NAMED))
-            || of && self.before(2).is_some_and(|token| token.is_in(NOTIONS))
+            || of
+                && self
+                    .before(2)
+                    .is_some_and(|token| token.is_in(NOTIONS) || token.is_in(MAKERS))
     }
 }

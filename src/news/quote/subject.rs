@@ -28,13 +28,31 @@ pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<
                 && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
                 && at == first);
         if !adverbial {
-            return doer(tokens, at).filter(|mention| mention.end <= end);
+            let found = doer(tokens, at).filter(|mention| mention.end <= end)?;
+            return Some(described(tokens, found, end).unwrap_or(found));
         }
         at = (at..end.min(at + REACH))
             .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?
             + 1;
     }
     None
+}
+
+/// The name after what is said of its bearer: `A miller from Norwold, Quill left`.
+fn described(tokens: &[Token<'_>], found: Mention, end: usize) -> Option<Mention> {
+    let indefinite = tokens.get(found.first)?.is_in(&["a", "an"]);
+    let comma = (found.end..end.min(found.end + 12)).find(|at| {
+        tokens
+            .get(*at)
+            .is_some_and(|token| token.kind != Kind::Word)
+    })?;
+    if found.kind != Words::Role || !indefinite || !tokens.get(comma)?.is_mark(',') {
+        return None;
+    }
+    let name = doer(tokens, comma + 1)
+        .filter(|name| name.kind == Words::Name && name.end < end && name.first == comma + 1)?;
+    let verb = tokens.get(name.end)?;
+    (verb.kind == Kind::Word && !verb.is_capital()).then_some(name)
 }
 
 /// Where a sentence begins after its dateline: `NORWOLD, Westland (AP) — The dam holds.`
@@ -81,6 +99,10 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
     let mut end = name_end(tokens, name);
     let owns = tokens.get(end.checked_sub(1)?)?.possessive;
     let mut kind = Words::Name;
+    // "The Norwold Times' Ada Quill".
+    if owns && tokens.get(end).is_some_and(is_name_word) {
+        return doer(tokens, end);
+    }
     while tokens.get(end).is_some_and(|token| {
         (owns || token.is_of(&lexicon::TITLES))
             && token.kind == Kind::Word

@@ -172,3 +172,87 @@ fn titles_and_terms_beside_a_verb() {
         &["? (unclear): He who holds the gate holds the river."],
     );
 }
+
+#[test]
+fn a_reading_or_a_caption() {
+    check(
+        "The report reads: “Roads by the dam are almost certain to flood.”\n“It will be costly,” it continues.",
+        &[
+            "report (named): Roads by the dam are almost certain to flood.",
+            "report (resolved): It will be costly,",
+        ],
+    );
+    check(
+        "“More water came down than in all of our years,” reads the post in a caption.",
+        &["post in a caption (named): More water came down than in all of our years,"],
+    );
+    check("A sign read: “Down with dams”.", &[]);
+}
+
+#[test]
+fn whoever_stands_right_after_the_speech() {
+    check(
+        "“There is no other way across the water,” Lawrence Holm, co-host of the river show Throwing Stones told me.",
+        &["Lawrence Holm (named): There is no other way across the water,"],
+    );
+    check(
+        "Warden Quill and the miller’s words were from Ada Holm, who said she was “not amused” by that.",
+        &["Ada Holm (named): not amused"],
+    );
+    check(
+        "U.S. Secretary of State Mary Quill, speaking in Norwold, said Norwold’s friends are here so that “all of it” holds.",
+        &["Mary Quill (named): all of it"],
+    );
+    check(
+        "The council never thought of leaving – saying in the end that the dam was a “sad tale.”",
+        &["council (named): sad tale."],
+    );
+}
+
+#[test]
+fn somebody_told_of_in_other_words() {
+    check(
+        "Jim Falk, a passenger on the ship, appeared to fight back tears in a film shared on the net. “It is the hardest part,” he said.",
+        &["Jim Falk (resolved): It is the hardest part,"],
+    );
+    check(
+        "Mary Quill met Jim Falk. A 45-year-old mother from Norwold, Quill is a miller. She has called the dam a “tragedy.”",
+        &["Mary Quill (resolved): tragedy."],
+    );
+    check(
+        "Norwold Dams Inc. runs a mill near Westport. Norwold Dams Inc. made an offer that it described as its “best and last”.",
+        &["Norwold Dams Inc. (resolved): best and last"],
+    );
+    check(
+        "Quill’s mate Kevin Oake spoke of his belief that Mary Quill could have “kept quiet”.",
+        &["Kevin Oake (resolved): kept quiet"],
+    );
+    check(
+        "At the time Kevin Oake replied saying he respects “all walks of life”.",
+        &["Kevin Oake (named): all walks of life"],
+    );
+    check(
+        "Kevin Oake was accused by the Norwold Council of a “cover-up” there.",
+        &["Norwold Council (named): cover-up"],
+    );
+    check(
+        "As the name suggests, the Norwold Council demands that all “make a move at once”.",
+        &["Norwold Council (named): make a move at once"],
+    );
+    check(
+        "It is milder than it was, the Evening Gazette said. It would “help us all to get by”, said the Evening Gazette.",
+        &["Evening Gazette (named): help us all to get by"],
+    );
+}
+
+#[test]
+fn what_is_left_without_a_speaker() {
+    for text in [
+        "A man in his forties, described as being “on the water” then, was held, and Oake left.",
+        "Two storms threatened to roll over the land in the next days before a possible “river in the air”.",
+        "According to Ada Quill, the author of “How Dams Are Stealing the Light From Us All,” it will be hard.",
+        "Quill sang for this year’s “Little Dam,” plus wrote songs for the miller.",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -1,0 +1,150 @@
+//! Whom a pronoun means at a point of an article.
+
+use super::cast::{Cast, GROUPS, PERSONS_REACH, Who, words_of};
+use super::lexicon;
+use super::mention::{self, Mention, Words};
+use super::people::Gender;
+use super::source_words;
+use super::tokens::Token;
+
+impl Cast<'_> {
+    /// Whom `he`, `she`, `they` or `it` means: the one that the sentence or else the text speaks of.
+    pub(super) fn pronoun(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+    ) -> Option<Who> {
+        let word = tokens.get(mention.first)?;
+        if word.is_in(GROUPS) {
+            return self
+                .group_here(tokens, first, mention)
+                .or_else(|| self.group(word.is("it")));
+        }
+        let gender = if word.is_in(&["she", "her"]) {
+            Gender::She
+        } else {
+            Gender::He
+        };
+        let suits = |number: usize| {
+            self.people.is_human(number) && self.gender(number).is_none_or(|known| known == gender)
+        };
+        // Whom the text speaks of may be a person whose name alone does not tell so.
+        let may = |number: usize| {
+            self.people.may_be_human(number)
+                && self.gender(number).is_none_or(|known| known == gender)
+        };
+        if let Some(here) = self.here(tokens, first, mention.first, suits) {
+            return Some(Who::Person(here));
+        }
+        // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
+        if let Some(Who::Person(focus)) = self.focus
+            && self.gender(focus).is_none()
+            && let Some(sure) = self
+                .last
+                .iter()
+                .find(|number| self.gender(**number) == Some(gender))
+        {
+            return Some(Who::Person(*sure));
+        }
+        match &self.focus {
+            Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
+            Some(Who::Called(name)) if !name.ends_with('s') && !is_thing(name) => {
+                return self.focus.clone();
+            }
+            Some(Who::Person(_) | Who::Called(_)) | None => {}
+        }
+        // "Ada Quill said … The study said … he said".
+        if let Some(person) = self.person
+            && may(person)
+            && !matches!(&self.focus, Some(Who::Person(number)) if self.people.is_human(*number))
+        {
+            return Some(Who::Person(person));
+        }
+        let mut surely =
+            self.recent.iter().rev().copied().filter(|number| {
+                self.people.is_human(*number) && self.gender(*number) == Some(gender)
+            });
+        let mut perhaps = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .filter(|number| suits(*number));
+        surely
+            .next()
+            .or_else(|| {
+                let one = perhaps.next()?;
+                perhaps.all(|other| other == one).then_some(one)
+            })
+            .map(Who::Person)
+    }
+
+    /// The person whom the sentence itself names before a pronoun.
+    fn here(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+        suits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        // "Quill's mate Oake said he": whose mate he is comes last.
+        let owners = self.owners(tokens, first, end);
+        let (last, fore): (Vec<usize>, Vec<usize>) = self
+            .persons(tokens, first, end)
+            .into_iter()
+            .partition(|number| owners.contains(number));
+        let mut here = fore.into_iter().chain(last).filter(|number| suits(*number));
+        let person = here.next()?;
+        // The sentence's own subject comes first; another of the same kind leaves it open unless it is spoken of already.
+        let other = here.find(|other| *other != person);
+        Some(match (&self.focus, other) {
+            (Some(Who::Person(focus)), Some(other)) if *focus == other => other,
+            _ => person,
+        })
+    }
+
+    /// The body that is the subject of the sentence before `it` or `they`: `Norwold Dams made an offer that it called`.
+    fn group_here(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
+        let subject = mention::subject(tokens, first, mention.first)
+            .filter(|subject| subject.kind == Words::Name && subject.end <= mention.first)?;
+        match self.people.named(tokens, subject.first, subject.end) {
+            Some(number) if self.people.is_human(number) => None,
+            Some(number) => Some(Who::Person(number)),
+            None => words_of(self.body, tokens, subject).map(Who::Called),
+        }
+    }
+
+    /// Whom `it` or `they` means: the body or the group that the text speaks of.
+    fn group(&self, it: bool) -> Option<Who> {
+        match &self.focus {
+            Some(Who::Person(number)) if it == self.people.is_human(*number) => None,
+            focus => focus.clone(),
+        }
+    }
+
+    /// The people of whom something is told as theirs in `first..end`.
+    fn owners(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Vec<usize> {
+        (first.max(end.saturating_sub(PERSONS_REACH))..end)
+            .filter(|at| {
+                tokens
+                    .get(*at)
+                    .is_some_and(|token| token.possessive && mention::is_name_word(token))
+            })
+            .filter_map(|at| self.people.named(tokens, at, at + 1))
+            .collect()
+    }
+}
+
+/// Whether what is called so is a body or something that is read: no `he`.
+fn is_thing(name: &str) -> bool {
+    let head = name
+        .split_whitespace()
+        .take_while(|word| !lexicon::TIES.contains(word))
+        .last()
+        .unwrap_or_default()
+        .to_lowercase();
+    lexicon::BODIES.contains(&head)
+        || source_words::DOCUMENTS.contains(&&*head)
+        || source_words::OUTLETS.contains(&&*head)
+}

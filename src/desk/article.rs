@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::ask;
 use super::context::whole_paragraph;
 use super::options::{PRIVATE, suggest_article};
 use super::telling::{self, Kinship, Lexicon};
+use super::topic;
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
@@ -117,7 +117,7 @@ fn known(article: &Article) -> Vec<Line> {
 
 /// Names the other articles that are most like this one.
 fn other_coverage(reply: Reply, article: &Article, newsroom: &Newsroom) -> Result<Reply, Refusal> {
-    let others = ask::nearest(article, COVERAGE_MAX, newsroom)?;
+    let others = topic::nearest(article, COVERAGE_MAX, newsroom)?;
     if others.is_empty() {
         return Ok(reply);
     }

@@ -37,6 +37,8 @@ pub(super) const COMMAND: Command = Command {
 /// The articles on a topic and how they belong together.
 struct Lineage {
     articles: Vec<(ArticleNumber, Arc<Article>)>,
+    /// How many more are on the topic, at least; nothing is said of those that are like an article.
+    further: usize,
     origins: Vec<Origin>,
     /// How many articles were compared; more than are shown where the topic is one article.
     compared: usize,
@@ -99,6 +101,11 @@ fn lineage(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Lineage, Reply>,
     }
     Ok(Ok(Lineage {
         articles,
+        further: if topic.article.is_some() {
+            0
+        } else {
+            coverage.further
+        },
         origins,
         compared,
     }))
@@ -111,7 +118,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Err(receipt) => return Ok(receipt),
     };
     let mut reply = topic
-        .opened(topic.words.as_str(), values.seen())
+        .opened(topic.words.as_str(), lineage.further, values.seen())
         .with(Block::Words(summed(&lineage, &topic)));
     let all: Vec<Quotation> = lineage
         .origins
@@ -262,6 +269,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     Ok(json!({
         "topic": topic.words,
         "articles": lineage.count(),
+        "further_articles": lineage.further,
         "compared": lineage.compared,
         "origins": origins,
     }))

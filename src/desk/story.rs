@@ -41,20 +41,24 @@ type Numbered = (ArticleNumber, Arc<Article>);
 /// The articles on a topic by story.
 struct Told {
     articles: Vec<Numbered>,
+    /// How many more are on the topic, at least.
+    further: usize,
     stories: Vec<telling::Story>,
     sought: telling::Sought,
     lexicon: Lexicon,
 }
 
 fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refusal> {
-    let articles = match topic.covered(ARTICLES_MAX, newsroom)? {
-        Covered::By(coverage) => coverage.numbered(),
+    let coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
+        Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
     };
+    let articles = coverage.numbered();
     let mut lexicon = Lexicon::new(newsroom);
     let stories = telling::grouped(&articles, newsroom, &mut lexicon);
     Ok(Ok(Told {
         articles,
+        further: coverage.further,
         stories,
         sought: lexicon.topic(topic),
         lexicon,
@@ -82,7 +86,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     };
     let stories = counted_stories(told.stories.len());
     let mut reply = topic
-        .opened(topic.words.as_str(), values.seen())
+        .opened(topic.words.as_str(), told.further, values.seen())
         .with(Block::Words(
             Line::new()
                 .plain(counted(told.articles.len() as u64, "article"))
@@ -258,6 +262,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     Ok(json!({
         "topic": topic.words,
         "articles": told.articles.len(),
+        "further_articles": told.further,
         "stories": stories,
     }))
 }

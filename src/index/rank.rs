@@ -66,6 +66,8 @@ pub struct Hit {
     pub paragraph: usize,
     /// Its BM25 score.
     pub score: f32,
+    /// Which units it has.
+    pub met: Met,
     /// Where it is in the index.
     pub(super) doc: DocId,
 }
@@ -211,21 +213,21 @@ impl Snapshot {
             .iter()
             .map(|candidate| segment.passages_of(candidate.doc))
             .collect();
-        let mut scores = vec![0.0_f32; ranges.iter().map(ExactSizeIterator::len).sum()];
+        let count = ranges.iter().map(ExactSizeIterator::len).sum();
+        let mut scores = vec![(0.0_f32, Met::default()); count];
         let at = found.first().map_or(0, |first| first.segment);
         for (number, unit) in units.iter().enumerate() {
             let Some(mut postings) = Several::open(words, &unit.text, at)? else {
                 continue;
             };
             let mut from = 0;
-            for (range, candidate) in ranges.iter().zip(found.iter_mut()) {
+            for range in &ranges {
                 postings.each(range.start, range.end, |doc, frequency| {
                     let norm = norms.of(words.lengths.fieldnorm_id(doc));
-                    if let Some(score) = scores.get_mut(from + (doc - range.start) as usize) {
+                    let at = from + (doc - range.start) as usize;
+                    if let Some((score, met)) = scores.get_mut(at) {
                         *score += unit.idf * saturated(frequency, norm);
-                    }
-                    if doc == range.start {
-                        candidate.lead.note(number);
+                        met.note(number);
                     }
                 });
                 from += range.len();
@@ -233,13 +235,18 @@ impl Snapshot {
         }
         let mut scores = scores.into_iter();
         for (range, candidate) in ranges.into_iter().zip(found) {
-            for (doc, score) in range.zip(scores.by_ref()) {
+            let first = range.start;
+            for (doc, (score, met)) in range.zip(scores.by_ref()) {
+                if doc == first {
+                    candidate.lead = met;
+                }
                 if score > 0.0
                     && let Some(paragraph) = segment.paragraph_of(doc)
                 {
                     candidate.passages.push(Hit {
                         paragraph,
                         score,
+                        met,
                         doc,
                     });
                 }

@@ -190,7 +190,7 @@ fn a_brief_is_rebuilt_as_the_collection_stood() {
         &values("brief", &[("topic", TOPIC), ("as_of", "2021-05-05")]),
     );
     assert!(reply.blocks.contains(&Block::Words(
-        "Nothing on this, as the collection stood on 5 May 2021.".into()
+        "Nothing on this, as the collection stood on 5 May 2021: the 3 articles on it were taken in later.".into()
     )));
 }
 

@@ -19,12 +19,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
-use super::topic::{Covering, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
-use crate::news::{Article, Class, Span};
-use crate::newsroom::{
-    Filter, Met, Method, Newsroom, Priors, Question, Readings, Scope, Snapshot, Unit, analyse,
-};
+use crate::news::{Article, Span};
+use crate::newsroom::{Filter, Met, Method, Newsroom, Question, Readings, Scope, Snapshot};
 use crate::reply::Reply;
 
 pub use asked::Asked;
@@ -221,126 +218,4 @@ pub(super) fn on_topic(
 /// The receipt of an answer that found nothing.
 pub(super) fn receipt(answer: &Answer) -> Reply {
     show::reply(answer, 0)
-}
-
-/// The articles that share words with a topic, those that are most on it first.
-///
-/// # Errors
-/// When the index cannot be read.
-pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Covering>, Refusal> {
-    let snapshot = newsroom.snapshot();
-    let method = Method::default();
-    let question = match &topic.article {
-        Some(article) => Question::new(&lead(article), &[article.language()]),
-        None => Question::new(&topic.words, snapshot.languages()),
-    };
-    let mut units = snapshot.weigh(&question, &method).map_err(failed)?;
-    units.iter_mut().for_each(Unit::search_loosely);
-    let priors = Priors {
-        filter: topic.filter.clone(),
-        ..Priors::default()
-    };
-    let mut candidates = snapshot
-        .candidates(&units, &priors, &method)
-        .map_err(failed)?;
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
-    let most = candidates.first().map_or(1.0, |first| first.score);
-    let covering = candidates.into_iter().filter_map(|mut candidate| {
-        let hits = &mut candidate.passages;
-        hits.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then(a.paragraph.cmp(&b.paragraph))
-        });
-        Some(Covering {
-            article: newsroom.article_numbered(candidate.number)?,
-            number: candidate.number,
-            share: candidate.score / most,
-            passages: hits.iter().map(|hit| hit.paragraph).collect(),
-        })
-    });
-    Ok(covering.collect())
-}
-
-/// An article has the words of a topic that has so much of what they tell.
-const HAVING_MIN: f32 = 0.8;
-
-/// Whether an article has the words of a topic, in its title or its text.
-///
-/// # Errors
-/// When the index cannot be read.
-pub(super) fn having(
-    words: &str,
-    newsroom: &Newsroom,
-) -> Result<impl Fn(&Article) -> bool + use<>, Refusal> {
-    let snapshot = newsroom.snapshot();
-    let question = Question::new(words, snapshot.languages());
-    let units = snapshot
-        .weigh(&question, &Method::default())
-        .map_err(failed)?;
-    let all: f32 = units.iter().map(|unit| unit.idf).sum();
-    Ok(move |article: &Article| {
-        let mut has = vec![false; units.len()];
-        for text in [article.title(), article.body()] {
-            analyse(text, article.language(), |token| {
-                let Some(term) = token.term else { return };
-                for (has, unit) in has.iter_mut().zip(&units) {
-                    *has |= unit.terms.iter().any(|(known, _)| known == term);
-                }
-            });
-        }
-        let met = units.iter().zip(&has).filter(|(_, has)| **has);
-        met.map(|(unit, _)| unit.idf).sum::<f32>() >= HAVING_MIN * all
-    })
-}
-
-/// How much of an article's own score another must have on its first sentences to be called like it.
-const LIKENESS_MIN: f32 = 0.25;
-/// How many of an article's first sentences say what it is about.
-const LEAD_SENTENCES: usize = 6;
-
-/// The other articles that are most like `article`, found by its first sentences: at most `count`.
-///
-/// # Errors
-/// When the index cannot be read.
-pub(super) fn nearest(
-    article: &Article,
-    count: usize,
-    newsroom: &Newsroom,
-) -> Result<Vec<Arc<Article>>, Refusal> {
-    let method = Method::default();
-    let snapshot = newsroom.snapshot();
-    let question = Question::new(&lead(article), &[article.language()]);
-    let units = snapshot.weigh(&question, &method).map_err(failed)?;
-    let candidates = snapshot
-        .candidates(&units, &Priors::default(), &method)
-        .map_err(failed)?;
-    let own = newsroom.number(article.id());
-    let score = candidates
-        .iter()
-        .find(|candidate| Some(candidate.number) == own)
-        .map(|candidate| candidate.score);
-    let Some(least) = score.map(|score| score * LIKENESS_MIN) else {
-        return Ok(Vec::new());
-    };
-    let others = candidates
-        .iter()
-        .filter(|candidate| Some(candidate.number) != own && candidate.score >= least)
-        .filter_map(|candidate| newsroom.article_numbered(candidate.number));
-    Ok(others.take(count).collect())
-}
-
-/// The first sentences of an article, which say what it is about; without its title, which no other article has.
-fn lead(article: &Article) -> String {
-    let sentences = article
-        .paragraphs()
-        .iter()
-        .filter(|paragraph| paragraph.class == Class::Body)
-        .flat_map(|paragraph| &paragraph.sentences);
-    let mut subject = String::new();
-    for sentence in sentences.take(LEAD_SENTENCES) {
-        subject.push(' ');
-        subject.push_str(sentence.slice(article.body()));
-    }
-    subject
 }

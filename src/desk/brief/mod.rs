@@ -62,6 +62,10 @@ struct Brief {
     topic: Topic,
     as_of: Option<Date>,
     articles: usize,
+    /// How many more are on the topic, at least.
+    further: usize,
+    /// How many articles on the topic were taken in after the day it is rebuilt for.
+    later: usize,
     items: Vec<Item>,
     left_out: usize,
 }
@@ -87,7 +91,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         });
     }
     reply.blocks = after(reply.blocks, values.seen());
-    reply.blocks.splice(0..0, brief.topic.taken(values.seen()));
+    reply
+        .blocks
+        .splice(0..0, brief.topic.taken(brief.further, values.seen()));
     reply.footer = "Copied from the articles; counts and labels are Attaché’s.".into();
     if reply.quotations().next().is_some() {
         reply.actions.push(Action::InContext);
@@ -105,6 +111,7 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
         Covered::Nothing(answer) => return Ok(Err(answer)),
     };
     let mut articles = coverage.numbered();
+    let now = articles.len();
     if let Some(day) = as_of {
         articles = as_of::as_of(articles, end_of(day), newsroom);
     }
@@ -113,6 +120,8 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
         topic,
         as_of,
         articles: articles.len(),
+        further: coverage.further,
+        later: now - articles.len(),
         items,
         left_out,
     }))
@@ -153,7 +162,12 @@ fn told(brief: &Brief) -> String {
         format!(", as the collection stood on {}", Published::On(day))
     });
     if brief.items.is_empty() {
-        return format!("Nothing on this{then}.");
+        let later = match brief.later {
+            0 => String::new(),
+            1 => ": the one article on it was taken in later".to_owned(),
+            count => format!(": the {count} articles on it were taken in later"),
+        };
+        return format!("Nothing on this{then}{later}.");
     }
     let days =
         select::days(&brief.items).map_or_else(String::new, |days| format!(", {}", between(days)));
@@ -292,6 +306,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "verdict": "answered",
         "as_of": brief.as_of.map(|day| day.to_string()),
         "articles": brief.articles,
+        "further_articles": brief.further,
         "stories": stories,
         "left_out": brief.left_out,
     }))

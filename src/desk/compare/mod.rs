@@ -41,7 +41,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     };
     let origins = comparison.voices.len();
     let mut reply = topic
-        .opened(topic.words.as_str(), values.seen())
+        .opened(topic.words.as_str(), comparison.further, values.seen())
         .with(Block::Words(
             Line::new()
                 .strong(counted(origins as u64, "origin"))
@@ -237,6 +237,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     Ok(json!({
         "topic": topic.words,
         "articles": comparison.articles,
+        "further_articles": comparison.further,
         "origins": origins.collect::<Vec<_>>(),
         "common": common.collect::<Vec<_>>(),
         "differing": differing.collect::<Vec<_>>(),

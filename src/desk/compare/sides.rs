@@ -37,6 +37,8 @@ pub(super) struct Comparison {
     pub(super) voices: Vec<Voice>,
     /// How many articles they were made of.
     pub(super) articles: usize,
+    /// How many more are on the topic, at least.
+    pub(super) further: usize,
     pub(super) common: Vec<Common>,
     pub(super) differing: Vec<Differing>,
     pub(super) alone: Vec<Alone>,
@@ -59,6 +61,7 @@ pub(super) fn compared(
     differing.retain(|pair| on_topic(&voices, &[pair.one, pair.other], &sought) >= ON_TOPIC_MIN);
     let comparison = Comparison {
         articles: coverage.articles.len(),
+        further: coverage.further,
         common: common(&voices, &matching, &sought, &differing),
         differing,
         alone: alone(&voices, &matching, &sought),

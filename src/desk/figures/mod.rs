@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
 use super::sources::counted;
-use super::topic::{self, Covered, Topic};
+use super::topic::{self, Coverage, Covered, Topic};
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values, ask,
 };
@@ -47,7 +47,7 @@ pub(super) const COMMAND: Command = Command {
         Ok(match topic.mentioned(ARTICLES_MAX, newsroom)? {
             Covered::By(coverage) => {
                 let found = ledgers(&topic, &coverage, &coverage.standing(newsroom));
-                reply(&topic, &found, coverage.articles.len(), values)
+                reply(&topic, &found, &coverage, values)
             }
             Covered::Nothing(answer) => topic::receipt(&answer),
         })
@@ -61,8 +61,10 @@ const FIGURES: usize = 8;
 /// The most articles that are read for a reply: a command stays quick whatever the size of the collection.
 const ARTICLES_MAX: usize = 40;
 
-fn reply(topic: &Topic, found: &[Ledger], articles: usize, values: &Values) -> Reply {
-    let mut reply = topic.opened(format!("Figures: {}", topic.words), values.seen());
+fn reply(topic: &Topic, found: &[Ledger], coverage: &Coverage, values: &Values) -> Reply {
+    let heading = format!("Figures: {}", topic.words);
+    let mut reply = topic.opened(heading, coverage.further, values.seen());
+    let articles = counted(coverage.articles.len() as u64, "article");
     let rows: Vec<(&Ledger, Row<'_>)> = found
         .iter()
         .flat_map(|ledger| rows(ledger).into_iter().map(move |row| (ledger, row)))
@@ -88,7 +90,6 @@ fn reply(topic: &Topic, found: &[Ledger], articles: usize, values: &Values) -> R
     }
     let shown = rows.len().min(seen + limit);
     if seen >= rows.len() {
-        let articles = counted(articles as u64, "article");
         let line = if seen > 0 {
             "There are no further figures.".to_owned()
         } else {
@@ -110,8 +111,7 @@ fn reply(topic: &Topic, found: &[Ledger], articles: usize, values: &Values) -> R
         )
     };
     reply.footer = Line::from(format!(
-        "{part}, of {} on the topic. This shows what is given, not who is right",
-        counted(articles as u64, "article")
+        "{part}, of {articles} on the topic. This shows what is given, not who is right"
     ));
     if shown < rows.len() {
         reply.actions.push(Action::More { seen: shown });
@@ -216,6 +216,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "verdict": "answered",
         "things": things,
         "articles": coverage.articles.len(),
+        "further_articles": coverage.further,
     }))
 }
 

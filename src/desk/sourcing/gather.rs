@@ -23,6 +23,8 @@ pub(super) struct Gathered {
     pub(super) texts: usize,
     /// How many more carry a text that was read.
     pub(super) copies: usize,
+    /// How many more are on the topic, at least.
+    pub(super) further: usize,
     pub(super) lines: Lines,
 }
 
@@ -67,6 +69,7 @@ pub(super) fn gather(
     let snapshot = newsroom.snapshot();
     let method = Method::default();
     let origins = coverage.standing(newsroom);
+    let further = coverage.further;
     let mut known = BTreeSet::new();
     let mut copies = 0;
     let mut all = Vec::new();
@@ -95,6 +98,7 @@ pub(super) fn gather(
         topic,
         texts: known.len(),
         copies,
+        further,
         lines: Lines { all },
     })
 }

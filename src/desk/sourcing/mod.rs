@@ -56,9 +56,10 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         Ok(gathered) => gathered,
         Err(nothing) => return Ok(topic::receipt(&nothing)),
     };
+    let title = format!("Sourcing: {}", gathered.topic.words);
     let mut reply = gathered
         .topic
-        .opened(format!("Sourcing: {}", gathered.topic.words), values.seen())
+        .opened(title, gathered.further, values.seen())
         .with(Block::Words(told(&gathered).into()))
         .with(Block::List(
             Attributed::ALL
@@ -216,6 +217,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "topic": gathered.topic.words,
         "verdict": "answered",
         "articles": gathered.texts + gathered.copies,
+        "further_articles": gathered.further,
         "origins": gathered.texts,
         "counts": counts,
         "lines": lines,

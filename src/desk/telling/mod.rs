@@ -253,16 +253,6 @@ impl Sought {
     /// How much of the topic a sentence has, by weight: 0 to 1.
     pub(super) fn within(&self, sentence: &Sentence) -> f32 {
         let (shared, _) = shared(&self.words, &sentence.words);
-        self.share(shared)
-    }
-
-    /// How much of the topic an article's sentences have together, by weight: 0 to 1.
-    pub(super) fn across(&self, told: &Told) -> f32 {
-        let had = self.words.iter().filter(|(id, _)| told.has(*id));
-        self.share(had.map(|(_, weight)| weight).sum())
-    }
-
-    fn share(&self, shared: f32) -> f32 {
         if self.weight > 0.0 {
             shared / self.weight
         } else {

@@ -48,6 +48,8 @@ pub(super) struct Chronicle {
     pub(super) left_out: usize,
     /// How many articles were read.
     pub(super) articles: usize,
+    /// How many more are on the topic, at least.
+    pub(super) further: usize,
 }
 
 /// Two sentences of one time tell of one event from such a share of the weight of their rarer words on.
@@ -153,6 +155,7 @@ pub(super) fn chronicle(
         dated,
         left_out,
         articles: coverage.articles.len(),
+        further: coverage.further,
     }
 }
 

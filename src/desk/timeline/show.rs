@@ -13,7 +13,7 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 /// The timeline for a reader.
 pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     let heading = format!("Timeline: {}", asked.topic.words);
-    let mut reply = asked.topic.opened(heading, asked.seen);
+    let mut reply = asked.topic.opened(heading, found.further, asked.seen);
     let all = found.events.len();
     let page = found
         .events
@@ -197,6 +197,7 @@ pub(super) fn record(asked: &Asked, found: &Chronicle) -> Json {
         "undated": found.events.len() - found.dated,
         "left_out": found.left_out,
         "articles": found.articles,
+        "further_articles": found.further,
     })
 }
 

@@ -1,5 +1,7 @@
 //! A topic that a reader names, as words or as one article, and the articles that are on it.
 
+mod covering;
+
 use std::sync::Arc;
 
 use super::article;
@@ -9,6 +11,8 @@ use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Filter, Newsroom};
 use crate::reply::{Block, Reply};
+
+pub(super) use covering::{Covering, nearest};
 
 /// What a reader names as a topic.
 #[derive(Clone, Debug)]
@@ -28,19 +32,8 @@ pub(super) struct Topic {
 pub(super) struct Coverage {
     /// The articles, those most on it first; never none.
     pub(super) articles: Vec<Covering>,
-}
-
-/// An article on a topic.
-#[derive(Clone, Debug)]
-pub(super) struct Covering {
-    /// The article.
-    pub(super) article: Arc<Article>,
-    /// Its number.
-    pub(super) number: ArticleNumber,
-    /// How much it is on the topic, as a share of the one that is most: above 0, at most 1.
-    pub(super) share: f32,
-    /// Its body paragraphs that have words of the topic, those that have most first.
-    pub(super) passages: Vec<usize>,
+    /// How many more are on it, at least, and are not read.
+    pub(super) further: usize,
 }
 
 /// What there is on a topic.
@@ -55,9 +48,12 @@ pub(super) enum Covered {
 /// An article that is this much less on the topic than the first is not on it.
 const SHARE_MIN: f32 = 0.4;
 
-/// Of the words of a topic, weighed by how rare they are, an article on it has so much.
+/// Of the words of a topic, weighed by how rare they are, an article on it has so much; where none has, so much of
+/// what the one has that has most.
 const TOLD_MIN: f32 = 0.6;
-/// So many articles are looked at for that.
+/// So much of them makes an article one that has the topic's words, however little else it says of them.
+const MENTIONED_MIN: f32 = 0.8;
+/// So many articles are looked at for whether the topic is told at all.
 const LOOKED_AT: usize = 5;
 
 impl Coverage {
@@ -101,21 +97,28 @@ impl Topic {
     }
 
     /// The first page of a reply, or a further one, with what a reader should know of how the topic was taken.
-    pub(super) fn opened(&self, heading: impl Into<String>, seen: usize) -> Reply {
+    pub(super) fn opened(&self, heading: impl Into<String>, further: usize, seen: usize) -> Reply {
         let mut reply = Reply::new(heading);
-        reply.blocks.extend(self.taken(seen));
+        reply.blocks.extend(self.taken(further, seen));
         reply
     }
 
-    /// Where a title was taken for the article, a line that says so, and how to ask for the words instead; for the
-    /// first page of a reply.
-    pub(super) fn taken(&self, seen: usize) -> Option<Block> {
-        (self.titled && seen == 0).then(|| {
-            Block::Words(
-                "This is about the article of that title. To ask for its words as a topic, put them in quotation marks."
-                    .into(),
+    /// For the first page of a reply: where a title was taken for the article, a line that says so and how to ask for
+    /// the words instead; where `further` articles on it were not read, one that says that.
+    pub(super) fn taken(&self, further: usize, seen: usize) -> Vec<Block> {
+        let titled = self.titled.then(|| {
+            "This is about the article of that title. To ask for its words as a topic, put them in quotation marks."
+                .to_owned()
+        });
+        let unread = (further > 0).then(|| {
+            format!(
+                "Only the articles most on this are read; at least {} more {} on it.",
+                further,
+                if further == 1 { "is" } else { "are" }
             )
-        })
+        });
+        let lines = titled.into_iter().chain(unread).filter(|_| seen == 0);
+        lines.map(|line| Block::Words(line.into())).collect()
     }
 
     /// The articles on the topic, at most `count`.
@@ -123,7 +126,9 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn covered(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
-        self.kept(count, newsroom, &|covering| covering.share >= SHARE_MIN)
+        self.kept(count, newsroom, &|covering, told_min| {
+            covering.share >= SHARE_MIN && covering.told >= told_min
+        })
     }
 
     /// The articles on the topic, and after them those that have its words although they are less on it, at most
@@ -132,10 +137,10 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn mentioned(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
-        let has_words = ask::having(&self.words, newsroom)?;
         let widely = self.article.is_none();
-        self.kept(count, newsroom, &|covering| {
-            covering.share >= SHARE_MIN || (widely && has_words(&covering.article))
+        self.kept(count, newsroom, &|covering, told_min| {
+            (covering.share >= SHARE_MIN && covering.told >= told_min)
+                || (widely && covering.told >= MENTIONED_MIN)
         })
     }
 
@@ -144,38 +149,37 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn around(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
-        self.kept(count, newsroom, &|_| true)
+        self.kept(count, newsroom, &|_, _| true)
     }
 
     fn kept(
         &self,
         count: usize,
         newsroom: &Newsroom,
-        keep: &dyn Fn(&Covering) -> bool,
+        keep: &dyn Fn(&Covering, f32) -> bool,
     ) -> Result<Covered, Refusal> {
         let answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
-        let mut articles = ask::covering(self, newsroom)?;
+        let mut articles = covering::covering(self, newsroom)?;
         // A topic is no question: who names a town wants what is told of it, whether or not that answers anything.
         let known = self.article.is_some() || answer.receipt.is_none();
-        if !known && !self.is_told(&articles, newsroom) {
+        let is_told = |covering: &Covering| covering.told >= TOLD_MIN;
+        if !known && !articles.iter().take(LOOKED_AT).any(is_told) {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
+        // What is like an article need not have the words that it begins with.
+        let most_told = articles.iter().map(|covering| covering.told);
+        let told_min = if self.article.is_some() {
+            0.0
+        } else {
+            TOLD_MIN * most_told.fold(0.0, f32::max)
+        };
+        articles.retain(|covering| keep(covering, told_min));
+        let further = articles.len().saturating_sub(count);
         articles.truncate(count);
-        articles.retain(|covering| keep(covering));
         if articles.is_empty() {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
-        Ok(Covered::By(Coverage { articles }))
-    }
-
-    /// Whether an article has most of what the words tell.
-    fn is_told(&self, articles: &[Covering], newsroom: &Newsroom) -> bool {
-        let mut lexicon = Lexicon::new(newsroom);
-        let sought = lexicon.topic(self);
-        articles.iter().take(LOOKED_AT).any(|covering| {
-            let told = lexicon.read(&covering.article);
-            sought.across(&told) >= TOLD_MIN
-        })
+        Ok(Covered::By(Coverage { articles, further }))
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) const REACH: usize = 40;
 /// How many words may stand between a weak reporting verb and the speech after it.
 const NEAR: usize = 4;
 
+/// How many words may stand between `as` and the speaker of words put so.
+const AS_REACH: usize = 5;
+
 /// How many attributions before a speech may be the one that reaches it.
 const BACK: usize = 3;
 
@@ -120,7 +123,18 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .filter(|at| *at > self.first)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is("the"));
-        let opens = (starts - usize::from(the))
+        // ", as the mayor Quill put it".
+        let from = starts.saturating_sub(AS_REACH).max(self.first);
+        let as_put = (from..starts)
+            .rev()
+            .take_while(|at| {
+                tokens
+                    .get(*at)
+                    .is_some_and(|token| token.kind == Kind::Word)
+            })
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is("as")));
+        let opens = as_put
+            .unwrap_or(starts - usize::from(the))
             .checked_sub(1)
             .filter(|at| *at >= self.first)
             .and_then(|at| tokens.get(at));
@@ -229,11 +243,18 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .rev()
             .take(BACK)
             .find(|before| before.cue.end <= speech && self.reaches(**before, speech, fragment));
-        if let Some(before) = reaching {
-            return Some(*before);
-        }
-        self.tail()
-            .filter(|tail| tail.cue.first > speech && tail.cue.class != Class::Calls)
+        let tail = self
+            .tail()
+            .filter(|tail| tail.cue.first > speech && tail.cue.class != Class::Calls);
+        // "Millers believe that they “shall drown”, said the Norwold Times": what is believed is told.
+        let told = reaching.is_none_or(|before| {
+            self.tokens.get(before.cue.first).is_some_and(|verb| {
+                verb.is_in(&[
+                    "believe", "believed", "believes", "feel", "fear", "think", "thinks", "thought",
+                ])
+            })
+        });
+        tail.filter(|_| told).or(reaching.copied())
     }
 
     /// Who reads out the speech after it: `The report reads: “…”`.
@@ -391,7 +412,22 @@ impl<'t, 'a> Sentence<'t, 'a> {
         let relative = named.is_some_and(|token| {
             token.is_in(&["what", "which", "that", "whom", "as", "one", "something"])
         });
-        between.len() < 16 && (relative || !between.is_empty())
+        // "He hailed “a tremendous show of strength”".
+        let judged = self.tokens.get(attribution.cue.first).is_some_and(|verb| {
+            verb.is_in(&[
+                "blasted",
+                "criticized",
+                "decried",
+                "denounced",
+                "dismissed",
+                "hailed",
+                "lambasted",
+                "praised",
+                "slammed",
+                "touted",
+            ])
+        });
+        between.len() < 16 && (relative || judged || !between.is_empty())
     }
 }
 

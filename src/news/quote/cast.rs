@@ -35,6 +35,8 @@ pub(super) struct Cast<'a> {
     pub(super) focus: Option<Who>,
     /// The person whom it spoke of last, whatever body it has spoken of since.
     pub(super) person: Option<usize>,
+    /// Who spoke last.
+    pub(super) spoke: Option<Who>,
     /// Others spoken of, the last at the end.
     pub(super) recent: Vec<usize>,
     /// Those whom the last sentence named.
@@ -53,6 +55,7 @@ impl<'a> Cast<'a> {
             people,
             focus: None,
             person: None,
+            spoke: None,
             recent: Vec::new(),
             last: Vec::new(),
             genders: HashMap::new(),
@@ -86,6 +89,7 @@ impl<'a> Cast<'a> {
             {
                 self.person = Some(number);
             }
+            self.spoke = who.clone();
             self.focus = who;
         }
         Speaker {
@@ -351,7 +355,7 @@ fn is_office(noun: &str) -> bool {
     )
 }
 
-fn undetermined(tokens: &[Token<'_>], mention: Mention) -> Mention {
+pub(super) fn undetermined(tokens: &[Token<'_>], mention: Mention) -> Mention {
     let determined = tokens
         .get(mention.first)
         .is_some_and(|token| token.is_in(&["a", "an", "the"]));

@@ -1,6 +1,7 @@
 //! The words that attribute: reporting verbs and their like.
 
 use super::lexicon;
+use super::source_words;
 use super::tokens::Token;
 
 /// How a cue attributes.
@@ -50,6 +51,18 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let word = &*token.lower;
     match word {
         "according" if next(1, &["to"]) => return found(2, Class::According),
+        // "In Quill's words".
+        "words"
+            if at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|owner| owner.possessive)
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_mark(',') || next.is_speech()) =>
+        {
+            return found(1, Class::Says);
+        }
         "words" | "opinion" | "view" | "eyes" if next(1, &["of"]) => {
             return found(2, Class::According);
         }
@@ -63,6 +76,13 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         "pointed" | "points" if next(1, &["out"]) => return found(2, Class::Says),
         "made" | "makes" if next(1, &["clear"]) => return found(2, Class::Says),
         "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),
+        // "The report found the dam would", "the town's annals recorded that".
+        "discovered" | "finds" | "found" | "holds" | "indicated" | "indicates" | "recorded"
+        | "showed" | "shows"
+            if next(1, &["that"]) || is_found(tokens, at) =>
+        {
+            return found(1, Class::Says);
+        }
         _ => {}
     }
     // "An article that labeled him a “cheat”".
@@ -83,6 +103,19 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         return found(1, Class::Says);
     }
     None
+}
+
+/// Whether something that is read tells by the verb at `at` what follows: `an analysis from Norwold found the dam`.
+fn is_found(tokens: &[Token<'_>], at: usize) -> bool {
+    const REACH: usize = 6;
+    let clause = tokens.get(at + 1).is_some_and(|next| {
+        next.is_of(&lexicon::DETERMINERS) && !next.is_in(&["a", "an"]) || next.is_capital()
+    });
+    let before = tokens.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+    clause
+        && before
+            .iter()
+            .any(|token| token.is_in(&source_words::DOCUMENTS))
 }
 
 /// Whether the words around token `at` make it no reporting verb: `she continued to read`, `he agreed to a deal`, `an

@@ -127,8 +127,9 @@ pub(super) const CUES: Lists = Lists(
 /// Words that attribute together with those after them.
 pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
     27,
-    "according eyes fired goes going hit made makes opinion per pointed points put puts putting referred \
-     referring refers shot snapped view went words",
+    "according discovered eyes finds fired found goes going hit holds indicated indicates made makes opinion \
+     per pointed points put puts putting recorded referred referring refers shot showed shows snapped view \
+     went words",
 );
 
 /// Other reporting verbs.
@@ -137,11 +138,11 @@ pub(super) static SAYS: Lexicon = Lexicon::new(
     "accepted accused accuses accusing acknowledge acknowledged acknowledges acknowledging add added adding \
      adds admit admits admitted admitting affirmed agree agreed agreeing agrees allege alleged alleges \
      alleging announced announces announcing answered answers argue argued argues arguing assert asserted \
-     asserting asserts barked beamed believe believed believes bellowed bemoaned bemoans blogged blurted boast \
-     boasted boasting boasts bragged captions caution cautioned cautioning cautions chanted chanting chants \
-     chimed chirped chirps chuckled cited claim claimed claiming claims clarified clarifies clarifying \
-     commented commenting comments complain complained complaining complains concede conceded concedes \
-     conceding conclude concluded concludes concluding concurred concurs confess confessed confesses \
+     asserting asserts barked beamed believe believed believes bellowed bemoaned bemoans blogged blurted \
+     blurting boast boasted boasting boasts bragged captions caution cautioned cautioning cautions chanted \
+     chanting chants chimed chirped chirps chuckled cited claim claimed claiming claims clarified clarifies \
+     clarifying commented commenting comments complain complained complaining complains concede conceded \
+     concedes conceding conclude concluded concludes concluding concurred concurs confess confessed confesses \
      confessing confided confirm confirmed confirming confirms contend contended contending contends continued \
      continues countered countering counters cried cries croaked crowed deadpanned declared declares declaring \
      defended demanded demands denied denies deny denying detailed disclosed echoed echoing elaborated \
@@ -253,8 +254,10 @@ pub(super) static JOINERS: Lexicon = Lexicon::new(
 /// Auxiliary verbs.
 pub(super) static AUXILIARIES: Lexicon = Lexicon::new(
     11,
-    "am are be been being can cannot could couldn't did didn't didn’t do does doesn't doesn’t don't don’t had has \
-     have having is isn't isn’t may might must never shall should was wasn't wasn’t were will won't won’t would",
+    "am are aren't aren’t be been being can can't cannot can’t could couldn't couldn’t did didn't didn’t do \
+     does doesn't doesn’t don't don’t had hadn't hadn’t has hasn't hasn’t have haven't haven’t having is isn't \
+     isn’t may might must never shall should shouldn't shouldn’t was wasn't wasn’t were weren't weren’t will \
+     won't won’t would wouldn't wouldn’t",
 );
 
 /// Words of time.
@@ -284,10 +287,15 @@ pub(super) static NOUNS_IN_LY: Lexicon = Lexicon::new(
 /// Words that begin a sentence with a capital and are no names.
 pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
     15,
-    "according adding additionally asked asking called calling citing dear don't finally given good great happy \
-     he's here here's how i'm instead it's let let's meanwhile more moreover named no noting now oh perhaps \
-     please read said saying says see she's speaking thanks that's there's they're today told unlike watch we're \
-     well why writing wrote yes",
+    "according accordingly actually adding additionally allegedly alternatively apparently approximately asked \
+     asking basically called calling certainly citing clearly consequently conversely currently dear don't \
+     early essentially eventually famously finally fortunately frankly generally given good great happy he's \
+     here here's historically honestly hopefully how i'm importantly increasingly initially instead \
+     interestingly it's later let let's luckily meanwhile more moreover named nearly no notably noting now \
+     obviously officially oh only originally perhaps please politically previously read recently reportedly \
+     roughly sadly said saying says see separately she's similarly simply speaking specifically subsequently \
+     surprisingly technically thankfully thanks that's theoretically there's they're today told typically \
+     ultimately unfortunately unlike unusually usually watch we're well why writing wrote yes",
 );
 
 /// Words in lower case within a name.
@@ -409,11 +417,11 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomSt
 /// Nouns that stand for one person whatever the office: `the actress said`.
 pub(super) static PERSONS: Lexicon = Lexicon::new(
     24,
-    "actor actress artist athlete author billionaire boxer candidate celebrity champion comedian democrat \
-     director doctor driver entrepreneur forward goalkeeper golfer guard gymnast host icon lawmaker lawyer \
-     legend man model mogul musician native pitcher player politician professor quarterback rapper republican \
-     rocker runner singer skater songwriter sprinter star striker swimmer teenager tycoon veteran winger woman \
-     writer",
+    "activist actor actress artist athlete author billionaire blogger boxer candidate celebrity champion \
+     comedian democrat director doctor driver entrepreneur filmmaker forward goalkeeper golfer guard gymnast \
+     heiress host icon lawmaker lawyer legend man model mogul musician native photographer pitcher player \
+     playwright politician professor quarterback rapper republican rocker runner singer skater songwriter \
+     sprinter star striker swimmer teenager tycoon veteran winger winner woman writer",
 );
 
 /// Other nouns for people, by which a role ends before its verb: `a ministry official visited`.

@@ -1,6 +1,6 @@
 //! Whom a pronoun means at a point of an article.
 
-use super::cast::{Cast, GROUPS, PERSONS_REACH, Who, words_of};
+use super::cast::{Cast, GROUPS, PERSONS_REACH, Who, undetermined, words_of};
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::people::Gender;
@@ -40,6 +40,7 @@ impl Cast<'_> {
         // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
         if let Some(Who::Person(focus)) = self.focus
             && self.gender(focus).is_none()
+            && (self.spoke != self.focus || !self.last.contains(&focus))
             && let Some(sure) = self
                 .last
                 .iter()
@@ -78,6 +79,21 @@ impl Cast<'_> {
                 perhaps.all(|other| other == one).then_some(one)
             })
             .map(Who::Person)
+            .or_else(|| self.somebody(tokens, first, mention))
+    }
+
+    /// Somebody unnamed who is the subject of the sentence: `A miller who left has said he feels`.
+    fn somebody(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
+        let subject = mention::subject(tokens, first, mention.first)
+            .filter(|subject| subject.kind == Words::Role && subject.end <= mention.first)?;
+        let words = tokens.get(subject.first..subject.end)?;
+        let human = words.iter().any(|word| {
+            word.is_of(&lexicon::PERSONS)
+                || word.is_of(&lexicon::PEOPLE)
+                || word.is_of(&lexicon::TITLES)
+        });
+        let called = words_of(self.body, tokens, undetermined(tokens, subject));
+        called.filter(|_| human).map(Who::Called)
     }
 
     /// The person whom the sentence itself names before a pronoun.

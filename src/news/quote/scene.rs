@@ -268,6 +268,11 @@ impl<'a> Scene<'a> {
             ])
         });
         let hands_over = spoken.speech.closed && spoken.text.ends_with(',');
+        // "Quill told “The Morning Show”": whom she told.
+        let work = work
+            || attribution.cue.class == Class::Tells
+                && attribution.cue.end == spoken.at
+                && attribution.cue.first > attribution.speaker.first;
         let set_off = beside && !work && (spoken.at == spoken.first || introduced || hands_over);
         if spoken.shape == Shape::Title && !one && !set_off {
             return None;
@@ -398,7 +403,16 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        own && before.is_some() && before == name(&self.heard)
+        let human = match self.cast.focus {
+            Some(Who::Person(number)) => self.cast.people.is_human(number),
+            Some(Who::Called(_)) | None => false,
+        };
+        let same = before.is_some() && before == name(&self.heard);
+        // "The 47-year-old was tired": whoever was spoken of.
+        let aged = tokens
+            .get(subject.first..subject.end)
+            .is_some_and(|words| words.iter().any(|word| word.lower.ends_with("-old")));
+        own && self.heard.is_some() && human || (own || aged) && same
     }
 }
 

@@ -247,7 +247,11 @@ mod tests {
                 "document",
                 "a report",
             ),
-            ("The survey found that nobody came.", "document", "survey"),
+            (
+                "The survey found that nobody came.",
+                "document",
+                "The survey",
+            ),
             ("Police said nine boats were lost.", "office", "Police"),
             ("The Kremlin said it would wait.", "office", "Kremlin"),
             (

@@ -30,9 +30,15 @@ impl Sentence<'_, '_> {
         if verb.lower.ends_with("ed") && next.is_some_and(|next| next.is("by")) {
             return mention::after(tokens, cue.end + 1).filter(|found| found.end <= self.end);
         }
-        // "A man, described as “calm”": nobody says who does.
-        let alone = before.is_none_or(|before| before.kind != Kind::Word);
-        if cue.class == Class::Calls && alone && next.is_some_and(|next| next.is("as")) {
+        // "A man, described as “calm”", "a dam, also called the “Gate”": nobody says who does.
+        let alone = before.is_none_or(|before| before.kind != Kind::Word || before.is("also"));
+        let named = |next: &Token<'_>| {
+            let after = tokens.get(cue.end + 1);
+            next.is_speech()
+                || next.is("the") && verb.is("called") && after.is_some_and(Token::is_speech)
+        };
+        let passive = next.is_some_and(|next| next.is("as") || named(next));
+        if cue.class == Class::Calls && verb.lower.ends_with("ed") && alone && passive {
             return None;
         }
         let gerund = verb.lower.ends_with("ing");
@@ -49,6 +55,9 @@ impl Sentence<'_, '_> {
             if owner.is_some() || !(verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS)) {
                 return owner;
             }
+        }
+        if verb.is("words") && before.possessive {
+            return mention::before(tokens, cue.first, self.first);
         }
         if before.possessive || before.is_in(DETERMINERS) {
             return None;
@@ -134,13 +143,22 @@ impl Sentence<'_, '_> {
         let at = speech + 1;
         let at = at + usize::from(self.tokens.get(at)?.is_mark(','));
         let verbs = self.cues.last().is_some_and(|last| last.cue.first > speech);
-        let name = mention::after(self.tokens, at).filter(|name| {
-            name.kind == Words::Name && name.first == at && name.end - name.first > 1
-        })?;
-        let apposed = self.tokens.get(name.end)?.is_mark(',');
+        let name = mention::after(self.tokens, at).filter(|name| name.first == at)?;
+        // "…,” a spokesman for the city, told me".
         let words = self.tokens.get(name.first..name.end)?;
+        let human = words.iter().any(|word| {
+            word.is_of(&lexicon::PEOPLE)
+                || word.is_of(&lexicon::PERSONS)
+                || word.is_of(&lexicon::TITLES)
+        });
+        let somebody = words.first()?.is_of(&lexicon::DETERMINERS) && human;
+        let whole = name.end + 1 == cue.first && (somebody || name.kind == Words::Name);
+        if !whole && (name.kind != Words::Name || name.end - name.first < 2) {
+            return None;
+        }
+        let apposed = self.tokens.get(name.end)?.is_mark(',');
         let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
-        (apposed && !verbs && !body && name.end < cue.first).then_some(name)
+        (apposed && !verbs && (whole || !body) && name.end < cue.first).then_some(name)
     }
 
     /// Whether a mention before a participle is of somebody, or of something that is read, rather than a verb or a

@@ -38,21 +38,28 @@ pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<
     None
 }
 
-/// The name after what is said of its bearer: `A miller from Norwold, Quill left`.
+/// The name after what is said of its bearer: `A miller from Norwold, Quill left`, `The head of the dam, Ada Quill,
+/// left`.
 fn described(tokens: &[Token<'_>], found: Mention, end: usize) -> Option<Mention> {
-    let indefinite = tokens.get(found.first)?.is_in(&["a", "an"]);
+    let determiner = tokens.get(found.first)?;
+    let indefinite = determiner.is_in(&["a", "an", "another", "one"]);
     let comma = (found.end..end.min(found.end + 12)).find(|at| {
         tokens
             .get(*at)
             .is_some_and(|token| token.kind != Kind::Word)
     })?;
-    if found.kind != Words::Role || !indefinite || !tokens.get(comma)?.is_mark(',') {
+    if found.kind != Words::Role
+        || !(indefinite || determiner.is("the"))
+        || !tokens.get(comma)?.is_mark(',')
+    {
         return None;
     }
     let name = doer(tokens, comma + 1)
         .filter(|name| name.kind == Words::Name && name.end < end && name.first == comma + 1)?;
-    let verb = tokens.get(name.end)?;
-    (verb.kind == Kind::Word && !verb.is_capital()).then_some(name)
+    let next = tokens.get(name.end)?;
+    let told = next.kind == Kind::Word && !next.is_capital();
+    let apart = name.end - name.first > 1 && (next.is_mark(',') || next.is("of"));
+    (if indefinite { told || apart } else { apart }).then_some(name)
 }
 
 /// Where a sentence begins after its dateline: `NORWOLD, Westland (AP) — The dam holds.`

@@ -256,3 +256,58 @@ fn what_is_left_without_a_speaker() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn what_a_fresh_reading_showed() {
+    check(
+        "“It is our first care,” a spokesperson for the dam, told the Norwold Times. “We are ready,” she said.",
+        &[
+            "spokesperson for the dam (named): It is our first care,",
+            "spokesperson for the dam (resolved): We are ready,",
+        ],
+    );
+    check(
+        "“It is a grave storm,” Mary Quill, of the University of Norwold, Westport, said.",
+        &["Mary Quill (named): It is a grave storm,"],
+    );
+    check(
+        "The High Chief of Dams, Mary Quill, has said that it is in a “full-fledged crisis” now.",
+        &["Mary Quill (named): full-fledged crisis"],
+    );
+    check(
+        "Gov. Mary Quill at the time hailed “a tremendous life of work.”",
+        &["Mary Quill (named): a tremendous life of work."],
+    );
+    check(
+        "Most still regard it, in Mary Quill’s words, as “the least worst place” for it.",
+        &["Mary Quill (named): the least worst place"],
+    );
+    check(
+        "The town was prepared to “work the dark side”, as the then mayor Mary Quill put it.",
+        &["Mary Quill (named): work the dark side"],
+    );
+    check(
+        "Most millers believe the dam helps, and that they “recoil in horror” at times, said the Norwold Times.",
+        &["Norwold Times (named): recoil in horror"],
+    );
+    check(
+        "An analysis from Norwold found the dam would “nudge the river in the right direction.”",
+        &["analysis from Norwold (named): nudge the river in the right direction."],
+    );
+    check(
+        "Mary Quill met Jim Falk. Similarly, Quill won’t speak of it.\n“I feel very lucky,” she says.",
+        &["Mary Quill (resolved): I feel very lucky,"],
+    );
+    check(
+        "“How can I help?” asked Bran Oake. The 47-year-old was tired.\n“It is a strain out here.”",
+        &[
+            "Bran Oake (named): How can I help?",
+            "Bran Oake (carried): It is a strain out here.",
+        ],
+    );
+    check("The dam, also called the “Eight-Burst,” is old.", &[]);
+    check(
+        "“It will be back,” Mary Quill told “The Morning Show” in May.",
+        &["Mary Quill (named): It will be back,"],
+    );
+}

@@ -1,0 +1,184 @@
+//! Noun phrases read from their first word on: `said Ada Quill`, `according to a spokesman for the dam`.
+
+use super::grammar::{
+    is_adverb, is_function_word, is_name_word, is_time, is_weekday_or_month, name_end, name_start,
+};
+use super::lexicon;
+use super::mention::{Mention, Words};
+use super::tokens::{Kind, Token};
+
+/// The noun phrase that begins at token `first`; a name that a role is told with rather than the role: `another
+/// author, Ada Quill,`.
+pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
+    let found = after_within(tokens, first, 5)?;
+    let comma = tokens.get(found.end);
+    if found.kind != Words::Role || !comma.is_some_and(|token| token.is_mark(',')) {
+        return Some(found);
+    }
+    let name = found.end + 1;
+    let end = name_end(tokens, name);
+    let closed = tokens
+        .get(end)
+        .is_none_or(|token| token.is_mark_of(",.;—–") || token.is_speech());
+    let words = tokens.get(name..end).unwrap_or_default();
+    let given = words
+        .first()
+        .is_some_and(|word| word.is_of(&lexicon::MEN) || word.is_of(&lexicon::WOMEN));
+    let placed = tokens.get(found.end - 1).is_some_and(is_name_word);
+    let person = words.len() > 1 && !words.iter().any(|word| word.is_of(&lexicon::BODIES));
+    Some(if closed && person && (given || !placed) {
+        Mention {
+            first: name,
+            end,
+            kind: Words::Name,
+        }
+    } else {
+        found
+    })
+}
+
+fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<Mention> {
+    let depth = depth.checked_sub(1)?;
+    let mut token = tokens.get(first)?;
+    while is_adverb(token) && !token.is("who") {
+        first += 1;
+        token = tokens.get(first)?;
+    }
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let one = |kind| {
+        Some(Mention {
+            first,
+            end: first + 1,
+            kind,
+        })
+    };
+    if token.is_of(&lexicon::PRONOUNS) && !token.possessive {
+        return one(Words::Pronoun);
+    }
+    if is_name_word(token) {
+        return named(tokens, first, first, depth);
+    }
+    if token.is_of(&lexicon::NOBODY) && !token.is_of(&lexicon::DETERMINERS) {
+        return one(Words::Nobody);
+    }
+    if is_weekday_or_month(token)
+        || (is_function_word(token) && !token.is_of(&lexicon::DETERMINERS))
+        || is_time(token)
+    {
+        return None;
+    }
+    let mut at = first + 1;
+    while let Some(token) = tokens.get(at).filter(|_| at - first < 8) {
+        if is_name_word(token) && !token.possessive {
+            return named(tokens, first, at, depth);
+        }
+        if token.kind != Kind::Word || is_adverb(token) || is_time(token) {
+            break;
+        }
+        if is_function_word(token) && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1) {
+            break;
+        }
+        at += 1;
+    }
+    let lone = tokens.get(at - 1)?;
+    if lone.is_of(&lexicon::DETERMINERS) {
+        return lone.is_of(&lexicon::NOBODY).then_some(Mention {
+            first,
+            end: at,
+            kind: Words::Nobody,
+        });
+    }
+    // A role with what it is of: "the head of the agency", "a spokesman for Macron".
+    let mut end = at;
+    if tokens
+        .get(at)
+        .is_some_and(|token| token.is_in(&["of", "for", "at", "from", "with", "in"]))
+        && let Some(of) = after_within(tokens, at + 1, depth)
+            .filter(|of| of.end - at < 8 && of.kind != Words::Pronoun)
+    {
+        end = of.end;
+    }
+    Some(Mention {
+        first,
+        end,
+        kind: Words::Role,
+    })
+}
+
+/// The phrase from `first` whose name begins at `name`; a name that owns what follows is part of a role.
+fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Option<Mention> {
+    let depth = depth.checked_sub(1)?;
+    let end = name_end(tokens, name);
+    let owns = tokens.get(end.checked_sub(1)?)?.possessive;
+    let next = tokens.get(end).filter(|next| {
+        // "The St. Ada's Day committee".
+        let day = owns && next.is_capital();
+        next.kind == Kind::Word
+            && !is_function_word(next)
+            && (!is_time(next) || day)
+            && !is_adverb(next)
+    });
+    match next {
+        Some(_) if owns => {
+            let mut at = end;
+            while tokens.get(at).is_some_and(|token| {
+                token.kind == Kind::Word && !is_function_word(token) && at - first < 12
+            }) {
+                at += 1;
+            }
+            let last = tokens.get(at - 1)?;
+            let name = name_start(tokens, at - 1, end);
+            Some(if is_name_word(last) {
+                Mention {
+                    first: name,
+                    end: at,
+                    kind: Words::Name,
+                }
+            } else {
+                Mention {
+                    first,
+                    end: at,
+                    kind: Words::Role,
+                }
+            })
+        }
+        // "French foreign minister Jean-Yves Le Drian", "Kremlin spokesman Dmitry Peskov", "Biden aides".
+        Some(_) => {
+            let mut at = end;
+            while let Some(token) = tokens.get(at).filter(|_| at - first < 12) {
+                if is_name_word(token) {
+                    return named(tokens, at, at, depth);
+                }
+                if token.kind != Kind::Word
+                    || is_function_word(token)
+                    || is_time(token)
+                    || is_adverb(token)
+                {
+                    break;
+                }
+                at += 1;
+            }
+            Some(Mention {
+                first,
+                end: at,
+                kind: Words::Role,
+            })
+        }
+        None => {
+            // "Voice of America"
+            let of = tokens.get(end).is_some_and(|token| token.is("of"));
+            let more = if of && end - name == 1 && tokens.get(end + 1).is_some_and(is_name_word) {
+                name_end(tokens, end + 1)
+            } else {
+                end
+            };
+            Some(Mention {
+                first: name,
+                end: more,
+                kind: Words::Name,
+            })
+        }
+    }
+}

@@ -116,7 +116,16 @@ fn compose(text: &str) -> Cow<'_, str> {
 /// trade marks, boxes and pictures: most texts.
 fn is_surely_composed(text: &str) -> bool {
     let mut bytes = text.as_bytes();
-    while let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
+    loop {
+        // Many at once: most texts are nearly all ASCII.
+        while let Some((many, rest)) = bytes.split_first_chunk::<ASCII_AT_ONCE>()
+            && many.is_ascii()
+        {
+            bytes = rest;
+        }
+        let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) else {
+            return true;
+        };
         bytes = match bytes.get(at..).unwrap_or_default() {
             // U+0080 to U+02FF; U+2002 to U+203F, because the two before are composed of others; U+20A0 to U+20BF;
             // U+2122; U+2580 to U+25FF; U+1F300 to U+1F6FF.
@@ -129,8 +138,10 @@ fn is_surely_composed(text: &str) -> bool {
             _ => return false,
         };
     }
-    true
 }
+
+/// How many bytes are looked at together for one that is not ASCII.
+const ASCII_AT_ONCE: usize = 32;
 
 /// What a character is to the normalisation.
 enum Kind {

@@ -1,6 +1,6 @@
 //! Patterns that are written in the source.
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 /// Compiles a pattern that is written in the source; in a `LazyLock`, once.
 ///
@@ -21,11 +21,23 @@ pub(super) fn fixed(pattern: &str) -> Regex {
 
 /// A test for any of some words: one pass, many times as fast as the patterns that it spares.
 pub(super) fn any_of(words: &[&str]) -> Regex {
-    fixed(
-        &words
-            .iter()
-            .map(|word| regex::escape(word))
-            .collect::<Vec<_>>()
-            .join("|"),
-    )
+    fixed(&one_of(words))
+}
+
+/// The same for several lists of words at once.
+#[expect(
+    clippy::expect_used,
+    reason = "words are valid patterns once they are escaped"
+)]
+pub(super) fn any_of_each(lists: &[&[&str]]) -> RegexSet {
+    // What stands before a word keeps the library from looking for so many words first: that is slower than all the rest.
+    let patterns = lists
+        .iter()
+        .map(|words| format!("(?:^|(?s:.))(?:{})", one_of(words)));
+    RegexSet::new(patterns).expect("escaped words are valid")
+}
+
+fn one_of(words: &[&str]) -> String {
+    let escaped: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
+    escaped.join("|")
 }

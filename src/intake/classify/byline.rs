@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::cues::Cue;
 use super::line::Line;
 use crate::intake::pattern::{any_of, fixed};
 
@@ -19,8 +20,8 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
     (line.words <= 8 && (SIGNATURE.is_match(line.text) || ALONE.is_match(line.text)))
         || (line.words <= 24 && TIMESTAMP.is_match(line.text))
         || (line.tail().contains("contribut") && CONTRIBUTED.is_match(line.tail()))
-        || (CONTACT_CUE.is_match(line.text) && is_contact(line))
-        || (BIOGRAPHY_CUE.is_match(line.text) && BIOGRAPHY.is_match(line.text))
+        || (line.cues.has(Cue::Contact) && is_contact(line))
+        || (line.cues.has(Cue::Biography) && BIOGRAPHY.is_match(line.text))
 }
 
 /// `– Jane Roe`, `By Jane Roe`, `By JANE ROE, Daily Example`.
@@ -114,30 +115,6 @@ static CONTACT_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words without which nobody can be reached.
-static CONTACT_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "@",
-        "Follow",
-        "Reach",
-        "Contact",
-        "Email",
-        "E-mail",
-        "reached",
-        "ollow him",
-        "ollow her",
-        "ollow them",
-        "ollow me",
-        "witter",
-        "mail her",
-        "mail him",
-        "mail them",
-        "each him",
-        "each her",
-        "each them",
-    ])
-});
-
 /// How to reach or follow the author: an invitation that begins a sentence, or of him, her, them or me.
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
@@ -151,29 +128,6 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         | ^(?:\p{Lu}[\p{L}.’'-]*\ ){2,4}can\ be\ reached\ (?:at|on|by|via)\b
         | ^(?i:twitter|instagram|x|e-?mail|phone):?\ @?[\w.@+-]+\.?$",
     )
-});
-
-/// Words without which nobody is introduced.
-static BIOGRAPHY_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "reporter",
-        "correspondent",
-        "columnist",
-        "editor",
-        "critic",
-        "journalist",
-        "anchor",
-        "writer",
-        "freelance",
-        "contribut",
-        "producer",
-        "intern",
-        "fellow",
-        "covers ",
-        "writes ",
-        "reports ",
-        "is covering ",
-    ])
 });
 
 /// What the author does for a living.

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use memchr::memchr3;
 use regex::Regex;
 
+use super::cues::Cue;
 use super::line::Line;
-use crate::intake::pattern::{any_of, fixed};
+use crate::intake::pattern::fixed;
 use crate::news::Class;
 
 /// More words than a caption has.
@@ -14,14 +15,14 @@ const WORDS_MAX: usize = 75;
 
 /// Whether a paragraph describes a picture.
 pub(super) fn is_caption(line: &Line<'_>) -> bool {
-    GALLERY.is_match(line.text)
+    line.cues.has(Cue::Gallery)
         || line.words <= WORDS_MAX
-            && ((has_credit_mark(line.text)
-                && CREDIT_CUE.is_match(line.text)
+            && ((has_credit_mark(line)
+                && line.cues.has(Cue::Credit)
                 && CREDIT_ANYWHERE.is_match(line.text))
                 || (!line.is_stopped && ends_with_credit(line))
                 || (!has_small_start(line) && FILED.is_match(line.head()))
-                || (points(line.text) && POINTING.is_match(line.text)))
+                || (points(line) && POINTING.is_match(line.text)))
 }
 
 /// Takes a heading right above a caption for the caption's own title when the caption takes it up.
@@ -44,51 +45,16 @@ pub(super) fn titles(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
 }
 
 /// Whether there is a mark that a credit in words stands after, or a word that needs none.
-fn has_credit_mark(text: &str) -> bool {
-    memchr3(b'(', b'[', b':', text.as_bytes()).is_some() || FILE_CUE.is_match(text)
+fn has_credit_mark(line: &Line<'_>) -> bool {
+    memchr3(b'(', b'[', b':', line.text.as_bytes()).is_some() || line.cues.has(Cue::File)
 }
-
-/// Words that are a credit by themselves.
-static FILE_CUE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["ile photo", "ile Photo", "ILE PHOTO", "AP Photo"]));
 
 /// Whether there are words without which nothing is pointed at.
-fn points(text: &str) -> bool {
-    text.starts_with("In this ") || text.starts_with("in this ") || POINTING_CUE.is_match(text)
+fn points(line: &Line<'_>) -> bool {
+    line.text.starts_with("In this ")
+        || line.text.starts_with("in this ")
+        || line.cues.has(Cue::Pointing)
 }
-
-/// Words without which there is no credit in words.
-static CREDIT_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "hoto", "mage", "icture", "redit", "(AP", "AP Photo", "(File", "(file", "creen",
-    ])
-});
-
-/// Words without which nothing is pointed at within a text.
-static POINTING_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(left",
-        "(right",
-        "(center",
-        "(centre",
-        "(L)",
-        "(from left",
-        "(pictured",
-        ", left,",
-        ", right,",
-        ", center,",
-        ", centre,",
-        "from left",
-        "From left",
-        "From top",
-        "pictured",
-        "is seen",
-        "are seen",
-        "is shown",
-        "are shown",
-        "photographed",
-    ])
-});
 
 /// A credit in words: `(Photo by …)`, `Image credit: …`.
 static CREDIT_ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
@@ -138,29 +104,6 @@ fn is_initial(text: &str) -> bool {
     let word = text.rsplit(' ').next().unwrap_or_default();
     word.ends_with('.') && word.chars().count() <= 3 && word.starts_with(char::is_uppercase)
 }
-
-/// An agency's credit within a text: the captions of a gallery, run together.
-static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "/Getty Images",
-        "/AFP ",
-        "/AFP/",
-        "/AP ",
-        "/Reuters ",
-        "/REUTERS",
-        "/EPA",
-        "/Shutterstock",
-        "/Anadolu",
-        "/Bloomberg ",
-        "/ZUMA",
-        "/Sipa",
-        "/NurPhoto",
-        "/Redux",
-        "via Getty Images",
-        "via AP ",
-        "via Reuters ",
-    ])
-});
 
 /// Agencies and archives of pictures.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {

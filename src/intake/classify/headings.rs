@@ -128,10 +128,12 @@ impl<'a, 'b> Page<'a, 'b> {
         if shared.len() == 0 {
             return line.words >= if is_question { 10 } else { 7 };
         }
+        // What the page is about takes all of its words: it is asked for last.
+        if line.words < if is_question { 12 } else { 9 } || found.len() < 3 {
+            return false;
+        }
         let subject = self.subject();
-        let fresh = shared.missing_in(subject);
-        let own = found.missing_in(subject);
-        fresh == 0 && own >= 3 && line.words >= if is_question { 12 } else { 9 }
+        shared.missing_in(subject) == 0 && found.missing_in(subject) >= 3
     }
 
     /// Whether any of `count` paragraphs up from `at` speaks of what the line says.

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
+use memchr::memchr_iter;
 
+use super::cues::Cues;
 use super::lead::is_lead;
 
 /// How much of a paragraph's end and start the rules for its ends look at.
@@ -20,6 +22,8 @@ pub(super) struct Line<'a> {
     pub(super) is_stopped: bool,
     /// Whether it begins as a notice or a line of contributors may begin.
     pub(super) is_lead: bool,
+    /// The words in it without which no large pattern can match.
+    pub(super) cues: Cues,
 }
 
 impl<'a> Line<'a> {
@@ -29,9 +33,12 @@ impl<'a> Line<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
-            words: text.split(' ').take(Self::WORDS_MAX).count(),
+            words: 1 + memchr_iter(b' ', text.as_bytes())
+                .take(Self::WORDS_MAX - 1)
+                .count(),
             is_stopped: is_stopped(text),
             is_lead: is_lead(head(text)),
+            cues: Cues::of(text),
         }
     }
 

@@ -10,6 +10,7 @@
 
 mod byline;
 mod caption;
+mod cues;
 mod ending;
 mod headings;
 mod lead;

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::cues::Cue;
 use super::line::Line;
-use crate::intake::pattern::{any_of, fixed};
+use crate::intake::pattern::fixed;
 
 /// Whether a paragraph addresses the reader on the publisher's behalf instead of telling the story.
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
@@ -14,117 +15,16 @@ pub(super) fn is_notice(line: &Line<'_>) -> bool {
             && line.words < LONG
             && !line.text.starts_with(['"', '“'])
             && (INVITATION.is_match(line.head()) || STORY_NOTE.is_match(line.head())))
-        || (is_offered(line.text) && OFFER.is_match(line.text) && !REPORTED.is_match(line.text))
-        || (DISCLOSURE_CUE.is_match(line.text) && DISCLOSURE.is_match(line.text))
+        || (is_offered(line) && OFFER.is_match(line.text) && !REPORTED.is_match(line.text))
+        || (line.cues.has(Cue::Disclosure) && DISCLOSURE.is_match(line.text))
         || (line.is_lead && PLAYER.is_match(line.head()))
-        || (!line.is_stopped
-            && PLAYER_END_CUE.is_match(line.tail())
-            && PLAYER_END.is_match(line.tail()))
+        || (!line.is_stopped && line.cues.has(Cue::PlayerEnd) && PLAYER_END.is_match(line.tail()))
 }
 
 /// Whether there are words without which nothing is offered. " app" stands in many a text, and begins more.
-fn is_offered(text: &str) -> bool {
-    OFFER_CUE.is_match(text) || (APP_CUE.is_match(text) && text.contains(" app"))
+fn is_offered(line: &Line<'_>) -> bool {
+    line.cues.has(Cue::Offer) || (line.cues.has(Cue::Download) && line.text.contains(" app"))
 }
-
-/// Words without which nothing is offered.
-static OFFER_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "ewsletter",
-        "EWSLETTER",
-        "nbox",
-        "n-box",
-        "INBOX",
-        "ubscri",
-        "UBSCRI",
-        "ign up",
-        "ign-up",
-        "IGN UP",
-        "IGN-UP",
-        "hatsApp",
-        "hatsapp",
-        "igning up",
-    ])
-});
-
-/// What is done with an app.
-static APP_CUE: LazyLock<Regex> = LazyLock::new(|| any_of(&["ownload", "OWNLOAD"]));
-
-/// Words without which no player's line ends.
-static PLAYER_END_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "ource:",
-        "OURCE:",
-        "outube",
-        "ouTube",
-        "OUTUBE",
-        "ust watch",
-        "ust Watch",
-        "UST WATCH",
-        "eplay more",
-        "eplay More",
-        "EPLAY MORE",
-        "ontinues below",
-        "ontinues Below",
-        "ONTINUES BELOW",
-    ])
-});
-
-/// Words without which nothing is disclosed.
-static DISCLOSURE_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "ommission",
-        "ffiliate",
-        "ompensation",
-        "revenue from",
-        "share of ",
-        "through our",
-        "through these",
-        "through one of",
-        "through links",
-        "using our",
-        "using these",
-        "using one of",
-        "using links",
-        "via our",
-        "via these",
-        "via one of",
-        "via links",
-        "by clicking",
-        "ndependently ",
-        "rices were ",
-        "rices are ",
-        "rices and ",
-        "rice was ",
-        "rice is ",
-        "ontent partner",
-        "ontent is ",
-        "artnership with ",
-        "and recommend",
-        "osition in ",
-        "ositions in ",
-        "disclosure policy",
-        "ecommends the following",
-        "wns shares",
-        "dvisor ",
-        "tock returns",
-        "tocks returns",
-        "hare returns",
-        "hares returns",
-        "ade possible",
-        "is supported",
-        "are supported",
-        "is funded",
-        "was funded",
-        "supported in part",
-        "editorial input",
-        "editorial control",
-        "no influence over",
-        "does not provide",
-        "does not have",
-        "does not exercise",
-    ])
-});
 
 /// Somebody is quoted or reported: the story speaks, not the publisher.
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {

@@ -17,7 +17,7 @@ pub(super) fn is_labelled(line: &Line<'_>) -> bool {
     (line.words <= WORDS_MAX && is_glued(line))
         || (is_marked
             && ((NAMED.is_match(line.text) && (!line.is_stopped || line.words <= 24))
-                || INDEX.is_match(line.text)))
+                || (INDEX_CUE.is_match(line.text) && INDEX.is_match(line.text))))
 }
 
 /// Whether a mark stands in `head` that may end a label.
@@ -93,6 +93,15 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         | (?:photos?|videos?|photo\ galler(?:y|ies)|galler(?:y|ies)|slideshow|pictures|images|in\ (?:photos|pictures|graphics)|graphics?|interactive(?:\ \w+)?|maps?|infographic|podcasts?|quiz|poll|database|archives?|from\ the\ archives?|newsletter|live(?:\ (?:updates?|blog|coverage|leaderboard|scores|results))?|replay|recap|fact\ check|explainer|factbox)
         | (?:opinion|analysis|review|column(?:ist)?|commentary|editorial|perspective|op-?ed|exclusive|flashback|in\ depth|in-depth|deep\ dive|in\ case\ you\ missed\ it|icymi|previously|elsewhere(?:\ \w+){0,4}|behind\ the\ scenes|first\ take|big\ picture|just\ (?:in|for\ (?:subscribers|you))|for\ subscribers|subscribers|hot\ off\ the\ press|start\ here|dig\ deeper)
         )\ ?(?::|\||>+|»|→|▶|►)\ *\S+(?:\ +\S+){2,}",
+    )
+});
+
+/// Words without which no page is always fresh: what may stand before and between them takes a large automaton.
+static INDEX_CUE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?xi)score|standings|schedule|leaderboard|roster|odds|bracket|stats|rankings|payrolls|results|tracker
+          |:\ a\ look\ at\ |:\ (?:see|check\ out|compare|find\ out|follow|get|take\ our|meet|explore|join|vote)\ 
+          |:\ (?:shop|browse|download)\ |^all\ things\ |^more\ |:\ https?:",
     )
 });
 

@@ -105,7 +105,7 @@ impl Fields {
                 continue;
             }
             if paragraph.class == Class::Body {
-                let mut text = String::with_capacity(paragraph.span.len() + END.len_utf8());
+                let mut text = String::with_capacity(paragraph.span.len() + 1);
                 let found = outlines(article, number, |token, _| {
                     list(token, &mut text, &mut whole);
                 });
@@ -165,23 +165,34 @@ pub(super) fn day(published: Published) -> Option<i64> {
     Some(i64::from(days))
 }
 
-/// Ends a term, or a word without one.
-const END: char = '\u{1f}';
-/// Begins a term that stands at the place of the one after it.
-const COMPOUND: char = '\u{1e}';
+/// Bits of a number that one byte of it holds.
+const BITS: u32 = 6;
+/// Set in all bytes of a number but the last.
+const MORE: u8 = 1 << BITS;
+
+/// Appends a term and whether it stands at the place of the one after it: its length and that as a number of ASCII
+/// characters, then the term. Nothing has to be searched for its end when it is read.
+fn put(list: &mut String, term: &str, stays: bool) {
+    let mut number = term.len() << 1 | usize::from(stays);
+    loop {
+        let [low, ..] = number.to_le_bytes();
+        number >>= BITS;
+        if number == 0 {
+            list.push(char::from(low & (MORE - 1)));
+            break;
+        }
+        list.push(char::from(low & (MORE - 1) | MORE));
+    }
+    list.push_str(term);
+}
 
 /// Appends a word's term to `placed`, or the place of one that has none, and the term alone to `bare`.
 fn list(token: &Token<'_>, placed: &mut String, bare: &mut String) {
     if let Some(term) = token.term {
-        if token.compound {
-            placed.push(COMPOUND);
-        }
-        placed.push_str(term);
-        bare.push_str(term);
-        bare.push(END);
-    }
-    if token.term.is_some() || !token.compound {
-        placed.push(END);
+        put(placed, term, token.compound);
+        put(bare, term, false);
+    } else if !token.compound {
+        put(placed, "", false);
     }
 }
 
@@ -189,8 +200,7 @@ fn list(token: &Token<'_>, placed: &mut String, bare: &mut String) {
 fn listed(text: &str, language: Language, bare: &mut String) {
     analyse(text, language, |token| {
         if let Some(term) = token.term {
-            bare.push_str(term);
-            bare.push(END);
+            put(bare, term, false);
         }
     });
 }
@@ -200,7 +210,8 @@ fn listed(text: &str, language: Language, bare: &mut String) {
 struct TermList;
 
 struct TermListStream<'a> {
-    pieces: std::str::Split<'a, char>,
+    list: &'a str,
+    at: usize,
     next: usize,
     token: tantivy::tokenizer::Token,
 }
@@ -210,23 +221,38 @@ impl Tokenizer for TermList {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> TermListStream<'a> {
         TermListStream {
-            pieces: text.split(END),
+            list: text,
+            at: 0,
             next: 0,
             token: tantivy::tokenizer::Token::default(),
         }
     }
 }
 
+impl TermListStream<'_> {
+    /// Reads a number of [`put`]; nothing at the end.
+    fn number(&mut self) -> Option<usize> {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = *self.list.as_bytes().get(self.at)?;
+            self.at += 1;
+            number |= usize::from(byte & (MORE - 1)) << shift;
+            shift += BITS;
+            if byte & MORE == 0 {
+                return Some(number);
+            }
+        }
+    }
+}
+
 impl TokenStream for TermListStream<'_> {
     fn advance(&mut self) -> bool {
-        for piece in self.pieces.by_ref() {
+        while let Some(number) = self.number() {
             self.token.position = self.next;
-            let (term, compound) = match piece.strip_prefix(COMPOUND) {
-                Some(term) => (term, true),
-                None => (piece, false),
-            };
-            self.next += usize::from(!compound);
-            if !term.is_empty() {
+            self.next += usize::from(number & 1 == 0);
+            let end = self.at + (number >> 1);
+            if let Some(term) = self.list.get(self.at..end).filter(|term| !term.is_empty()) {
+                self.at = end;
                 self.token.text.clear();
                 self.token.text.push_str(term);
                 return true;

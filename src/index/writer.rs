@@ -12,7 +12,7 @@ use crate::news::ArticleNumber;
 /// and with one the documents stand in the order they were given, so that two builds of a collection are alike.
 const THREADS: usize = 1;
 /// Memory for documents not yet written: about 30 MB of text a segment, and few merges after.
-const MEMORY_BYTES: usize = 64 << 20;
+const MEMORY_BYTES: usize = 160 << 20;
 /// A segment with more than this part of its documents deleted is rewritten without them.
 const DELETED_MAX: f32 = 0.1;
 

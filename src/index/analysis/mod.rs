@@ -12,8 +12,8 @@ mod term;
 
 use crate::news::Language;
 pub use initials::Initials;
-use surface::surfaces;
-use term::Terms;
+use surface::{Surface, surfaces};
+use term::{Looked, Terms};
 
 /// A word of a text, as it is searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub struct Token<'a> {
     pub compound: bool,
 }
 
+/// A word and what stands after it take at least so many bytes, but for short lines of short words.
+const WORD_BYTES: usize = 5;
+/// How many words are looked up together.
+const AT_ONCE: usize = 32;
+
 /// Calls `each` with the words of `text` in order.
 pub fn analyse(text: &str, language: Language, each: impl FnMut(Token<'_>)) {
     analyse_some(text, language, |_| true, each);
@@ -45,21 +50,23 @@ pub fn analyse_some(
     mut each: impl FnMut(Token<'_>),
 ) {
     term::with(language, |terms| {
+        let mut words = Vec::with_capacity(text.len() / WORD_BYTES + 1);
+        words.extend(surfaces(text));
         let mut position = 0;
-        let mut words = surfaces(text).peekable();
-        let mut chain = Vec::new();
-        while let Some(first) = words.next() {
-            chain.clear();
-            chain.push(first);
-            while let Some(next) = words.next_if(|next| next.joined) {
-                chain.push(next);
+        for (part, from) in words.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
+            let mut looked = [Looked::default(); AT_ONCE];
+            for (word, looked) in part.iter().zip(&mut looked) {
+                if may(word.text) {
+                    *looked = terms.look(word.text);
+                }
             }
-            if chain.len() > 1 {
-                compound(text, &chain, position, terms, &mut each);
-            }
-            for word in &chain {
+            terms.fetch(&looked);
+            for ((word, looked), at) in part.iter().zip(looked).zip(from..) {
+                if let Some(chain) = words.get(at..).and_then(chain) {
+                    compound(text, chain, position, terms, &mut each);
+                }
                 let term = if may(word.text) {
-                    terms.term(word.text)
+                    terms.term_looked_up(word.text, looked)
                 } else {
                     None
                 };
@@ -89,15 +96,27 @@ pub fn terms(text: &str, language: Language) -> Vec<String> {
 /// The beginning of a word as terms begin: in lower case, without accents.
 pub(super) fn prefix(start: &str) -> String {
     let letters: String = start.chars().filter(|c| c.is_alphanumeric()).collect();
-    term::fold(&letters.to_lowercase())
+    term::fold(&letters.to_lowercase()).into_owned()
 }
 
 /// The most parts a hyphenated word may have to be searched for as one: more is a line of words, not a word.
 const COMPOUND_PARTS_MAX: usize = 3;
 
+/// The hyphenated words that `words` begin with; nothing where the first is no beginning, or stands alone.
+fn chain<'w, 'a>(words: &'w [Surface<'a>]) -> Option<&'w [Surface<'a>]> {
+    let [first, second, ..] = words else {
+        return None;
+    };
+    if first.joined || !second.joined {
+        return None;
+    }
+    let others = words.iter().skip(1).take_while(|word| word.joined);
+    words.get(..=others.count())
+}
+
 fn compound(
     text: &str,
-    chain: &[surface::Surface<'_>],
+    chain: &[Surface<'_>],
     position: u32,
     terms: &mut Terms,
     each: &mut impl FnMut(Token<'_>),

@@ -1,8 +1,10 @@
 //! The words met last, each in the one place where it may stand: most words of a text are found there by a
 //! comparison of two numbers, without a look into a table of many that lies all over memory.
 
-/// How many places: those words that most of a text is made of, in 128 kB.
-const PLACES: usize = 4096;
+/// How many places, in half a megabyte: most are looked at so rarely that only the words that a text is made of stay near. With
+/// few places, many a word is looked up in the large table for having given way to another.
+const PLACES_BITS: u32 = 14;
+const PLACES: usize = 1 << PLACES_BITS;
 /// The most bytes of a word kept here; the last byte of its number is its length.
 const BYTES_MAX: usize = 15;
 
@@ -11,8 +13,20 @@ pub(super) struct Recent<T> {
     places: Vec<(u128, T)>,
 }
 
+/// What stands in a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Standing<T>((u128, T));
+
+impl<T: Copy> Standing<T> {
+    /// What is known of a word, if it is the one that stands there.
+    pub(super) fn of(self, word: Short) -> Option<T> {
+        let (standing, value) = self.0;
+        (standing == word.0).then_some(value)
+    }
+}
+
 /// A word as a number, which no other word has; no word is 0.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Short(u128);
 
 impl Short {
@@ -54,7 +68,7 @@ impl Short {
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
         let mixed = low.wrapping_mul(ODD) ^ high.rotate_left(29).wrapping_mul(ODD | 1 << 40);
         // The upper bits are those that depend on every letter.
-        (mixed >> 52) as usize % PLACES
+        (mixed >> (u64::BITS - PLACES_BITS)) as usize
     }
 }
 
@@ -64,10 +78,10 @@ impl<T: Copy + Default> Recent<T> {
         Self { places: Vec::new() }
     }
 
-    /// What is known of a word, if it stands in its place.
-    pub(super) fn get(&self, word: Short) -> Option<T> {
-        let (standing, value) = self.places.get(word.place())?;
-        (*standing == word.0).then_some(*value)
+    /// What stands in a word's place, whatever word that is of.
+    pub(super) fn look(&self, word: Short) -> Standing<T> {
+        let standing = self.places.get(word.place());
+        Standing(standing.copied().unwrap_or_default())
     }
 
     /// Puts a word in its place.
@@ -93,13 +107,16 @@ mod tests {
     #[test]
     fn a_word_is_found_or_has_given_way_and_is_never_another() {
         let mut recent = Recent::new();
-        let words: Vec<String> = (0..20_000).map(|number| format!("w{number}")).collect();
+        let words: Vec<String> = (0..100_000).map(|number| format!("w{number}")).collect();
         for (number, word) in words.iter().enumerate() {
             recent.put(Short::of(word).unwrap(), number);
         }
         let mut found = 0;
         for (number, word) in words.iter().enumerate() {
-            if let Some(value) = recent.get(Short::of(word).unwrap()) {
+            if let Some(value) = {
+                let short = Short::of(word).unwrap();
+                recent.look(short).of(short)
+            } {
                 assert_eq!(value, number);
                 found += 1;
             }
@@ -115,6 +132,7 @@ mod tests {
         assert_eq!(numbers.len(), 15 * 16 / 2);
         assert!(Short::of("sixteen-letters-").is_none() && Short::of("fifteen-letters").is_some());
         recent.clear();
-        assert_eq!(recent.get(Short::of("w1").unwrap()), None);
+        let short = Short::of("w1").unwrap();
+        assert_eq!(recent.look(short).of(short), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Makes a word as written the term it is searched by.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -10,15 +11,15 @@ use tantivy::tokenizer::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-use super::recent::{Recent, Short};
+use super::recent::{Recent, Short, Standing};
 use crate::news::Language;
 
 /// The most bytes of a word that tell it from others: a longer run of letters is no word.
 const WORD_BYTES_MAX: usize = 64;
 
 /// How many words a thread remembers the terms of, a language: stemming is the dear part of cutting terms, and
-/// most words of an article have been met before. About 4 MB.
-const REMEMBERED_MAX: usize = 50_000;
+/// most words of an article have been met before. About 10 MB, where articles are taken in; who reads meets few.
+const REMEMBERED_MAX: usize = 120_000;
 
 /// From this length on, doubled consonants are one (Mohammed, Mohamed); shorter words differ by them.
 const DOUBLED_FROM: usize = 6;
@@ -32,6 +33,17 @@ pub(super) struct Terms {
     known: HashMap<Box<str>, Spelt, RandomState>,
     /// The terms of the words known, one after another.
     spelt: String,
+    /// How often all of them were forgotten.
+    forgotten: usize,
+}
+
+/// What was found of a word among those met last.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Looked {
+    short: Option<Short>,
+    standing: Standing<Spelt>,
+    /// When that was.
+    forgotten: usize,
 }
 
 /// Where a term begins and ends among those spelt; nothing for a small word.
@@ -69,13 +81,49 @@ impl Terms {
             recent: Recent::new(),
             known: HashMap::default(),
             spelt: String::new(),
+            forgotten: 0,
         }
+    }
+
+    /// Looks `word` up among those met last; what is found is for [`Terms::term_looked_up`]. Nothing is decided by it, so that
+    /// the processor looks several words up at once: memory is far away beside the rest of the work.
+    pub(super) fn look(&self, word: &str) -> Looked {
+        let short = Short::of(word);
+        Looked {
+            short,
+            standing: short
+                .map(|short| self.recent.look(short))
+                .unwrap_or_default(),
+            forgotten: self.forgotten,
+        }
+    }
+
+    /// Has the processor fetch the terms of what was found, several at once.
+    pub(super) fn fetch(&self, looked: &[Looked]) {
+        let first_bytes = looked.iter().map(|looked| {
+            let found = looked.short.and_then(|short| looked.standing.of(short));
+            let (start, _) = found.flatten().unwrap_or_default();
+            self.spelt.as_bytes().get(start as usize).copied()
+        });
+        std::hint::black_box(first_bytes.flatten().fold(0, u8::wrapping_add));
     }
 
     /// The term of `word`; nothing for a small word.
     pub(super) fn term(&mut self, word: &str) -> Option<&str> {
-        let short = Short::of(word);
-        let recent = short.and_then(|short| self.recent.get(short));
+        let looked = self.look(word);
+        self.term_looked_up(word, looked)
+    }
+
+    /// The same of a word that was looked up.
+    pub(super) fn term_looked_up(&mut self, word: &str, looked: Looked) -> Option<&str> {
+        let Looked {
+            short,
+            standing,
+            forgotten,
+        } = looked;
+        let recent = short
+            .and_then(|short| standing.of(short))
+            .filter(|_| forgotten == self.forgotten);
         let spelt = recent.unwrap_or_else(|| {
             let known = self.known.get(word).copied();
             let spelt = known.unwrap_or_else(|| self.meet(word));
@@ -94,6 +142,7 @@ impl Terms {
             self.known.clear();
             self.recent.clear();
             self.spelt.clear();
+            self.forgotten += 1;
         }
         let spelt = self.made(word).and_then(|term| {
             let start = u32::try_from(self.spelt.len()).ok()?;
@@ -109,20 +158,16 @@ impl Terms {
         let core = without_apostrophes(word)?;
         // A word in capitals is a name: WHO is not "who", US is not "us".
         let shouted = core.chars().nth(1).is_some() && !core.chars().any(char::is_lowercase);
-        // Thousands marks and the points of acronyms go; decimal points stay.
-        let number = core.bytes().any(|byte| byte.is_ascii_digit());
-        let lower = core
-            .replace(|c| c == ',' || (c == '.' && !number), "")
-            .to_lowercase();
+        let lower = lower(&core);
         if !shouted && self.is_small(&lower) {
             return None;
         }
         let folded = fold(&lower);
         let stem = match self.stemmer {
-            Some(stemmer) => stemmer.stem(&folded).into_owned(),
+            Some(stemmer) => stemmer.stem(&folded),
             None => folded,
         };
-        Some(one_spelling(stem)).filter(|term| !term.is_empty())
+        Some(one_spelling(&stem)).filter(|term| !term.is_empty())
     }
 
     fn is_small(&mut self, lower: &str) -> bool {
@@ -136,27 +181,43 @@ impl Terms {
     }
 }
 
+/// A word in lower case, without thousands marks and the points of acronyms; decimal points stay. Most words are so
+/// already.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    let number = word.bytes().any(|byte| byte.is_ascii_digit());
+    Cow::Owned(
+        word.replace(|c| c == ',' || (c == '.' && !number), "")
+            .to_lowercase(),
+    )
+}
+
 /// The word without what an apostrophe adds: a possessive, an elided article, a contracted verb; nothing for
 /// a verb with "not". An apostrophe within a name is left out.
-fn without_apostrophes(word: &str) -> Option<String> {
+fn without_apostrophes(word: &str) -> Option<Cow<'_, str>> {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Some(Cow::Borrowed(word));
+    }
     let parts: Vec<&str> = word.split(['\'', '’', 'ʼ']).collect();
     let [first, rest @ ..] = parts.as_slice() else {
         return None;
     };
     let Some(last) = rest.last() else {
-        return Some((*first).to_owned());
+        return Some(Cow::Borrowed(first));
     };
     let (head, tail) = (first.to_lowercase(), last.to_lowercase());
     match tail.as_str() {
         "t" if head.ends_with('n') => None,
         "s" | "re" | "ve" | "ll" | "d" | "m" => {
             let kept: String = parts.iter().take(parts.len() - 1).copied().collect();
-            Some(kept)
+            Some(Cow::Owned(kept))
         }
         _ if tail.chars().nth(1).is_some() && ELIDED.contains(&head.as_str()) => {
-            Some(rest.concat())
+            Some(Cow::Owned(rest.concat()))
         }
-        _ => Some(parts.concat()),
+        _ => Some(Cow::Owned(parts.concat())),
     }
 }
 
@@ -166,9 +227,9 @@ const ELIDED: &[&str] = &[
 ];
 
 /// The word without accents on Latin letters; other scripts keep theirs, which are letters of their own.
-pub(super) fn fold(lower: &str) -> String {
+pub(super) fn fold(lower: &str) -> Cow<'_, str> {
     if lower.is_ascii() {
-        return lower.to_owned();
+        return Cow::Borrowed(lower);
     }
     let mut folded = String::with_capacity(lower.len());
     for c in lower.chars() {
@@ -188,19 +249,19 @@ pub(super) fn fold(lower: &str) -> String {
             }
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// One spelling for what is spelt in several ways: endings in i, y, iy, yy and ij are one (Zelensky,
 /// Zelenskyy, Zelenskiy, Zelenskij), and so are doubled consonants of longer words (Mohammed, Mohamed).
-fn one_spelling(stem: String) -> String {
+fn one_spelling(stem: &str) -> String {
     if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return stem;
+        return stem.to_owned();
     }
     let base = stem.trim_end_matches(['i', 'y', 'j']);
     let mut spelt = String::with_capacity(stem.len());
     let short = base.len() < 3;
-    for c in if short { stem.as_str() } else { base }.chars() {
+    for c in if short { stem } else { base }.chars() {
         let doubled = spelt.ends_with(c) && !"aeiou".contains(c);
         if !(doubled && stem.len() >= DOUBLED_FROM) {
             spelt.push(c);

@@ -12,12 +12,18 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use super::background::{Watch, give_way};
-use crate::archive;
+use crate::archive::{self, ArchiveError};
 use crate::index::{Entry, Index};
 use crate::intake::{self, ReadError, SourceFile};
+use crate::news::Article;
 
-/// Records waiting before and after each worker.
-const QUEUE: usize = 1024;
+/// Batches waiting before and after each worker.
+const QUEUE: usize = 64;
+/// Records that one worker makes ready together, one step after another: tables and automata that a step looks
+/// things up in are then still near for the next record.
+const BATCH: usize = 16;
+/// The most bytes of records in a batch but for one that has more by itself.
+const BATCH_BYTES: usize = 256 << 10;
 /// Bytes of records that are under way, from when they are read to when they are collected. Made ready they take
 /// several times the room.
 const UNDER_WAY_BYTES: usize = 16 << 20;
@@ -47,6 +53,15 @@ enum Job {
     Record(intake::Record),
     Skipped(intake::Skipped),
     End(usize),
+}
+
+impl Job {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Record(record) => record.bytes(),
+            Self::Skipped(_) | Self::End(_) => 0,
+        }
+    }
 }
 
 /// Reads `files` and hands every step to `each`, in order, until it fails; the workers give way when somebody asks
@@ -79,77 +94,123 @@ pub(super) fn run<E>(
                 return Some(Ok(()));
             }
             // A worker that is gone before its turn has panicked.
-            let (step, bytes) = output.recv().ok()?;
-            under_way.collected(bytes);
-            ended += usize::from(matches!(step, Step::End(_)));
-            if let Err(error) = each(step) {
-                return Some(Err(error));
+            for (step, bytes) in output.recv().ok()? {
+                under_way.collected(bytes);
+                ended += usize::from(matches!(step, Step::End(_)));
+                if let Err(error) = each(step) {
+                    return Some(Err(error));
+                }
             }
         }
         None
     })
 }
 
-/// Deals the records of all files to the workers in turn; stops when one is gone.
-fn deal(files: &[SourceFile], inputs: &[SyncSender<(Job, usize)>], under_way: &UnderWay) {
+/// Deals the records of all files to the workers in turn, in batches; stops when one is gone.
+fn deal(files: &[SourceFile], inputs: &[SyncSender<Vec<Job>>], under_way: &UnderWay) {
     let mut turns = inputs.iter().cycle();
-    let mut give = |job| {
-        let bytes = match &job {
-            Job::Record(record) => record.bytes(),
-            Job::Skipped(_) | Job::End(_) => 0,
-        };
-        under_way.add(bytes)
-            && turns
-                .next()
-                .is_some_and(|input| input.send((job, bytes)).is_ok())
-    };
-    for (place, file) in files.iter().enumerate() {
-        for record in file.records() {
-            let job = match record {
-                Ok(record) => Job::Record(record),
-                Err(skipped) => Job::Skipped(skipped),
-            };
-            if !give(job) {
-                return;
+    let mut send = |batch| turns.next().is_some_and(|input| input.send(batch).is_ok());
+    let mut batch = Vec::new();
+    let mut batch_bytes = 0;
+    let mut give = |job: Job| {
+        let bytes = job.bytes();
+        // Before it waits, never after: what was not sent is not collected.
+        if batch.len() == BATCH || (!batch.is_empty() && batch_bytes + bytes > BATCH_BYTES) {
+            batch_bytes = 0;
+            if !send(std::mem::take(&mut batch)) {
+                return None;
             }
         }
-        if !give(Job::End(place)) {
-            return;
+        batch_bytes += bytes;
+        under_way.add(bytes).then(|| batch.push(job))
+    };
+    let mut deal_all = || {
+        for (place, file) in files.iter().enumerate() {
+            for record in file.records() {
+                give(match record {
+                    Ok(record) => Job::Record(record),
+                    Err(skipped) => Job::Skipped(skipped),
+                })?;
+            }
+            give(Job::End(place))?;
         }
+        Some(())
+    };
+    if deal_all().is_some() {
+        send(batch);
     }
 }
 
 fn work(
-    jobs: &Receiver<(Job, usize)>,
+    jobs: &Receiver<Vec<Job>>,
     index: &Index,
     watch: Watch<'_>,
-    done: &SyncSender<(Step, usize)>,
+    done: &SyncSender<Vec<(Step, usize)>>,
 ) {
     let mut gives_way = false;
-    for (job, bytes) in jobs {
+    for batch in jobs {
         if !gives_way && watch.has_asked() {
             give_way();
             gives_way = true;
         }
-        let step = match job {
-            Job::Record(record) => take(record, index),
-            Job::Skipped(skipped) => Step::Skipped(skipped),
-            Job::End(place) => Step::End(place),
-        };
-        if done.send((step, bytes)).is_err() {
+        if done.send(ready(batch, index)).is_err() {
             return;
         }
     }
 }
 
-fn take(record: intake::Record, index: &Index) -> Step {
-    let taken = match record.take() {
-        Ok(taken) => taken,
-        Err(skipped) => return Step::Skipped(skipped),
-    };
-    let (line, stated_id) = (taken.line, taken.stated_id);
+/// An article on its way from a record to a step.
+struct Made {
+    article: Arc<Article>,
+    line: Option<u64>,
+    stated_id: bool,
+    record: Result<archive::Record, ArchiveError>,
+}
+
+/// Makes a batch ready, each step of it for all records before the next step.
+fn ready(batch: Vec<Job>, index: &Index) -> Vec<(Step, usize)> {
+    let taken: Vec<_> = batch
+        .into_iter()
+        .map(|job| {
+            let bytes = job.bytes();
+            let taken = match job {
+                Job::Record(record) => record.take().map_err(Step::Skipped),
+                Job::Skipped(skipped) => Err(Step::Skipped(skipped)),
+                Job::End(place) => Err(Step::End(place)),
+            };
+            (taken, bytes)
+        })
+        .collect();
+    let made: Vec<_> = taken
+        .into_iter()
+        .map(|(taken, bytes)| (taken.map(stored), bytes))
+        .collect();
+    made.into_iter()
+        .map(|(made, bytes)| {
+            let step = made.map_or_else(|step| step, |made| indexed(made, index));
+            (step, bytes)
+        })
+        .collect()
+}
+
+fn stored(taken: intake::Taken) -> Made {
     let article = Arc::new(taken.article);
-    match archive::Record::new(Arc::clone(&article)) {
+    Made {
+        record: archive::Record::new(Arc::clone(&article)),
+        article,
+        line: taken.line,
+        stated_id: taken.stated_id,
+    }
+}
+
+fn indexed(made: Made, index: &Index) -> Step {
+    let Made {
+        article,
+        line,
+        stated_id,
+        record,
+    } = made;
+    match record {
         Ok(record) => Step::Article {
             entry: index.entry(&article),
             record: Box::new(record),

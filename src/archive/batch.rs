@@ -390,15 +390,14 @@ impl<'a> Batch<'a> {
             .prepare_cached(
                 "INSERT INTO revision (article, sequence, structured, taken_ms, checksum, size, body,
                  fingerprint, passages, language, structure)
-                 VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, x'', 0, '', x'')",
+                 VALUES (?1, ?2, ?2, ?3, ?4, ?5, x'', x'', 0, '', x'')",
             )?
             .execute(params![
                 article,
                 self.sequence,
                 now_ms,
                 record.article.revision().as_bytes(),
-                record.size,
-                record.body
+                record.size
             ])?;
         self.counts.revisions += 1;
         let number = self.inserted();
@@ -406,7 +405,8 @@ impl<'a> Batch<'a> {
         Ok(number)
     }
 
-    /// Stores everything of a revision but its body.
+    /// Stores everything of a revision but what its text is told by; the body too, which would be written again
+    /// with the rest of its row.
     fn restate(&self, revision: u64, record: &Record) -> Result<(), ArchiveError> {
         let metadata = Arc::clone(&record.article);
         let metadata = metadata.metadata();
@@ -414,7 +414,7 @@ impl<'a> Batch<'a> {
             .prepare_cached(
                 "UPDATE revision SET structured = ?, fingerprint = ?, passages = ?, language = ?,
                  title = ?, source = ?, author = ?, dateline = ?, credits = ?, published = ?, url = ?,
-                 path = ?, structure = ? WHERE number = ?",
+                 path = ?, structure = ?, body = ? WHERE number = ?",
             )?
             .execute(params![
                 self.sequence,
@@ -430,6 +430,7 @@ impl<'a> Batch<'a> {
                 metadata.url,
                 metadata.path,
                 record.structure,
+                record.body,
                 revision
             ])?;
         self.keep_quotes(revision, record)

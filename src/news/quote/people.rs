@@ -153,7 +153,11 @@ impl People {
         };
         if let [word] = words {
             if !the {
-                alone.insert(word.lower.clone().into_owned(), titled);
+                // Most have stood alone before, and need no text of their own.
+                match alone.get_mut(&*word.lower) {
+                    Some(known) => *known = titled,
+                    None => drop(alone.insert(word.lower.clone().into_owned(), titled)),
+                }
             }
             if !titled || the {
                 return;

@@ -6,7 +6,7 @@ use super::super::Refusal;
 use super::super::ask::failed;
 use super::Topic;
 use crate::news::{Article, ArticleNumber, Class};
-use crate::newsroom::{Candidate, Met, Method, Newsroom, Priors, Question, Unit};
+use crate::newsroom::{Met, Method, Newsroom, Priors, Question, Unit};
 
 /// An article on a topic.
 #[derive(Clone, Debug)]
@@ -17,10 +17,33 @@ pub(in crate::desk) struct Covering {
     pub(in crate::desk) number: ArticleNumber,
     /// How much it is on the topic, as a share of the one that is most: above 0, at most 1.
     pub(in crate::desk) share: f32,
-    /// How much of what the words of the topic tell, one of its passages has with its title: from 0 to 1.
-    pub(super) told: f32,
     /// Its body paragraphs that have words of the topic, those that have most first.
     pub(in crate::desk) passages: Vec<usize>,
+    /// How much of what the words of the topic tell, each of these has with the title: from 0 to 1.
+    told: Vec<f32>,
+    /// How much of it the title and the first paragraphs have together.
+    lead: f32,
+}
+
+/// So many paragraphs say what an article is about.
+const LEAD_PARAGRAPHS: usize = 3;
+
+impl Covering {
+    /// The most that one of its passages has of what the words of the topic tell.
+    pub(super) fn told(&self) -> f32 {
+        self.told.iter().copied().fold(0.0, f32::max)
+    }
+
+    /// Leaves out the passages that have less of what the words of the topic tell, unless the article begins with it:
+    /// then the whole of it is on the topic.
+    pub(super) fn narrow(&mut self, told_min: f32) {
+        if self.lead >= told_min {
+            return;
+        }
+        let mut told = self.told.iter().map(|told| *told >= told_min);
+        self.passages.retain(|_| told.next().unwrap_or_default());
+        self.told.retain(|told| *told >= told_min);
+    }
 }
 
 /// The articles that share words with a topic, those that are most on it first.
@@ -47,22 +70,40 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
     let most = candidates.first().map_or(1.0, |first| first.score);
     let words = Words::of(&question, &units);
     let covering = candidates.into_iter().filter_map(|mut candidate| {
-        let told = words.told(&candidate);
+        let title = candidate.title;
         let hits = &mut candidate.passages;
         hits.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
                 .then(a.paragraph.cmp(&b.paragraph))
         });
+        let article = newsroom.article_numbered(candidate.number)?;
+        let end = lead_end(&article);
+        let of_lead = hits.iter().filter(|hit| hit.paragraph < end);
+        let lead = of_lead.fold(title, |met, hit| met.or(hit.met));
         Some(Covering {
-            article: newsroom.article_numbered(candidate.number)?,
+            article,
             number: candidate.number,
             share: candidate.score / most,
-            told,
             passages: hits.iter().map(|hit| hit.paragraph).collect(),
+            told: hits
+                .iter()
+                .map(|hit| words.told(hit.met.or(title)))
+                .collect(),
+            lead: words.told(lead),
         })
     });
     Ok(covering.collect())
+}
+
+/// The number of the paragraph after the first of an article's own words.
+fn lead_end(article: &Article) -> usize {
+    let paragraphs = article.paragraphs().iter().enumerate();
+    let body = paragraphs.filter(|(_, paragraph)| paragraph.class == Class::Body);
+    body.map(|(number, _)| number + 1)
+        .take(LEAD_PARAGRAPHS)
+        .last()
+        .unwrap_or_default()
 }
 
 /// The words of a topic, each with what it tells; those of one name together.
@@ -96,19 +137,14 @@ impl Words {
         Self(words)
     }
 
-    /// How much of what they tell the passage of an article that has most of it has with its title.
-    fn told(&self, candidate: &Candidate) -> f32 {
+    /// How much of what they tell those tell that are met.
+    fn told(&self, met: Met) -> f32 {
         let all: f32 = self.0.iter().map(|(_, weight)| weight).sum();
-        let of_passage = |met: Met| -> f32 {
-            let had = self
-                .0
-                .iter()
-                .filter(|(words, _)| words.without(met) == Met::default());
-            had.map(|(_, weight)| weight).sum()
-        };
-        let passages = candidate.passages.iter();
-        let told = passages.map(|hit| of_passage(hit.met.or(candidate.title)));
-        told.fold(0.0, f32::max) / all.max(f32::MIN_POSITIVE)
+        let had = self
+            .0
+            .iter()
+            .filter(|(words, _)| words.without(met) == Met::default());
+        had.map(|(_, weight)| weight).sum::<f32>() / all.max(f32::MIN_POSITIVE)
     }
 }
 

@@ -127,7 +127,7 @@ impl Topic {
     /// When the index cannot be read.
     pub(super) fn covered(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
         self.kept(count, newsroom, &|covering, told_min| {
-            covering.share >= SHARE_MIN && covering.told >= told_min
+            covering.share >= SHARE_MIN && covering.told() >= told_min
         })
     }
 
@@ -139,8 +139,8 @@ impl Topic {
     pub(super) fn mentioned(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
         let widely = self.article.is_none();
         self.kept(count, newsroom, &|covering, told_min| {
-            (covering.share >= SHARE_MIN && covering.told >= told_min)
-                || (widely && covering.told >= MENTIONED_MIN)
+            (covering.share >= SHARE_MIN && covering.told() >= told_min)
+                || (widely && covering.told() >= MENTIONED_MIN)
         })
     }
 
@@ -162,12 +162,12 @@ impl Topic {
         let mut articles = covering::covering(self, newsroom)?;
         // A topic is no question: who names a town wants what is told of it, whether or not that answers anything.
         let known = self.article.is_some() || answer.receipt.is_none();
-        let is_told = |covering: &Covering| covering.told >= TOLD_MIN;
+        let is_told = |covering: &Covering| covering.told() >= TOLD_MIN;
         if !known && !articles.iter().take(LOOKED_AT).any(is_told) {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
         // What is like an article need not have the words that it begins with.
-        let most_told = articles.iter().map(|covering| covering.told);
+        let most_told = articles.iter().map(Covering::told);
         let told_min = if self.article.is_some() {
             0.0
         } else {
@@ -178,6 +178,9 @@ impl Topic {
         articles.truncate(count);
         if articles.is_empty() {
             return Ok(Covered::Nothing(Box::new(answer)));
+        }
+        for covering in &mut articles {
+            covering.narrow(told_min);
         }
         Ok(Covered::By(Coverage { articles, further }))
     }

@@ -59,7 +59,10 @@ const QUOTE: Command = Command {
 };
 
 fn suggest(typed: &str, newsroom: &Newsroom) -> Vec<Suggestion> {
-    assert!(typed != "panic", "as asked");
+    if typed == "panic" {
+        // Without the hook, which writes down where it was: on a busy machine that takes longer than readers wait.
+        std::panic::resume_unwind(Box::new("as asked"));
+    }
     let suggestion = |value: String| Suggestion {
         label: value.clone(),
         value,

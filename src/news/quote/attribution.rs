@@ -2,7 +2,7 @@
 
 use super::cues::{self, Class, Cue};
 use super::lexicon;
-use super::mention::{self, Mention};
+use super::mention::{self, Mention, Words};
 use super::tokens::{Kind, Token};
 
 /// A reporting verb with who speaks.
@@ -33,6 +33,9 @@ const NEAR: usize = 4;
 
 /// How many words may stand between `as` and the speaker of words put so.
 const AS_REACH: usize = 5;
+
+/// How many words of an office may stand before a name.
+const OFFICE_MAX: usize = 8;
 
 /// How many attributions before a speech may be the one that reaches it.
 const BACK: usize = 3;
@@ -133,7 +136,22 @@ impl<'t, 'a> Sentence<'t, 'a> {
                     .is_some_and(|token| token.kind == Kind::Word)
             })
             .find(|at| tokens.get(*at).is_some_and(|token| token.is("as")));
+        // ", Dam Council spokesman Quill said": whatever office stands before the name.
+        let office = |at: &usize| {
+            tokens.get(*at).is_some_and(|token| {
+                token.kind == Kind::Word
+                    && (!mention::is_function_word(token) || token.is_in(&["of", "for"]))
+                    && !mention::is_adverb(token)
+            })
+        };
+        let titled = (speaker.kind == Words::Name && speaker.first < cue.first)
+            .then(|| {
+                let from = starts.saturating_sub(OFFICE_MAX).max(self.first);
+                (from..starts).rev().take_while(office).last()
+            })
+            .flatten();
         let opens = as_put
+            .or(titled)
             .unwrap_or(starts - usize::from(the))
             .checked_sub(1)
             .filter(|at| *at >= self.first)
@@ -211,7 +229,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
         fragment: bool,
     ) -> Option<Attribution> {
         let after = self.after(&self.cues, speech, hands_over).or_else(|| {
-            let read = hands_over && !fragment;
+            let read = hands_over;
             read.then(|| self.after(&self.readings, speech, hands_over))?
         });
         let before = self.before(speech);
@@ -272,11 +290,17 @@ impl<'t, 'a> Sentence<'t, 'a> {
 
     /// Whether nothing stands between an attribution and the speech after it but `that`, a comma or a colon.
     fn leads_to(&self, before: Attribution, speech: usize) -> bool {
-        let end = before.cue.end.max(if before.speaker.first < speech {
+        let mut end = before.cue.end.max(if before.speaker.first < speech {
             before.speaker.end
         } else {
             0
         });
+        // "He told Quill “we leave,” Quill said".
+        if before.cue.class == Class::Tells
+            && let Some(told) = mention::after(self.tokens, end)
+        {
+            end = told.end;
+        }
         before.cue.class != Class::Calls
             && self.tokens.get(end..speech).is_some_and(|between| {
                 between.len() <= 1

@@ -247,11 +247,27 @@ impl<'a> Cast<'a> {
             self.recent.retain(|known| known != number);
             self.recent.push(*number);
         }
+        if let [one] = *named {
+            self.infer(tokens, one, first, end);
+        }
         if !named.is_empty() {
             self.last = named;
         }
         let surplus = self.recent.len().saturating_sub(RECENT_MAX);
         self.recent.drain(..surplus);
+    }
+
+    /// Keeps which pronoun a sentence that names nobody else uses.
+    fn infer(&mut self, tokens: &[Token<'_>], one: usize, first: usize, end: usize) {
+        let any = |words: &[&str]| {
+            (first..end).any(|at| tokens.get(at).is_some_and(|token| token.is_in(words)))
+        };
+        let gender = match (any(&["he", "him", "his"]), any(&["her", "she"])) {
+            (true, false) => Gender::He,
+            (false, true) => Gender::She,
+            _ => return,
+        };
+        self.genders.entry(one).or_insert(gender);
     }
 
     /// The one person whom a sentence whose subject is `it` or something of theirs tells of.

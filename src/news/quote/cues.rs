@@ -142,6 +142,9 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
             .is_some_and(|token| token.is_in(words))
     };
     is(Some(at), GO_ON) && is(Some(at + 1), &["on", "to", "with"])
+        // "Called to concede".
+        || is(Some(at), &["call", "called", "calls"]) && is(Some(at + 1), &["to"])
+        || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
         || is(Some(at), &["saying", "sayings"]) && is(at.checked_sub(1), KNOWN)
 }
 

@@ -11,6 +11,25 @@ use super::tokens::{Kind, Token};
 /// author, Ada Quill,`.
 pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
     let found = after_within(tokens, first, 5)?;
+    // "The firm's president and CEO Ada Quill".
+    let office = found.end + 1;
+    if found.kind == Words::Role
+        && tokens.get(found.end).is_some_and(|token| token.is("and"))
+        && tokens
+            .get(office)
+            .is_some_and(|token| token.is_of(&lexicon::TITLES))
+    {
+        let from = office + 1;
+        let capital = tokens.get(office).is_some_and(is_name_word);
+        let end = name_end(tokens, if capital { office } else { from });
+        if end > from + 1 {
+            return Some(Mention {
+                first: from,
+                end,
+                kind: Words::Name,
+            });
+        }
+    }
     let comma = tokens.get(found.end);
     if found.kind != Words::Role || !comma.is_some_and(|token| token.is_mark(',')) {
         return Some(found);

@@ -42,6 +42,8 @@ pub(super) fn is_weekday_or_month(token: &Token<'_>) -> bool {
     ];
     is_time(token)
         && !(token.is_capital() && token.is_in(NAMING))
+        // "USA TODAY".
+        && !(token.text.len() > 3 && token.text.chars().all(char::is_uppercase))
         && token.text != "May"
         && token.text != "April"
         && token.text != "June"

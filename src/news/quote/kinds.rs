@@ -27,7 +27,8 @@ const TERM_WORDS_MAX: usize = 3;
 pub(super) fn shape(text: &str) -> Shape {
     let words: Vec<&str> = text.split_whitespace().take(WORDS_MAX).collect();
     let begins = text.chars().find(|c| c.is_alphanumeric());
-    let capital = begins.is_some_and(|c| !c.is_lowercase());
+    // "80,000 fans" is part of a sentence.
+    let capital = begins.is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit());
     let ends = text.chars().next_back().unwrap_or(' ');
     if !capital {
         return Shape::Fragment;

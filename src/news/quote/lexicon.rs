@@ -195,9 +195,9 @@ pub(super) static SAYS: Lexicon = Lexicon::new(
 /// Nouns for what somebody says, who owns them: `the mayor's claim that`.
 pub(super) static CLAIMS: Lexicon = Lexicon::new(
     29,
-    "admission allegation allegations argument arguments assertion assertions belief claim claims comment comments \
-     contention declaration insistence pledge promise promises remark remarks statement statements suggestion \
-     suggestions vow warning warnings",
+    "admission allegation allegations argument arguments assertion assertions belief claim claims comment \
+     comments contention declaration insistence pledge promise promises remark remarks statement statements \
+     suggestion suggestions telling vow warning warnings",
 );
 
 /// Reporting verbs that mean other things as often: they report only what stands right beside them.
@@ -219,9 +219,10 @@ pub(super) static TELLS: Lexicon = Lexicon::new(
 /// Verbs that name something by the marked words.
 pub(super) static CALLS: Lexicon = Lexicon::new(
     2,
-    "blasted branded branding brands call called calling calls characterised characterized criticised criticized \
-     criticizing decried deemed denounced denouncing describe described describes describing dismissed dismissing \
-     hailed hailing identified lambasted likened praised praises praising slammed slamming touted touting",
+    "blasted branded branding brands call called calling calls characterised characterized criticised \
+     criticized criticizing decried deemed denounced denouncing derided describe described describes \
+     describing dismissed dismissing hailed hailing identified lambasted likened praised praises praising \
+     slammed slamming touted touting",
 );
 
 /// Verbs of signs and titles: what is marked next to them is no speech.
@@ -245,8 +246,8 @@ pub(super) static PRONOUNS: Lexicon = Lexicon::new(5, "he it she they");
 /// Pronouns that stand for nobody in particular.
 pub(super) static NOBODY: Lexicon = Lexicon::new(
     6,
-    "another anybody anyone anything everybody everyone everything i many most nobody none nothing one others people some somebody someone something \
-     that there these this those we what which who you",
+    "another anybody anyone anything everybody everyone everything i many me most nobody none nothing one \
+     others people some somebody someone something that there these this those we what which who you",
 );
 
 /// Words that begin a noun phrase.
@@ -386,37 +387,70 @@ pub(super) static BODIES: Lexicon = Lexicon::new(
 /// Common given names of men: only to keep `she` from a man.
 pub(super) static MEN: Lexicon = Lexicon::new(
     22,
-    "aaron adam alan albert alex alexander andrew andy anthony antonio arthur ben benjamin bernard bill bob boris \
-     brad brandon brett brian bruce bryan carl carlos chad charles charlie chris christopher chuck colin craig \
-     dan daniel dave david dean dennis derek dmitry dominic don donald doug douglas ed eddie edward elon emmanuel \
-     eric evan frank fred gabriel gary gavin geoffrey george gerald gordon graham greg gregory harold harry henry \
-     howard hunter ian isaac ivan jack jacob jake james jared jason jay jeff jeffrey jeremy jerome jerry jim \
-     jimmy joe joel john johnny jon jonathan jose joseph josh joshua juan justin karl keith ken kenneth kevin \
-     kyle larry lawrence leo leon lewis liam louis luis luke marcus mario mark martin matt matthew max michael \
-     miguel mike mitch mohammed nathan neil nicholas nick noah oliver oscar patrick paul pedro pete peter phil \
-     philip phillip rafael ralph randy ray raymond richard rick rob robert roger ron ronald roy russell ryan sam \
-     samuel scott sean sebastian sergei seth simon stanley stephen steve steven stuart ted terry theodore thomas \
-     tim timothy todd tom tommy tony travis trevor tyler victor vincent vladimir volodymyr walter warren wayne \
-     will william zach",
+    "aaron abdul abraham adam adrian ahmed alan alastair albert alec alejandro alex alexander alfonso \
+     alfred alistair allan alvin amir anders andre andrei andres andrew andy angelo angus anthony antoine \
+     antonio antony arnold arthur arturo asher barack barry bart bashar basil ben benjamin bernard \
+     bernie bill bob bobby boris boyd brad bradley brandon brendan brent brett brian bruce bryan calvin \
+     carl carlos carlton cecil cedric cesar chad charles charlie chris christopher chuck clarence \
+     claude clayton clifford clint clive cody colin conor corey cory craig curtis cyril damian \
+     damon dan daniel danny daryl dave david dean dennis derek derrick desmond diego dimitri dmitry dominic \
+     dominick don donald donnie doug douglas dustin dwayne dwight dylan ed eddie edgar eduardo edward \
+     edwin eli elijah elliot elliott elon emilio emmanuel emmett enrique eric ernest ernesto ethan eugene evan \
+     fabio felipe felix fernando floyd francis francisco francois frank fred freddie frederick \
+     gabriel garrett gary gavin gene geoffrey george gerald gerard gilbert giorgio glen glenn gordon graham \
+     greg gregory gus hans harold harry hassan hector henri henry herbert herman hiroshi howard hugh hugo \
+     humza hunter hussein ian ibrahim igor ilya irving isaac isaiah ismail issac ivan ivor jack jacob \
+     jake jamal james jared jason javier jay jed jeff jeffrey jeremiah jeremy jerome jerry jesse jim \
+     jimmie jimmy joaquin joe joel johan john johnny jon jonathan jorge jose joseph josh joshua juan julian \
+     julio justin kamal kareem karim karl keir keith ken kenneth kenny kevin kirk klaus kurt kyle \
+     larry lars laurent lawrence lenny leo leon leonard leroy lester levi lewis liam lionel lloyd \
+     lorenzo lou louie louis lucas luigi luis luka luke malcolm manuel marc marcel marco marcus mario mark \
+     martin marvin mateo matt matthew maurice mauricio max micah michael mick miguel mike mikhail mitch \
+     mitchell mohamed mohammad mohammed morris muhammad murray narendra nathan nathaniel ned neil \
+     nicholas nick nigel noah norman olaf oliver olivier omar oscar otto pablo pascal patrick paul \
+     pedro perry pete peter phil philip phillip pierre quentin quincy rafael rahul ralph ramon randall \
+     randy raul ray raymond reginald rene reuben rex ricardo riccardo richard rick rishi rob robert roberto \
+     rodney rodrigo roger rohan roland romeo ron ronald ross roy ruben rudy rupert russell rusty ryan \
+     salman salvador sam samuel santiago saul scott sean sebastian sergei sergio seth shane shaun shawn \
+     sidney simeon simon stan stanley stefan stephan stephen steve steven stewart stuart sven \
+     tariq ted terry theo theodore thomas tim timothy tobias todd tom tommy tony travis trent \
+     trevor troy tucker tyler tyrone umar vernon victor viktor vince vincent vladimir vladislav \
+     volodymyr wade walter warren wayne wendell wesley wilbur will william willie winston \
+     wolfgang xavier yusuf zac zach zachary zack",
 );
 
 /// Common given names of women: only to keep `he` from a woman.
 pub(super) static WOMEN: Lexicon = Lexicon::new(
     23,
-    "abigail alexandra alexandria alice alicia alison allison alyssa amanda amber amy andrea angela anita ann \
-     anna anne annie ashley barbara becky beth betty beverly brenda brittany camilla carla carol caroline carolyn \
-     catherine charlotte cheryl christina christine cindy claire claudia crystal cynthia dana danielle deborah \
-     debra denise diana diane donna doris dorothy elaine eleanor elena elizabeth ella ellen emily emma erica erin \
-     eva evelyn fiona florence frances gina gloria grace greta gretchen hannah heather heidi helen hillary holly \
-     ingrid irene isabel ivanka jackie jacqueline jane janet janice jasmine jean jennifer jenny jessica jill joan \
-     joanna joyce judith judy julia julie kamala karen kate katherine kathleen kathryn kathy katie kayla kelly \
-     kim kimberly kirsten kristen kristi kristin laura lauren leslie linda lisa liz lori louise lucy lynn madison \
-     margaret maria marie marilyn marjorie martha mary megan meghan melania melinda melissa meredith michelle \
-     miranda molly monica nancy naomi natalie nicole nikki nina olga olivia pamela patricia paula peggy penny \
-     rachel rebecca regina renee rhonda rita robin rosa rose ruth sabrina samantha sandra sara sarah serena \
-     sharon sheila shirley sofia sonia sophia sophie stacey stephanie sue susan suzanne sylvia tammy tara taylor \
-     teresa theresa tiffany tina tracy ursula valerie vanessa veronica victoria virginia wendy whitney yolanda \
-     yvonne zoe",
+    "abigail adriana agnes aisha alexandra alexandria alexis alice alicia alina alison allison alyssa amanda \
+     amber amelia amy andrea angela angelica angelina anita ann anna anne annette annie antonia ariana arlene \
+     ashley audrey ava barbara becky bella bernadette beth bethany bettina betty beverly bianca blanca bonnie \
+     brenda brittany brittney caitlin camilla camille candace carla carmen carol caroline carolyn cassandra \
+     cassie catherine cecilia celeste charlene charlotte cheryl chloe christina christine cindy claire clara \
+     claudia colleen connie constance corinne courtney crystal cynthia daisy dana daniela danielle daphne \
+     deanna debbie deborah debra delia denise diana diane dolores donna doris dorothy edith eileen elaine \
+     eleanor elena elisa elisabeth elise eliza elizabeth ella ellen eloise elsa emily emma erica erika erin \
+     esther eugenia eva evelyn fatima felicia fiona flora florence frances francesca frederica gabriela \
+     gabriella genevieve geraldine gina giorgia gladys glenda gloria grace greta gretchen gwen hannah harriet \
+     hazel heather heidi helen hilary hillary holly ida imogen ingrid irene irina iris isabel isabella ivanka \
+     jacinda jackie jacqueline jada jamila jana jane janet janice jasmin jasmine jean jeanne jeannette jenna \
+     jennifer jenny jessica jill joan joanna jocelyn johanna josephine joyce juanita judith judy julia juliana \
+     julie juliet kaitlyn kamala kara karen katarina kate katherine kathleen kathryn kathy katie katya kayla \
+     kellie kelly kelsey kendra kerri kiara kim kimberly kirsten kirstie krista kristen kristi kristin \
+     kristina lara larissa latoya laura lauren leah leila lena lesley leslie leticia liliana lillian lily \
+     linda lindsay lindsey lisa liz lorena lori lorraine louise lucia lucinda lucy luisa lydia lynn mabel \
+     madeleine madeline madison maggie malala mandy mara marcia margaret margot maria mariah mariana marianne \
+     marie marilyn marina marissa marjorie marsha martha mary maureen maxine maya megan meghan melania melinda \
+     melissa meredith mia michele michelle mikaela mildred mindy minnie miranda molly mona monica monique \
+     muriel myra nadia nadine nancy naomi natalia natalie natasha nellie nicole nikki nina nora norma octavia \
+     odette olga olivia ottoline pamela patricia patty paula pauline peggy penny petra philippa phoebe phyllis \
+     polly priscilla rachel raquel rebecca regina renee rhea rhonda rita roberta robin rochelle rosa rosalynn \
+     rosanna rose rosemary roxanne ruby ruth sabrina sally samantha sandra sanna sara sarah selena serena \
+     sharon shawna sheila sheryl shirley simone siobhan sofia sonia sonya sophia sophie stacey stella \
+     stephanie stephany sue susan susannah suzanne svetlana sybil sylvia tabitha tamara tammy tanya tara \
+     tatiana taylor teresa thelma theresa tiffany tina tracey tracy trisha trudy uma ursula valerie vanessa \
+     vera veronica vicky victoria virginia vivian wendy whitney wilma winona yasmin yolanda yolande yvette \
+     yvonne zara zelda zoe",
 );
 
 /// What is said of countries, with the country: where the ending alone does not tell.

@@ -61,7 +61,12 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
         && tokens.get(comma).is_some_and(|token| token.is_mark(','))
         && let Some(named) = chain(tokens, comma, floor).filter(|named| named.kind == Words::Name)
     {
-        return Some(named);
+        let of = named
+            .first
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is_of(&lexicon::TIES));
+        return apposed(tokens, comma, floor).filter(|_| of).or(Some(named));
     }
     if last.is("who") || last.is("which") {
         return before_within(tokens, end - 1, floor, depth);

@@ -6,6 +6,7 @@ use super::attribution::{Attribution, Place, Sentence};
 use super::cast::{self, Cast, GROUPS, Who};
 use super::cues::Class;
 use super::kinds::{self, Shape};
+use super::lexicon;
 use super::marks::{self, Speech};
 use super::mend;
 use super::mention::{self, Mention, Words};
@@ -140,7 +141,12 @@ impl<'a> Scene<'a> {
         let told = spoke.is_none().then(|| sentence.main()).flatten();
         let told = told
             .filter(|told| {
-                told.speaker.kind != Words::Nobody && !is_aside(tokens, first, told.cue.end, end)
+                let weak = tokens
+                    .get(told.cue.first)
+                    .is_some_and(|verb| verb.is_of(&lexicon::WEAK));
+                told.speaker.kind != Words::Nobody
+                    && !weak
+                    && !is_aside(tokens, first, told.cue.end, end)
             })
             .map(|told| self.cast.resolve(tokens, first, told.speaker, true));
         let any = spoke.is_some() || told.is_some() || alone;
@@ -340,6 +346,18 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether a subject means whoever was spoken of, by an age: `The 47-year-old was tired`. Then the text speaks of
+    /// them again.
+    fn is_aged(&mut self, tokens: &[Token<'_>], subject: Mention) -> bool {
+        let aged = tokens
+            .get(subject.first..subject.end)
+            .is_some_and(|words| words.iter().any(|word| word.lower.ends_with("-old")));
+        if aged && let Some(person) = self.cast.person {
+            self.cast.focus = Some(Who::Person(person));
+        }
+        aged
+    }
+
     /// Turns to whom a sentence without a speaker speaks of; tells whether that is who spoke last, so that the word
     /// is still theirs.
     fn turn(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> bool {
@@ -408,10 +426,7 @@ impl<'a> Scene<'a> {
             Some(Who::Called(_)) | None => false,
         };
         let same = before.is_some() && before == name(&self.heard);
-        // "The 47-year-old was tired": whoever was spoken of.
-        let aged = tokens
-            .get(subject.first..subject.end)
-            .is_some_and(|words| words.iter().any(|word| word.lower.ends_with("-old")));
+        let aged = self.is_aged(tokens, subject);
         own && self.heard.is_some() && human || (own || aged) && same
     }
 }
@@ -474,7 +489,9 @@ fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) ->
     let Some(found) = sentence.attributions().first() else {
         return false;
     };
-    let opens = found.speaker.first.min(found.cue.first) == first;
+    let begins = found.speaker.first.min(found.cue.first);
+    let owned = tokens.get(first).is_some_and(|token| token.possessive);
+    let opens = begins == first || owned && begins == first + 1;
     let closes = found.cue.end.max(found.speaker.end) + if asks { 12 } else { 4 } >= end;
     opens && closes && (unclosed || !introduces)
 }

@@ -12,6 +12,9 @@ const DETERMINERS: &[&str] = &[
     "a", "an", "her", "his", "its", "no", "that's", "the", "their", "this",
 ];
 
+/// How far before `described as` its relative pronoun may stand.
+const AS_BACK: usize = 12;
+
 impl Sentence<'_, '_> {
     /// Who speaks by `cue`.
     pub(super) fn speaker(&self, cue: Cue) -> Option<Mention> {
@@ -27,18 +30,13 @@ impl Sentence<'_, '_> {
             .and_then(|at| tokens.get(at));
         // "Described by critics as", "was accused by critics of": the critics do.
         let next = tokens.get(cue.end).filter(|_| cue.end < self.end);
-        if verb.lower.ends_with("ed") && next.is_some_and(|next| next.is("by")) {
+        let agent = tokens
+            .get(cue.end + 1)
+            .is_some_and(|agent| agent.is_capital() || !agent.lower.ends_with("ing"));
+        if verb.lower.ends_with("ed") && next.is_some_and(|next| next.is("by")) && agent {
             return mention::after(tokens, cue.end + 1).filter(|found| found.end <= self.end);
         }
-        // "A man, described as “calm”", "a dam, also called the “Gate”": nobody says who does.
-        let alone = before.is_none_or(|before| before.kind != Kind::Word || before.is("also"));
-        let named = |next: &Token<'_>| {
-            let after = tokens.get(cue.end + 1);
-            next.is_speech()
-                || next.is("the") && verb.is("called") && after.is_some_and(Token::is_speech)
-        };
-        let passive = next.is_some_and(|next| next.is("as") || named(next));
-        if cue.class == Class::Calls && verb.lower.ends_with("ed") && alone && passive {
+        if cue.class == Class::Calls && self.is_called(cue) {
             return None;
         }
         let gerund = verb.lower.ends_with("ing");
@@ -85,6 +83,35 @@ impl Sentence<'_, '_> {
         self.doer(cue, before)
     }
 
+    /// Whether something is called so and nobody says by whom: `a man, described as “calm”`, `also called the “Gate”`.
+    fn is_called(&self, cue: Cue) -> bool {
+        let tokens = self.tokens;
+        let next = tokens.get(cue.end).filter(|_| cue.end < self.end);
+        let (Some(verb), Some(next)) = (tokens.get(cue.first), next) else {
+            return false;
+        };
+        let before = cue
+            .first
+            .checked_sub(1)
+            .filter(|at| *at >= self.first)
+            .and_then(|at| tokens.get(at));
+        let alone = before.is_none_or(|before| before.kind != Kind::Word || before.is("also"));
+        let after = tokens.get(cue.end + 1);
+        let named = next.is_speech()
+            || next.is("the") && verb.is("called") && after.is_some_and(Token::is_speech);
+        if verb.lower.ends_with("ed") && alone && (next.is("as") || named) {
+            return true;
+        }
+        // "A miller described as “calm”", but "what she described as “calm”".
+        let from = cue.first.saturating_sub(AS_BACK).max(self.first);
+        next.is("as")
+            && !(from..cue.first).any(|at| {
+                tokens.get(at).is_some_and(|token| {
+                    token.is_in(&["as", "that", "what", "which", "who", "whom"])
+                })
+            })
+    }
+
     /// Who does what the verb `cue` tells, which stands after the token `before` and apart from any speech.
     fn doer(&self, cue: Cue, before: &Token<'_>) -> Option<Mention> {
         let tokens = self.tokens;
@@ -101,9 +128,17 @@ impl Sentence<'_, '_> {
                 kind: Words::Pronoun,
             });
         }
+        // "Sent a message to an aide saying": the one who sent it.
+        let addressed = |found: &Mention| {
+            found
+                .first
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.is("to"))
+        };
         if gerund && !joined && before.kind == Kind::Word {
             return mention::before(tokens, cue.first, self.first)
-                .filter(|found| self.may_speak(*found))
+                .filter(|found| self.may_speak(*found) && !addressed(found))
                 .or_else(previous)
                 .or_else(subject);
         }
@@ -116,7 +151,20 @@ impl Sentence<'_, '_> {
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
         }
+        // "It is good, says Quill, who left".
+        let named = before
+            .is_mark(',')
+            .then(|| self.inverted(cue))
+            .flatten()
+            .filter(|found| {
+                let next = tokens.get(found.end).filter(|_| found.end < self.end);
+                found.kind == Words::Name
+                    && cue.class == Class::Says
+                    && found.first == cue.end
+                    && next.is_none_or(|next| next.is_mark_of(",.;"))
+            });
         self.after_speech(cue)
+            .or(named)
             .or_else(|| {
                 let weak =
                     tokens.get(cue.first)?.is_of(&lexicon::WEAK) || cue.class == Class::Calls;
@@ -212,7 +260,40 @@ impl Sentence<'_, '_> {
             .get(speaker.first)
             .is_some_and(|token| token.is("the"));
         !self.is_passed_on(cue, speaker)
+            && self.is_plausible(speaker)
             && (!may_be_noun || speaker.kind != Words::Role || definite)
+    }
+
+    /// Whether words may name anybody: not what is left of a clause, as `love candy` or `that the course`.
+    fn is_plausible(&self, speaker: Mention) -> bool {
+        let words = self
+            .tokens
+            .get(speaker.first..speaker.end)
+            .unwrap_or_default();
+        if speaker.kind != Words::Role {
+            return true;
+        }
+        let determined = words.first().is_some_and(|word| {
+            word.is_of(&lexicon::DETERMINERS) && !word.is_in(&["that", "this"])
+        });
+        let capital = words
+            .iter()
+            .any(|word| word.is_capital() && word.possessive);
+        let known = words.iter().any(|word| {
+            word.is_of(&lexicon::PEOPLE)
+                || word.is_of(&lexicon::PERSONS)
+                || word.is_of(&lexicon::BODIES)
+                || word.is_of(&lexicon::TITLES)
+                || word.is_of(&lexicon::HE)
+                || word.is_of(&lexicon::SHE)
+                || word.is_in(&source_words::UNNAMED)
+                || word.is_in(&source_words::DOCUMENTS)
+                || word.is_in(&source_words::OUTLETS)
+        });
+        let verb = words
+            .first()
+            .is_some_and(|word| !word.is_capital() && word.lower.ends_with("ing"));
+        !verb && (determined || capital || known || self.is_plural(speaker))
     }
 
     /// Whether the verb tells what is done with a thing rather than what it says: `a video shared on the net`, `a

@@ -29,7 +29,7 @@ pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<
                 && at == first);
         if !adverbial {
             let found = doer(tokens, at).filter(|mention| mention.end <= end)?;
-            return Some(described(tokens, found, end).unwrap_or(found));
+            return Some(described(tokens, at, found, end).unwrap_or(found));
         }
         at = (at..end.min(at + REACH))
             .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?
@@ -40,18 +40,17 @@ pub(super) fn subject(tokens: &[Token<'_>], first: usize, end: usize) -> Option<
 
 /// The name after what is said of its bearer: `A miller from Norwold, Quill left`, `The head of the dam, Ada Quill,
 /// left`.
-fn described(tokens: &[Token<'_>], found: Mention, end: usize) -> Option<Mention> {
-    let determiner = tokens.get(found.first)?;
+fn described(tokens: &[Token<'_>], first: usize, found: Mention, end: usize) -> Option<Mention> {
+    let determiner = tokens.get(first)?;
+    // "The top Republican on the panel, Quill": a word with a capital is no name yet.
+    let role = found.kind == Words::Role || found.first > first && found.end == found.first + 1;
     let indefinite = determiner.is_in(&["a", "an", "another", "one"]);
     let comma = (found.end..end.min(found.end + 12)).find(|at| {
         tokens
             .get(*at)
             .is_some_and(|token| token.kind != Kind::Word)
     })?;
-    if found.kind != Words::Role
-        || !(indefinite || determiner.is("the"))
-        || !tokens.get(comma)?.is_mark(',')
-    {
+    if !role || !(indefinite || determiner.is("the")) || !tokens.get(comma)?.is_mark(',') {
         return None;
     }
     let name = doer(tokens, comma + 1)

@@ -311,3 +311,50 @@ fn what_a_fresh_reading_showed() {
         &["Mary Quill (named): It will be back,"],
     );
 }
+
+#[test]
+fn what_another_fresh_reading_showed() {
+    check(
+        "The millers are ready, council spokesman Jim Falk said on Monday, and “closer than they have ever been” to it.",
+        &["Jim Falk (named): closer than they have ever been"],
+    );
+    check(
+        "“We are closer than ever” to an end, Norwold Council spokesman Jim Falk reiterated Monday.",
+        &["Jim Falk (named): We are closer than ever"],
+    );
+    check(
+        "It would welcome “80,000 glad fans” over two weeks, the Norwold Mail reported.",
+        &["Norwold Mail (named): 80,000 glad fans"],
+    );
+    check(
+        "But when President Bran Oake came on Sunday, he told Jim Falk “we are going to raze that dam,” Falk told the Norwold Times.",
+        &["Bran Oake (resolved): we are going to raze that dam,"],
+    );
+    check(
+        "“We thank the millers,” said the dam’s president and CEO Mary Quill in a note.",
+        &["Mary Quill (named): We thank the millers,"],
+    );
+    check(
+        "After Mary Quill called to concede at nine, Jim Falk entered the room.\n“We need to unite now,” he said.",
+        &["Jim Falk (resolved): We need to unite now,"],
+    );
+    check(
+        "For those who love corn the treat can be light, says Jim Falk, who recalls his mother. “Why is it loved so?” he said.",
+        &["Jim Falk (resolved): Why is it loved so?"],
+    );
+    check(
+        "The paper sets apart “a full life and a smooth career in the trade,” the note read.",
+        &["note (named): a full life and a smooth career in the trade,"],
+    );
+    check(
+        "Quill is a Norwold miller described as a “sharp mind in a dull town” by nobody.",
+        &[],
+    );
+    check(
+        "Wright Falk responded by describing the dam as “the future of it all”. “I love it,” Falk said.",
+        &[
+            "Wright Falk (named): the future of it all",
+            "Wright Falk (named): I love it,",
+        ],
+    );
+}

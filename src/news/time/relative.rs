@@ -60,11 +60,11 @@ fn turned(line: &Line<'_, '_>, at: usize) -> Read {
     if line.text(place).ends_with('s') {
         return None;
     }
-    // "the past year" is the twelve months that end on the article's day.
-    if the && matches!(turn, Turn::Last | Turn::Next) && line.is(at, &["past", "last", "coming"]) {
+    // "the past year", "this past year" are the twelve months that end on the article's day.
+    let of_late = line.is(at, &["past"]) || (the && line.is(at, &["last", "coming"]));
+    if of_late && unit != Unit::Weekend {
         let count = if turn == Turn::Last { 1 } else { -1 };
-        let said = Said::Lately { unit, count };
-        return (unit != Unit::Weekend).then_some((said, place + 1));
+        return Some((Said::Lately { unit, count }, place + 1));
     }
     // "the next day" follows what the text told of; "next week" the article's day.
     let turn = if the && turn == Turn::Next {

@@ -34,11 +34,13 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
             break;
         };
         at = place;
-        if tokens
-            .get(at)
-            .is_some_and(|token| matches!(token.text, ";" | "”" | "“"))
-        {
-            break;
+        match tokens.get(at).map(|token| token.text) {
+            Some(";" | "“") => break,
+            Some("”") => match term_before(tokens, at) {
+                Some(begin) => at = begin,
+                None => break,
+            },
+            _ => {}
         }
         if let Some(tense) = verb(tokens, at) {
             let of_speech =
@@ -57,6 +59,17 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
         tense: Tense::Open,
         of_speech: false,
     }
+}
+
+/// So many tokens within marks are a term; more are a quote, whose verbs are its own.
+const TERM: usize = 4;
+
+/// Where the term begins whose closing mark is at a place.
+fn term_before(tokens: &[Token<'_>], closing: usize) -> Option<usize> {
+    let from = closing.saturating_sub(TERM + 1);
+    let within = tokens.get(from..closing)?;
+    let opening = within.iter().rposition(|token| token.text == "“")?;
+    Some(from + opening)
 }
 
 /// Whether nothing that could be dated itself stands between the verb and the date: `said on Monday`, `told

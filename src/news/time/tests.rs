@@ -227,6 +227,14 @@ fn what_counts_from_the_day_of_publication_is_settled_by_it() {
         "past 10 days = 17–27 Jan 2022",
     );
     dated(
+        "It rained this past week, and it snowed this past weekend.",
+        "past week = 20–27 Jan 2022 | past weekend = 22–23 Jan 2022",
+    );
+    dated(
+        "It is set to become a “weather bomb” on Friday.",
+        "Friday = 28 Jan 2022",
+    );
+    dated(
         "This week it rained; next month it will not.",
         "This week = week of 24 Jan 2022 | next month = Feb 2022",
     );

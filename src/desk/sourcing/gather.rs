@@ -79,7 +79,7 @@ pub(super) fn gather(
             continue;
         }
         let article = covering.article;
-        let sourced = sourcing(&article);
+        let sourced = sourcing(&article, &newsroom.quotes(&article));
         for passage in covering.passages.into_iter().take(PASSAGES_MAX) {
             let best = ask::within(&topic.words, &article, passage, &snapshot, &method)?;
             let Some((span, _)) = best else { continue };

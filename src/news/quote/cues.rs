@@ -63,7 +63,12 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         {
             return found(1, Class::Says);
         }
-        "words" | "opinion" | "view" | "eyes" if next(1, &["of"]) => {
+        // "In the view of", not "a detailed view of".
+        "words" | "opinion" | "view" | "eyes"
+            if next(1, &["of"])
+                && (at.saturating_sub(2)..at)
+                    .any(|at| tokens.get(at).is_some_and(|token| token.is("in"))) =>
+        {
             return found(2, Class::According);
         }
         "per" if tokens.get(at + 1).is_some_and(Token::is_capital) => {
@@ -85,22 +90,29 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         }
         _ => {}
     }
+    class_of(tokens, at).and_then(|class| found(1, class))
+}
+
+/// How the one word at `at` attributes.
+fn class_of(tokens: &[Token<'_>], at: usize) -> Option<Class> {
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1);
     // "An article that labeled him a “cheat”".
-    let object = next(1, &["her", "him", "it", "me", "them"]);
-    if object && matches!(word, "dubbed" | "labeled" | "labelled" | "termed") {
-        return found(1, Class::Calls);
+    let object = next.is_some_and(|next| next.is_in(&["her", "him", "it", "me", "them"]));
+    if object && matches!(&*token.lower, "dubbed" | "labeled" | "labelled" | "termed") {
+        return Some(Class::Calls);
     }
     if token.is_of(&lexicon::LABELS) {
-        return found(1, Class::Labels);
+        return Some(Class::Labels);
     }
     if token.is_of(&lexicon::CALLS) {
-        return found(1, Class::Calls);
+        return Some(Class::Calls);
     }
     if token.is_of(&lexicon::TELLS) {
-        return found(1, Class::Tells);
+        return Some(Class::Tells);
     }
     if token.is_of(&lexicon::SAYS) || token.is_of(&lexicon::CLAIMS) {
-        return found(1, Class::Says);
+        return Some(Class::Says);
     }
     None
 }
@@ -129,6 +141,10 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
         "continued",
         "continues",
     ];
+    const MANY: &[&str] = &[
+        "all", "eight", "five", "four", "many", "member", "most", "nine", "other", "seven",
+        "several", "six", "some", "ten", "these", "three", "two", "u.s.", "us",
+    ];
     const KNOWN: &[&str] = &[
         "common",
         "famous",
@@ -145,6 +161,10 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
         // "Called to concede".
         || is(Some(at), &["call", "called", "calls"]) && is(Some(at + 1), &["to"])
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
+        // "The United States".
+        || is(Some(at), &["states"])
+            && (tokens.get(at).is_some_and(Token::is_capital)
+                || at.checked_sub(1).is_none_or(|at| is(Some(at), MANY)))
         || is(Some(at), &["saying", "sayings"]) && is(at.checked_sub(1), KNOWN)
 }
 

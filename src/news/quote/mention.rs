@@ -72,6 +72,21 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
         return before_within(tokens, end - 1, floor, depth);
     }
     let found = chain(tokens, end, floor)?;
+    // "Six states that challenged the plan argued": the states do.
+    let word = |back: usize| {
+        found
+            .first
+            .checked_sub(back)
+            .filter(|at| *at >= floor)
+            .and_then(|at| tokens.get(at))
+    };
+    if found.kind == Words::Role
+        && word(1).is_some_and(|verb| verb.lower.ends_with("ed") && !verb.is_capital())
+        && word(2).is_some_and(|who| who.is_in(&["that", "which", "who"]))
+        && let Some(subject) = chain(tokens, found.first - 2, floor)
+    {
+        return Some(subject);
+    }
     Some(introduced(tokens, found, floor).unwrap_or(found))
 }
 

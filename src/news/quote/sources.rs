@@ -52,6 +52,23 @@ pub(super) fn is_strong(verb: &str) -> bool {
     STRONG.contains(&verb)
 }
 
+/// Whether the verb tells what somebody or some paper found rather than what they said.
+pub(super) fn is_finding(verb: &str) -> bool {
+    matches!(
+        verb,
+        "finds" | "found" | "indicated" | "indicates" | "recorded" | "showed" | "shows"
+    )
+}
+
+/// Whether the noun before a name makes it a body's: `the watchdog Netblocks`.
+pub(super) fn is_body(noun: &str) -> bool {
+    lexicon::BODIES.contains(noun)
+        || matches!(
+            noun,
+            "automaker" | "charity" | "giant" | "maker" | "nonprofit" | "platform" | "watchdog"
+        )
+}
+
 /// Whether the word says that something is only said.
 pub(super) fn is_hedge(word: &str) -> bool {
     HEDGES.contains(&word)
@@ -101,6 +118,13 @@ pub(super) fn name(words: &[Token<'_>], credited: bool, may_be_human: bool) -> A
         }
         if word.is_in(&DOCUMENTS) {
             return Attributed::Document;
+        }
+        if word
+            .lower
+            .strip_suffix('s')
+            .is_some_and(|one| lexicon::BODIES.contains(one))
+        {
+            return Attributed::Office;
         }
     }
     let outlet = words.iter().any(|word| word.is_in(&OUTLETS));
@@ -197,7 +221,8 @@ mod tests {
         let paragraphs = [(Class::Body, whole)];
         let article = Article::new(id, body, Language::English, Metadata::default(), paragraphs);
         let article = Arc::new(article.unwrap());
-        let found = *sourcing(&article).last().unwrap();
+        let quotes = super::super::quotes(&article);
+        let found = *sourcing(&article, &quotes).last().unwrap();
         let written = found
             .source
             .map_or("", |source| source.slice(article.body()));
@@ -247,12 +272,39 @@ mod tests {
                 "document",
                 "a report",
             ),
-            (
-                "The survey found that nobody came.",
-                "document",
-                "The survey",
-            ),
+            ("The survey found that nobody came.", "document", "survey"),
             ("Police said nine boats were lost.", "office", "Police"),
+            (
+                "Hospitals said nine boats were lost.",
+                "office",
+                "Hospitals",
+            ),
+            (
+                "Nine boats were lost, according to harbor watchdog Netblocks.",
+                "office",
+                "Netblocks",
+            ),
+            (
+                "Six states that challenged the report argued that it was late.",
+                "office",
+                "Six states",
+            ),
+            (
+                "Ida Holm called the port “a ruin of its kind.”",
+                "person",
+                "Ida Holm",
+            ),
+            (
+                "In the United States, the end of it will be felt.",
+                "none",
+                "",
+            ),
+            ("A detailed view of Norvik can be had.", "none", ""),
+            (
+                "The port paid two women who claimed to have lost a boat.",
+                "none",
+                "",
+            ),
             ("The Kremlin said it would wait.", "office", "Kremlin"),
             (
                 "A spokesman for the ministry said it would wait.",

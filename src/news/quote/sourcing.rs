@@ -5,7 +5,7 @@
 
 use super::attribution::{Attribution, Sentence};
 use super::cues::Class as Cue;
-use super::mention::{Mention, Words};
+use super::mention::{self, Mention, Words};
 use super::people::{People, role_words};
 use super::sources::{self as kinds, Attributed};
 use super::tokens::{self, Token};
@@ -35,10 +35,11 @@ struct Told<'a> {
 /// What a sentence's attribution was found to be.
 type Found = (Attributed, Option<Span>);
 
-/// The sentences of the body paragraphs of `article`, in reading order, each with its source.
+/// The sentences of the body paragraphs of `article`, in reading order, each with its source; `quotes` are the
+/// article's, in reading order.
 ///
 /// Takes time linear in the length of the body.
-pub fn sourcing(article: &Article) -> Vec<Sourced> {
+pub fn sourcing(article: &Article, quotes: &[Quote]) -> Vec<Sourced> {
     let body = article.body();
     let own = article
         .paragraphs()
@@ -65,7 +66,6 @@ pub fn sourcing(article: &Article) -> Vec<Sourced> {
         .map(|paragraph| tokens::tokens(body, paragraph.span, &[]))
         .collect();
     let people = People::of(naming.iter().map(Vec::as_slice));
-    let quotes = super::quotes(article);
     let mut last = Attributed::Person;
     let mut sourced = Vec::new();
     for paragraph in &told {
@@ -78,7 +78,7 @@ pub fn sourcing(article: &Article) -> Vec<Sourced> {
         for sentence in paragraph.sentences {
             let found = reader
                 .reported(*sentence, last)
-                .or_else(|| reader.quoted(*sentence, &quotes))
+                .or_else(|| reader.quoted(*sentence, quotes))
                 .or_else(|| reader.hedged(*sentence));
             if let Some((attributed, _)) = found {
                 last = attributed;
@@ -124,7 +124,20 @@ impl Reader<'_, '_> {
             let mut all = found.attributions().iter().copied();
             all.find(|one| self.reports(*one, end))
         };
-        let attribution = tail.or_else(reporting)?;
+        // "The council called the dam “a ruin”": that is what is told.
+        let calling = || {
+            let mut all = found.attributions().iter().copied();
+            let subject = mention::subject(self.tokens, first, end);
+            all.find(|one| {
+                one.cue.class == Cue::Calls
+                    && subject.is_some_and(|subject| subject.end == one.speaker.end)
+                    && self
+                        .tokens
+                        .get(one.cue.end..end)
+                        .is_some_and(|rest| rest.iter().any(Token::is_speech))
+            })
+        };
+        let attribution = tail.or_else(reporting).or_else(calling)?;
         let mention = attribution.speaker;
         let mut attributed = self.kind(mention, last)?;
         let one = mention.kind == Words::Name && mention.end - mention.first == 1;
@@ -144,7 +157,9 @@ impl Reader<'_, '_> {
             (from..to).any(|at| self.tokens.get(at).is_some_and(|token| token.is_in(words)))
         };
         let article = mention.first.saturating_sub(1).max(first);
-        any(article, mention.first, &["the"])
+        let kind = self.tokens.get(article).filter(|_| article < mention.first);
+        kind.is_some_and(|kind| kinds::is_body(&kind.lower) && !kind.is_capital())
+            || any(article, mention.first, &["the"])
             || any(mention.end, end, &["it", "its"])
                 && !any(mention.end, end, &["he", "her", "his", "she"])
     }
@@ -158,7 +173,18 @@ impl Reader<'_, '_> {
         let next = self.tokens.get(cue.end).filter(|_| cue.end < end);
         let leads =
             next.is_some_and(|next| next.is("that") || next.is_mark(':') || next.is_speech());
+        // "Two women who claimed to": said of them. "While most agree that": an aside.
+        let before = |at: usize| at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let relative = before(cue.first).is_some_and(|who| who.is_in(&["that", "which", "who"]))
+            && before(cue.first.saturating_sub(1)).is_some_and(|noun| !noun.is_mark(','));
+        let aside = before(attribution.speaker.first)
+            .is_some_and(|word| word.is_in(&["although", "though", "while"]));
+        if (relative || aside) && cue.class != Cue::According {
+            return false;
+        }
         match cue.class {
+            // What a paper finds is told by the paper, whatever stands between.
+            Cue::Says if kinds::is_finding(&verb.lower) => false,
             Cue::According => true,
             // `What the report called “a risk”`: a word of the sentence is attributed, not the sentence.
             Cue::Labels | Cue::Calls => false,

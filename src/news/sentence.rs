@@ -62,7 +62,10 @@ fn cut(body: &str, within: Span, language: Language) -> Vec<Span> {
         };
         if let Some(span) = trimmed(body, within.start() + from, piece) {
             match found.last_mut() {
-                Some(last) if goes_on(last.slice(body), span.slice(body)) => {
+                Some(last)
+                    if goes_on(last.slice(body), span.slice(body))
+                        || last.end() == span.start() && ends_in_initial(last.slice(body)) =>
+                {
                     *last = last.cover(span);
                 }
                 _ => found.push(span),
@@ -170,6 +173,14 @@ fn goes_on(before: &str, next: &str) -> bool {
         || goes_on_from_hour(before, next)
 }
 
+/// Whether a text ends within a word, at the point of one letter: `a U.S.-Australia-U. | K. deal`.
+fn ends_in_initial(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    last.next() == Some('.')
+        && last.next().is_some_and(char::is_alphabetic)
+        && !last.next().is_some_and(char::is_alphanumeric)
+}
+
 /// Whether `before` ends in an hour and `next` says of which day or zone: `3 p.m. | Monday.`
 fn goes_on_from_hour(before: &str, next: &str) -> bool {
     const DAYS_MONTHS_ZONES: [&str; 34] = [
@@ -245,6 +256,7 @@ mod tests {
         check("It fell 3.5 percent to $1.2 billion. | Then it rose.");
         check("“We are at the table. We are not simply on the menu.”");
         // What is mended.
+        check("A secret U.S.-Australia-U.K. submarine deal angered France. | It was so.");
         check("It was 3 p.m. Monday. | It was 5 p.m. | The end came.");
         check("It opens at 9 a.m. Sept. 5 in Rome.");
         check("To give up is bad,\" he said. | \"It is.\"");

@@ -170,6 +170,7 @@ fn what_the_shipped_articles_tell_in_other_words_is_found() {
         written,
         ["an estimated 100,000 troops", "well over 100,000 troops"]
     );
+    let told = record(&newsroom, "compare", &[("topic", "Macron and Putin")]);
     let common = told["common"].as_array().unwrap();
     let has = |words: &str| {
         let mut all = common

@@ -24,6 +24,10 @@ pub struct Method {
     pub related: f32,
     /// How much more the names of the question count than its other words.
     pub name: f32,
+    /// The initials of a name (U.S. for United States), next to its words.
+    pub initials: f32,
+    /// A word of a wider sense, next to the word itself, in a collection of one article; less in a larger one.
+    pub loose: f32,
     /// How much a sentence gains that holds the kind of answer the question expects.
     pub kind: f32,
     /// How much a long sentence loses: the `b` of BM25.
@@ -34,6 +38,8 @@ pub struct Method {
     pub early: f32,
     /// The passages after which half of that gain is gone.
     pub early_passages: f32,
+    /// The articles from which on a collection is large.
+    pub large_articles: f32,
     /// What articles of other sources count where the question names one.
     pub other_sources: f32,
     /// What articles of a day that the question names count.
@@ -89,11 +95,14 @@ impl Default for Method {
             family: 0.4,
             related: 0.3,
             name: 0.2,
+            initials: 0.3,
+            loose: 0.3,
             kind: 0.4,
             length: 0.4,
             saturation: 0.7,
             early: 0.2,
             early_passages: 2.0,
+            large_articles: 10_000.0,
             other_sources: 0.4,
             named_day: 2.0,
             fresh: 1.8,
@@ -111,7 +120,7 @@ impl Default for Method {
             again: 0.9,
             facets: 0.4,
             asks: 0.6,
-            answer: -2.3,
+            answer: -2.2,
             articles_max: 100,
             passages_max: 30,
         }
@@ -119,6 +128,29 @@ impl Default for Method {
 }
 
 impl Method {
+    /// The method for a topic, which must be named: without words near in sense.
+    pub fn for_topics() -> Self {
+        Self {
+            loose: 0.0,
+            ..Self::default()
+        }
+    }
+
+    /// How large a collection of so many articles is, from 0 to 1: of a few, all are on what is asked about, and the
+    /// question is on a detail that one of them may tell in other words; of many, most meet it by chance.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a logarithm needs no more digits"
+    )]
+    pub fn largeness(&self, articles: u64) -> f32 {
+        let share = (articles.max(1) as f32).ln() / self.large_articles.ln();
+        if share.is_finite() {
+            share.clamp(0.0, 1.0)
+        } else {
+            1.0
+        }
+    }
+
     /// Sets the weight of that name; false when there is none of that name.
     pub fn set(&mut self, name: &str, value: f32) -> bool {
         let weight = match name {
@@ -132,11 +164,14 @@ impl Method {
             "family" => &mut self.family,
             "related" => &mut self.related,
             "name" => &mut self.name,
+            "initials" => &mut self.initials,
+            "loose" => &mut self.loose,
             "kind" => &mut self.kind,
             "length" => &mut self.length,
             "saturation" => &mut self.saturation,
             "early" => &mut self.early,
             "early_passages" => &mut self.early_passages,
+            "large_articles" => &mut self.large_articles,
             "other_sources" => &mut self.other_sources,
             "named_day" => &mut self.named_day,
             "fresh" => &mut self.fresh,

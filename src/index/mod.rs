@@ -16,8 +16,10 @@ mod family;
 mod forms;
 mod frequencies;
 mod ideas;
+mod initials;
 mod lifted;
 mod lists;
+mod loose;
 #[cfg(test)]
 mod made;
 mod met;

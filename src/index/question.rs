@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::analysis::{Token, analyse, terms};
+use super::initials;
 use crate::news::Language;
 use crate::news::time::{Interval, stated};
 
@@ -40,6 +41,8 @@ pub struct Word {
     pub position: u32,
     /// Whether it is written as a name.
     pub name: bool,
+    /// The term of the initials of the name that it is a part of: `us` for United States.
+    pub initials: Option<String>,
 }
 
 /// The kind of answer a question expects.
@@ -81,10 +84,12 @@ impl Question {
                 }
             }
         }
+        let cited = super::cited::cited(&text);
+        initials::note(&mut words, &cited, own);
         Self {
             expects: expects(&text),
             fresh: asks_for_new(&text),
-            cited: super::cited::cited(&text),
+            cited,
             dates: stated(&text).map(|(_, days)| days).collect(),
             words,
             text,
@@ -151,6 +156,9 @@ impl Reader {
         if self.words.len() >= WORDS_MAX || self.words.iter().any(known) {
             return;
         }
+        // A sentence begins with a capital anyway.
+        let name = capitals > 1
+            || (capitals == 1 && !first && token.surface.starts_with(char::is_uppercase));
         self.words.push(Word {
             surface: token.surface.to_owned(),
             terms: vec![term.to_owned()],
@@ -158,9 +166,8 @@ impl Reader {
             start: token.start,
             end: token.end,
             position: token.position,
-            // A sentence begins with a capital anyway.
-            name: capitals > 1
-                || (capitals == 1 && !first && token.surface.starts_with(char::is_uppercase)),
+            name,
+            initials: None,
         });
     }
 }

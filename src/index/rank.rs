@@ -138,10 +138,11 @@ impl Snapshot {
                 terms.push((term, weight));
             }
         }
+        let articles = self.articles_ever();
         let (itself, known) = (terms.len(), text.most() > 0);
         let name = if word.name { 1.0 + method.name } else { 1.0 };
         let idf = name * idf(self.facts.passages, text.most());
-        for (term, weight) in variants::other(word, self.languages(), method) {
+        for (term, weight) in variants::other(word, self.languages(), method, articles) {
             let known = terms.iter().any(|(known, _)| known == term);
             if !known && text.add(term, weight, &self.segments, words)? > 0 {
                 terms.push((term.to_owned(), weight));

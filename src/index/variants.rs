@@ -3,10 +3,14 @@
 use super::derive;
 use super::family::family;
 use super::forms::inflected;
+use super::loose::loose;
 use super::method::Method;
 use super::question::Word;
 use super::related::related;
 use crate::news::Language;
+
+/// A word near in sense that counts less is not worth looking for.
+const LOOSE_MIN: f32 = 0.05;
 
 /// The terms of the word itself: as it is asked, and in its other forms. How rare they are is how much it tells.
 pub(super) fn same(word: &Word, languages: &[Language], method: &Method) -> Vec<(String, f32)> {
@@ -29,12 +33,17 @@ pub(super) fn same(word: &Word, languages: &[Language], method: &Method) -> Vec<
 }
 
 /// The terms of other words that tell nearly the same.
-pub(super) fn other(
-    word: &Word,
+pub(super) fn other<'a>(
+    word: &'a Word,
     languages: &[Language],
     method: &Method,
-) -> Vec<(&'static str, f32)> {
-    let mut terms: Vec<(&'static str, f32)> = Vec::new();
+    articles: u64,
+) -> Vec<(&'a str, f32)> {
+    let mut terms: Vec<(&'a str, f32)> = Vec::new();
+    if method.initials > 0.0 {
+        let initials = word.initials.as_deref();
+        terms.extend(initials.map(|term| (term, method.initials)));
+    }
     if !languages.contains(&Language::English) {
         return terms;
     }
@@ -45,6 +54,11 @@ pub(super) fn other(
     if method.related > 0.0 {
         let related = word.terms.iter().flat_map(|term| related(term));
         terms.extend(related.map(|term| (term.as_str(), method.related)));
+    }
+    let loosely = method.loose * (1.0 - method.largeness(articles));
+    if loosely >= LOOSE_MIN {
+        let loose = everyday(word).flat_map(loose);
+        terms.extend(loose.map(|term| (term.as_str(), loosely)));
     }
     terms
 }

@@ -68,13 +68,13 @@ fn the_shipped_collection_answers_its_judged_questions() {
     hit@1 0.931
     evidence@1 0.931
     hit@3 0.9655
-    evidence@3 0.931
+    evidence@3 0.9655
     hit@5 0.9655
     evidence@5 0.9655
     recall@5 0.9655
     all@5 0.9655
     mrr 0.9483
-    chars 337.1481
+    chars 351.8074
     refused 1
     ");
 }

@@ -37,6 +37,8 @@ pub(super) struct Run {
     pub(super) strength: f32,
     /// Which units it has.
     pub(super) has: Met,
+    /// Which of them it has as they are asked or in another form, not by another word.
+    pub(super) itself: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
     /// The checksums of its sentences' words: those of a copy are the same.
@@ -72,6 +74,7 @@ impl Run {
             score: promising.prior * (best.score + context),
             strength: promising.prior * (best.score + context) / candidate.newness,
             has: best.has,
+            itself: best.itself,
             around: best.around,
             prints: best.prints,
             wide: best.wide,
@@ -120,7 +123,7 @@ pub(super) fn runs(
     facets: &Facets<'_>,
     snapshot: &Snapshot,
 ) -> Result<Vec<Run>, Refusal> {
-    let promising = promising(sought, candidates);
+    let promising = promising(sought, candidates, snapshot.articles_ever());
     let wanted: Vec<(&Candidate, &Hit)> = promising
         .iter()
         .map(|one| (one.candidate, one.hit))
@@ -149,13 +152,18 @@ pub(super) fn runs(
 }
 
 /// The passages whose sentences are worth reading, the best first.
-fn promising<'a>(sought: &Sought<'_>, candidates: &'a [Candidate]) -> Vec<Promising<'a>> {
+fn promising<'a>(
+    sought: &Sought<'_>,
+    candidates: &'a [Candidate],
+    articles: u64,
+) -> Vec<Promising<'a>> {
     let method = sought.method;
+    let gain = method.early * method.largeness(articles);
     let mut found: Vec<Promising<'a>> = Vec::new();
     for candidate in candidates {
         for hit in &candidate.passages {
             // News says first what matters most.
-            let early = method.early * (-candidate.before(hit) / method.early_passages).exp2();
+            let early = gain * (-candidate.before(hit) / method.early_passages).exp2();
             let prior = candidate.prior * (1.0 + early);
             found.push(Promising {
                 candidate,

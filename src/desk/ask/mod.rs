@@ -178,7 +178,7 @@ pub(super) fn information_of(
     let snapshot = newsroom.snapshot();
     let question = Question::new(statement, snapshot.languages());
     let units = snapshot
-        .weigh(&question, &Method::default())
+        .weigh(&question, &Method::for_topics())
         .map_err(failed)?;
     Ok((units.len(), units.iter().map(|unit| unit.idf).sum()))
 }
@@ -196,7 +196,7 @@ pub(super) fn on_statement(
         seen: 0,
         now: None,
     };
-    ask(&asked, newsroom, &Method::default())
+    ask(&asked, newsroom, &Method::for_topics())
 }
 
 /// What the collection has on a topic, for its verdict and its receipt.
@@ -212,7 +212,7 @@ pub(super) fn on_topic(
         seen: 0,
         now: None,
     };
-    ask(&asked, newsroom, &Method::default())
+    ask(&asked, newsroom, &Method::for_topics())
 }
 
 /// The receipt of an answer that found nothing.

@@ -24,6 +24,8 @@ pub(super) struct Sought<'a> {
 
 /// Words of a question at most so far apart are neighbours, there and in a text: a small word may stand between.
 const NEAR: u32 = 2;
+/// What meets a word for so much is the word itself, in one of its forms; for less, another word.
+const ITSELF: f32 = 0.5;
 /// The indexed words of a sentence of news, as a rule.
 const SENTENCE_WORDS: f32 = 18.0;
 
@@ -44,6 +46,8 @@ pub(super) struct Best {
     pub(super) score: f32,
     /// Which units it has.
     pub(super) has: Met,
+    /// Which of them it has as they are asked or in another form, not by another word.
+    pub(super) itself: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
     /// The checksums of its sentences' words.
@@ -187,20 +191,21 @@ impl<'a> Reading<'a> {
                 };
                 near * of(at) + follows + explains
             };
+            let enough = |at: usize| {
+                let least = if own.contains(&at) {
+                    room.least
+                } else {
+                    method.least
+                };
+                worth(at) >= least * of(best)
+            };
             let better = [from.checked_sub(1), Some(to + 1)]
                 .into_iter()
                 .flatten()
                 .filter(|at| is_free(*at) && self.fits(from.min(*at), to.max(*at), room.characters))
+                .filter(|at| enough(*at))
                 .max_by(|a, b| worth(*a).total_cmp(&worth(*b)).then(a.cmp(b)));
             let Some(at) = better else { break };
-            let least = if own.contains(&at) {
-                room.least
-            } else {
-                method.least
-            };
-            if worth(at) < least * of(best) {
-                break;
-            }
             (from, to) = (from.min(at), to.max(at));
             each(from, to);
         }
@@ -272,9 +277,9 @@ impl<'a> Reading<'a> {
         let (from, to) = (*run.start(), *run.end());
         let place = |sentence: &Sentence| (sentence.paragraph, sentence.number);
         let run = self.run(from, to);
-        let met = |matches: &[Match]| {
+        let met = |matches: &[Match], least: f32| {
             let mut met = Met::default();
-            for found in matches {
+            for found in matches.iter().filter(|found| found.weight >= least) {
                 met.note(found.unit);
             }
             met
@@ -286,8 +291,9 @@ impl<'a> Reading<'a> {
             from: run.first().map(place)?,
             to: run.last().map(place)?,
             score,
-            has: met(self.read.matches(from, to)),
-            around: met(self.read.matches(0, last)).or(self.title),
+            has: met(self.read.matches(from, to), 0.0),
+            itself: met(self.read.matches(from, to), ITSELF),
+            around: met(self.read.matches(0, last), 0.0).or(self.title),
             prints: run.iter().map(|one| one.outline.print).collect(),
         })
     }

@@ -1,8 +1,9 @@
 //! Whether a question is answered, or nothing was found.
 //!
-//! Five things are weighed: how much of the question's information (idf) the best excerpts and the text around them
+//! Six things are weighed: how much of the question's information (idf) the best excerpts and the text around them
 //! have; how strongly the best of them meets the question for each bit of that information; whether the names of the
-//! question turn up among them; how long the question is, since no sentence has all the words of a long one; and how
+//! question turn up among them; whether what is asked stands with the names, for a collection knows much of whom it
+//! names and not all; how long the question is, since no sentence has all the words of a long one; and how
 //! large the collection is, since the more articles there are the better some will match by chance. The weights were
 //! fitted by logistic regression on judged questions, with questions about other collections, and questions whose own
 //! passage was taken away, as the ones without an answer. Besides, who cites an outlet ("according to …", "the …
@@ -19,12 +20,13 @@ const BEST: usize = 5;
 /// Strength is taken as a logarithm, of which this keeps that of nothing from being without end.
 const LEAST: f32 = 0.1;
 
-const COVERED: f32 = 2.7;
-const STRENGTH: f32 = 2.9;
-const NAMES: f32 = 2.1;
-const LENGTH: f32 = 2.2;
-const LARGE: f32 = 0.7;
-const EVEN: f32 = 8.7;
+const COVERED: f32 = 2.3;
+const STRENGTH: f32 = 2.3;
+const NAMES: f32 = 3.0;
+const LENGTH: f32 = 2.6;
+const LARGE: f32 = 0.75;
+const TOGETHER: f32 = 2.2;
+const EVEN: f32 = 10.5;
 
 /// The articles from which on, and up to which, a collection's size counts: beyond, nothing was measured.
 const SIZES: (f32, f32) = (1_100.0, 13_000.0);
@@ -51,6 +53,7 @@ pub(super) fn confidence(
         + STRENGTH * (LEAST + strength).ln()
         + NAMES * names(sought.units, question, around)
         + LENGTH * length
+        + TOGETHER * together(sought.units, question, best)
         - LARGE * size(snapshot.articles_ever())
         - EVEN
 }
@@ -77,18 +80,40 @@ fn information(units: &[Unit], met: Met) -> f32 {
     of.map(|(_, unit)| unit.idf).sum()
 }
 
-/// The share of the information of the question's names that turns up in or around the best excerpts; all of it
-/// where it has none.
+/// The share of the information of the question's names that turns up in or around the best excerpts.
 fn names(units: &[Unit], question: &Question, around: Met) -> f32 {
+    share(units, named(units, question), around)
+}
+
+/// Whether what is asked stands where those are named of whom it is asked: the share of the names in or around one
+/// excerpt, times that of the other words which it has itself, for the excerpt of which this is most.
+fn together(units: &[Unit], question: &Question, best: &[Run]) -> f32 {
+    let named = named(units, question);
+    let mut all = Met::default();
+    (0..units.len()).for_each(|at| all.note(at));
+    let others = all.without(named);
+    let each = best
+        .iter()
+        .map(|run| share(units, named, run.around) * share(units, others, run.itself));
+    each.fold(0.0, f32::max)
+}
+
+/// The units that are written as names.
+fn named(units: &[Unit], question: &Question) -> Met {
     let mut names = Met::default();
     for (at, unit) in units.iter().enumerate() {
         if question.words.get(unit.word).is_some_and(|word| word.name) {
             names.note(at);
         }
     }
-    let all = information(units, names);
+    names
+}
+
+/// The share of the information of some units that is met; all of it where there are none.
+fn share(units: &[Unit], some: Met, met: Met) -> f32 {
+    let all = information(units, some);
     if all > 0.0 {
-        information(units, names.and(around)) / all
+        information(units, some.and(met)) / all
     } else {
         1.0
     }

@@ -172,7 +172,7 @@ fn shown(
     snapshot: &Snapshot,
 ) -> Result<Vec<(Excerpt, Vec<Span>, f32)>, Refusal> {
     let sought = words(clause).join(" ");
-    let method = Method::default();
+    let method = Method::for_topics();
     let mut shown = Vec::new();
     for matched in &found.best {
         let Some(article) = newsroom.article_numbered(matched.article) else {

@@ -67,7 +67,7 @@ pub(super) fn gather(
     newsroom: &Newsroom,
 ) -> Result<Gathered, Refusal> {
     let snapshot = newsroom.snapshot();
-    let method = Method::default();
+    let method = Method::for_topics();
     let origins = coverage.standing(newsroom);
     let further = coverage.further;
     let mut known = BTreeSet::new();

@@ -52,7 +52,7 @@ impl Covering {
 /// When the index cannot be read.
 pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Covering>, Refusal> {
     let snapshot = newsroom.snapshot();
-    let method = Method::default();
+    let method = Method::for_topics();
     let question = match &topic.article {
         Some(article) => Question::new(&lead(article), &[article.language()]),
         None => Question::new(&topic.words, snapshot.languages()),
@@ -162,7 +162,7 @@ pub(in crate::desk) fn nearest(
     count: usize,
     newsroom: &Newsroom,
 ) -> Result<Vec<Arc<Article>>, Refusal> {
-    let method = Method::default();
+    let method = Method::for_topics();
     let snapshot = newsroom.snapshot();
     let question = Question::new(&lead(article), &[article.language()]);
     let units = snapshot.weigh(&question, &method).map_err(failed)?;

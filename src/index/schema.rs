@@ -46,6 +46,9 @@ pub struct Fields {
 
 const TOKENIZER: &str = "terms";
 
+/// What a document has beside its text: numbers, and the names of a source and a language.
+const OTHERS_BYTES: usize = 128;
+
 impl Fields {
     /// The schema and its fields.
     pub fn schema() -> (Schema, Self) {
@@ -87,8 +90,8 @@ impl Fields {
     pub fn entry(&self, article: &Article) -> Entry {
         let language = article.language();
         let metadata = article.metadata();
-        let common = || {
-            let mut document = TantivyDocument::new();
+        let common = |bytes: usize| {
+            let mut document = TantivyDocument::with_capacity(bytes + OTHERS_BYTES);
             if let Some(source) = &metadata.source {
                 document.add_text(self.source, source);
             }
@@ -99,19 +102,20 @@ impl Fields {
         };
         // Terms are about as long as their words: grown by doubling, they would be copied over and over.
         let mut whole = String::with_capacity(article.body().len());
+        let mut text = String::new();
         let mut documents = vec![TantivyDocument::new()];
         for (paragraph, number) in article.paragraphs().iter().zip(0..) {
             if !paragraph.class.is_quotable() {
                 continue;
             }
             if paragraph.class == Class::Body {
-                let mut text = String::with_capacity(paragraph.span.len() + 1);
+                text.clear();
                 let found = outlines(article, number, |token, _| {
                     list(token, &mut text, &mut whole);
                 });
-                let mut document = common();
+                let mut document = common(text.len() + found.len() * size_of::<u64>());
                 document.add_u64(self.paragraph, number as u64);
-                document.add_text(self.text, text);
+                document.add_text(self.text, &text);
                 for outline in found {
                     document.add_u64(self.outlines, outline.packed());
                 }
@@ -124,7 +128,7 @@ impl Fields {
         if let Some(stated) = &metadata.title {
             listed(stated, language, &mut title);
         }
-        let mut own = common();
+        let mut own = common(whole.len() + title.len());
         own.add_text(self.language, language.code());
         own.add_u64(self.passages, documents.len().saturating_sub(1) as u64);
         own.add_text(self.whole, whole);

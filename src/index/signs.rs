@@ -73,7 +73,8 @@ impl Watch {
             .or_else(|| word.strip_suffix("’s"))
             .unwrap_or(word);
         let length = word.len();
-        if !(3..=9).contains(&length) {
+        // Most words are told from all below by how they begin.
+        if !(3..=9).contains(&length) || !may_tell(word) {
             return;
         }
         if is_number(word) {
@@ -84,6 +85,35 @@ impl Watch {
             *signs = *signs | Signs::TIME;
         }
     }
+}
+
+/// Whether a word begins as one of those does that are looked for.
+fn may_tell(word: &str) -> bool {
+    matches!(
+        word.bytes().next(),
+        Some(
+            b'A' | b'D'
+                | b'F'
+                | b'J'
+                | b'M'
+                | b'N'
+                | b'O'
+                | b'S'
+                | b'T'
+                | b'W'
+                | b'b'
+                | b'd'
+                | b'e'
+                | b'f'
+                | b'h'
+                | b'm'
+                | b'n'
+                | b's'
+                | b't'
+                | b'w'
+                | b'y'
+        )
+    )
 }
 
 fn is_number(word: &str) -> bool {

@@ -115,6 +115,10 @@ fn plain<'a>(body: &'a str, start: usize, end: usize, found: &mut Vec<Token<'a>>
     };
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.starts_with(' ') {
+            at += 1;
+            continue;
+        }
         let length = simple(rest).unwrap_or(0);
         if length > 0 {
             let word = rest.get(..length).unwrap_or_default();
@@ -247,11 +251,12 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
 
 /// The text in lower case, which most words are in already.
 fn lower(text: &str) -> Cow<'_, str> {
-    if !text.is_ascii() {
-        Cow::Owned(text.to_lowercase())
-    } else if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    let as_it_is = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(as_it_is) {
+        Cow::Borrowed(text)
+    } else if text.is_ascii() {
         Cow::Owned(text.to_ascii_lowercase())
     } else {
-        Cow::Borrowed(text)
+        Cow::Owned(text.to_lowercase())
     }
 }

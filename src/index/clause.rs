@@ -87,6 +87,18 @@ impl Clause {
         }
     }
 
+    /// Whether only passages can match: it asks for words of the text.
+    pub(super) fn is_of_text(&self) -> bool {
+        match self {
+            Self::Word(_) | Self::Like(_) | Self::Phrase(_) | Self::Prefix(_) => true,
+            Self::All(clauses) => clauses.iter().any(Self::is_of_text),
+            Self::Any(clauses) => clauses.iter().all(Self::is_of_text),
+            Self::Title(_) | Self::Source(_) | Self::Until(_) | Self::Since(_) | Self::Not(_) => {
+                false
+            }
+        }
+    }
+
     /// Whether it asks for words spelt nearly so.
     pub(super) fn is_like(&self) -> bool {
         let conditions = self.conditions();
@@ -151,6 +163,23 @@ impl Snapshot {
                 (Occur::Must, Box::new(AllQuery)),
             ])),
         })
+    }
+
+    /// The same without scores: a word that has one term in several languages is looked for once.
+    pub(super) fn translated_once(&self, clause: &Clause) -> tantivy::Result<Box<dyn Query>> {
+        let Clause::Word(word) = clause else {
+            return self.translated(clause);
+        };
+        let field = self.fields.text;
+        let queries = self.by_language(|language| Ok(word_query(field, word, language)))?;
+        let mut once: Vec<Box<dyn Query>> = Vec::new();
+        for query in queries {
+            let term = term_of(query.as_ref());
+            if term.is_none() || !once.iter().any(|known| term_of(known.as_ref()) == term) {
+                once.push(query);
+            }
+        }
+        Ok(any(once))
     }
 
     fn by_language(
@@ -228,6 +257,11 @@ fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
         1 => queries.pop().unwrap_or_else(|| Box::new(EmptyQuery)),
         _ => Box::new(BooleanQuery::union(queries)),
     }
+}
+
+/// The term of a query for one.
+fn term_of(query: &dyn Query) -> Option<&Term> {
+    query.downcast_ref::<TermQuery>().map(TermQuery::term)
 }
 
 fn term_query(field: Field, term: &str) -> Box<dyn Query> {

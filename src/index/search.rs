@@ -43,10 +43,9 @@ impl Snapshot {
         skip: usize,
         limit: usize,
     ) -> tantivy::Result<Found> {
-        let query = self.passages(clause, filter)?;
         let mut passages = 0;
         if limit == 0 || !clause.is_like() {
-            self.each_match(query.as_ref(), &mut |_, _| passages += 1)?;
+            passages = self.to_count(clause, filter)?.count(&self.searcher)?;
         }
         let nothing_more = passages <= skip && !clause.is_like();
         if limit == 0 || nothing_more {
@@ -55,6 +54,7 @@ impl Snapshot {
                 best: Vec::new(),
             });
         }
+        let query = self.passages(clause, filter)?;
         let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
         let found = if clause.is_like() {
             // What is spelt nearly so is looked for among all words; counting by itself would do so twice.
@@ -135,6 +135,16 @@ impl Snapshot {
             parts.push((Occur::Must, self.translated(limit)?));
         }
         Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    /// The same to be counted, which is soonest for one term alone. What only passages have is not looked for among
+    /// all that are passages: that opens a column of every segment.
+    fn to_count(&self, clause: &Clause, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
+        if filter.is_open() && clause.is_of_text() {
+            self.translated_once(clause)
+        } else {
+            self.passages(clause, filter)
+        }
     }
 
     /// Calls `each` with every document that `query` matches.

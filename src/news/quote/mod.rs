@@ -14,6 +14,7 @@ mod forward;
 mod grammar;
 mod kinds;
 mod lexicon;
+mod listed;
 mod marks;
 mod mend;
 mod mention;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::Span;
-use super::lexicon::{self, Lexicon, Lists};
+use super::lexicon::{Lexicon, Lists};
+use super::listed::lists;
 use super::marks::Speech;
 
 /// What a token is.
@@ -240,7 +241,7 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
         end: start + text.len(),
         text,
         lists: if kind == Kind::Word {
-            lexicon::lists(&lower)
+            lists(&lower)
         } else {
             Lists::default()
         },

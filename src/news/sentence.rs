@@ -4,6 +4,7 @@
 //!
 //! - a piece without a letter or figure (a stray stop) belongs to the sentence before it;
 //! - a piece that begins with a small letter, or with a mark that begins no sentence, goes on with the one before;
+//! - after an abbreviation a sentence begins with `It's` or `A man` as it does with `It` or `The man`;
 //! - `3 p.m.` goes on with a day, a month or a zone after it;
 //! - an opening quotation mark goes with what it opens, also when the quotation was never closed;
 //! - a long quotation of several sentences is cut within, so that no excerpt has to be a page.
@@ -47,6 +48,7 @@ fn cut(body: &str, within: Span, language: Language) -> Vec<Span> {
             if piece.len() > LONG && piece.contains(['"', '“', '”', '„', '«', '»']) {
                 cut_within(piece, from, code, &mut ends);
             }
+            after_abbreviations(piece, from, &mut ends);
             from += piece.len();
             ends.push(from);
         }
@@ -135,6 +137,46 @@ fn cut_within(piece: &str, at: usize, code: &str, ends: &mut Vec<usize>) {
             ends.push(at + end);
         }
     }
+}
+
+/// Finds the ends of sentences that end in an abbreviation where the library takes what follows for more of them: a
+/// pronoun run together with its verb, or `A` before a small letter. `the U.S. It's cold`.
+fn after_abbreviations(piece: &str, at: usize, ends: &mut Vec<usize>) {
+    for (stop, _) in piece.match_indices(". ") {
+        let (Some(before), Some(after)) = (piece.get(..stop), piece.get(stop + 2..)) else {
+            continue;
+        };
+        let last = before
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        if ends_in_abbreviation(last) && begins_a_clause(after) {
+            ends.push(at + stop + 1);
+        }
+    }
+}
+
+/// Whether a word before a stop is an abbreviation that may end a sentence: `U.S`, `p.m`, `Inc`.
+fn ends_in_abbreviation(word: &str) -> bool {
+    let letters = word.split('.').all(|part| part.chars().count() == 1);
+    let dotted = word.contains('.') && letters && word.chars().any(char::is_alphabetic);
+    dotted || matches!(word, "Co" | "Corp" | "Inc" | "Jr" | "Ltd" | "Sr" | "etc")
+}
+
+/// Whether a text begins as only a sentence does: `It's`, `They’re`, `A man`.
+fn begins_a_clause(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "Don", "Didn", "He", "Here", "How", "I", "It", "Let", "She", "That", "There", "They", "We",
+        "What", "Who", "You",
+    ];
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    let run_together = word
+        .split_once(['\'', '’'])
+        .is_some_and(|(stem, rest)| WORDS.contains(&stem) && !rest.is_empty());
+    let article = text
+        .strip_prefix("A ")
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    run_together || article
 }
 
 /// The end of a sentence that would end at `end`, moved before a mark that opens what follows.
@@ -259,6 +301,9 @@ mod tests {
         check("A secret U.S.-Australia-U.K. submarine deal angered France. | It was so.");
         check("It was 3 p.m. Monday. | It was 5 p.m. | The end came.");
         check("It opens at 9 a.m. Sept. 5 in Rome.");
+        check("It left the U.S. | It's cold there. | They’re in the U.S. | A man said so.");
+        check("He joined Acme Inc. | He's glad. | It was 3 p.m. | A crowd came.");
+        check("The U.S. President left. | The U.S. A-list came. | Vitamin B. A. Smith is here.");
         check("To give up is bad,\" he said. | \"It is.\"");
         check(
             "He is gone. | 100 came. | iPhones sold."

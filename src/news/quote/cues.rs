@@ -158,6 +158,9 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
             .is_some_and(|token| token.is_in(words))
     };
     is(Some(at), GO_ON) && is(Some(at + 1), &["on", "to", "with"])
+        // "The storm claimed six lives".
+        || is(Some(at), &["claim", "claimed", "claims"])
+            && (at + 1..at + 7).any(|at| is(Some(at), &["life", "lives", "responsibility", "victory"]))
         // "Called to concede".
         || is(Some(at), &["call", "called", "calls"]) && is(Some(at + 1), &["to"])
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])

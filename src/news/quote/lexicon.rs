@@ -282,7 +282,8 @@ pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
      obviously officially oh only originally perhaps please politically previously read recently reportedly \
      roughly sadly said saying says see separately she's similarly simply speaking specifically subsequently \
      surprisingly technically thankfully thanks that's theoretically there's they're today told typically \
-     ultimately unfortunately unlike unusually usually watch we're well why writing wrote yes",
+     ultimately unfortunately unlike unusually usually watch we're well why writing wrote yes \
+     i'd i'll i've i’d i’ll i’m i’ve he’s it’s she’s that’s there’s they’re we’re we've we’ve",
 );
 
 /// Words in lower case within a name.

@@ -60,6 +60,11 @@ pub(super) fn is_finding(verb: &str) -> bool {
     )
 }
 
+/// Whether the word names a country, or a seat of its government.
+pub(super) fn is_place(word: &str) -> bool {
+    SEATS.contains(&word) || lexicon::NATIONS.contains_key(word)
+}
+
 /// Whether the noun before a name makes it a body's: `the watchdog Netblocks`.
 pub(super) fn is_body(noun: &str) -> bool {
     lexicon::BODIES.contains(noun)
@@ -274,6 +279,14 @@ mod tests {
             ),
             ("The survey found that nobody came.", "document", "survey"),
             ("Police said nine boats were lost.", "office", "Police"),
+        ] {
+            check(sentence, kind, source);
+        }
+    }
+
+    #[test]
+    fn bodies_papers_and_asides_are_told_apart() {
+        for (sentence, kind, source) in [
             (
                 "Hospitals said nine boats were lost.",
                 "office",

@@ -272,7 +272,9 @@ impl Reader<'_, '_> {
         let capitals = words
             .iter()
             .all(|word| word.text.chars().all(char::is_uppercase));
-        if !capitals && known.is_some_and(|number| self.people.is_human(number)) {
+        // A country is nobody, whoever bears its name.
+        let seat = matches!(words, [word] if kinds::is_place(&word.lower));
+        if !capitals && !seat && known.is_some_and(|number| self.people.is_human(number)) {
             return Attributed::Person;
         }
         let written = self.span(mention.first, mention.end);

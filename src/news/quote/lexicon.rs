@@ -277,13 +277,13 @@ pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
     "according accordingly actually adding additionally allegedly alternatively apparently approximately asked \
      asking basically called calling certainly citing clearly consequently conversely currently dear don't \
      early essentially eventually famously finally fortunately frankly generally given good great happy he's \
-     here here's historically honestly hopefully how i'm importantly increasingly initially instead \
-     interestingly it's later let let's luckily meanwhile more moreover named nearly no notably noting now \
-     obviously officially oh only originally perhaps please politically previously read recently reportedly \
-     roughly sadly said saying says see separately she's similarly simply speaking specifically subsequently \
-     surprisingly technically thankfully thanks that's theoretically there's they're today told typically \
-     ultimately unfortunately unlike unusually usually watch we're well why writing wrote yes \
-     i'd i'll i've i’d i’ll i’m i’ve he’s it’s she’s that’s there’s they’re we’re we've we’ve",
+     here here's he’s historically honestly hopefully how i'd i'll i'm i've importantly increasingly initially \
+     instead interestingly it's it’s i’d i’ll i’m i’ve later let let's luckily meanwhile more moreover named \
+     nearly no notably noting now obviously officially oh only originally perhaps please politically \
+     previously read recently reportedly roughly sadly said saying says see separately she's she’s similarly \
+     simply speaking specifically subsequently surprisingly technically thankfully thanks that's that’s \
+     theoretically there's there’s they're they’re today told typically ultimately unfortunately unlike \
+     unusually usually watch we're we've well we’re we’ve why writing wrote yes",
 );
 
 /// Words in lower case within a name.
@@ -351,36 +351,32 @@ pub(super) static BODIES: Lexicon = Lexicon::new(
 /// Common given names of men: only to keep `she` from a man.
 pub(super) static MEN: Lexicon = Lexicon::new(
     22,
-    "aaron abdul abraham adam adrian ahmed alan alastair albert alec alejandro alex alexander alfonso \
-     alfred alistair allan alvin amir anders andre andrei andres andrew andy angelo angus anthony antoine \
-     antonio antony arnold arthur arturo asher barack barry bart bashar basil ben benjamin bernard \
-     bernie bill bob bobby boris boyd brad bradley brandon brendan brent brett brian bruce bryan calvin \
-     carl carlos carlton cecil cedric cesar chad charles charlie chris christopher chuck clarence \
-     claude clayton clifford clint clive cody colin conor corey cory craig curtis cyril damian \
-     damon dan daniel danny daryl dave david dean dennis derek derrick desmond diego dimitri dmitry dominic \
-     dominick don donald donnie doug douglas dustin dwayne dwight dylan ed eddie edgar eduardo edward \
-     edwin eli elijah elliot elliott elon emilio emmanuel emmett enrique eric ernest ernesto ethan eugene evan \
-     fabio felipe felix fernando floyd francis francisco francois frank fred freddie frederick \
-     gabriel garrett gary gavin gene geoffrey george gerald gerard gilbert giorgio glen glenn gordon graham \
-     greg gregory gus hans harold harry hassan hector henri henry herbert herman hiroshi howard hugh hugo \
-     humza hunter hussein ian ibrahim igor ilya irving isaac isaiah ismail issac ivan ivor jack jacob \
-     jake jamal james jared jason javier jay jed jeff jeffrey jeremiah jeremy jerome jerry jesse jim \
-     jimmie jimmy joaquin joe joel johan john johnny jon jonathan jorge jose joseph josh joshua juan julian \
-     julio justin kamal kareem karim karl keir keith ken kenneth kenny kevin kirk klaus kurt kyle \
-     larry lars laurent lawrence lenny leo leon leonard leroy lester levi lewis liam lionel lloyd \
-     lorenzo lou louie louis lucas luigi luis luka luke malcolm manuel marc marcel marco marcus mario mark \
-     martin marvin mateo matt matthew maurice mauricio max micah michael mick miguel mike mikhail mitch \
-     mitchell mohamed mohammad mohammed morris muhammad murray narendra nathan nathaniel ned neil \
-     nicholas nick nigel noah norman olaf oliver olivier omar oscar otto pablo pascal patrick paul \
-     pedro perry pete peter phil philip phillip pierre quentin quincy rafael rahul ralph ramon randall \
-     randy raul ray raymond reginald rene reuben rex ricardo riccardo richard rick rishi rob robert roberto \
-     rodney rodrigo roger rohan roland romeo ron ronald ross roy ruben rudy rupert russell rusty ryan \
-     salman salvador sam samuel santiago saul scott sean sebastian sergei sergio seth shane shaun shawn \
-     sidney simeon simon stan stanley stefan stephan stephen steve steven stewart stuart sven \
-     tariq ted terry theo theodore thomas tim timothy tobias todd tom tommy tony travis trent \
-     trevor troy tucker tyler tyrone umar vernon victor viktor vince vincent vladimir vladislav \
-     volodymyr wade walter warren wayne wendell wesley wilbur will william willie winston \
-     wolfgang xavier yusuf zac zach zachary zack",
+    "aaron abdul abraham adam adrian ahmed alan alastair albert alec alejandro alex alexander alfonso alfred \
+     alistair allan alvin amir anders andre andrei andres andrew andy angelo angus anthony antoine antonio \
+     antony arnold arthur arturo barack barry bart bashar ben benjamin bernard bernie bill bob bobby boris \
+     boyd brad bradley brandon brendan brent brett brian bruce bryan calvin carl carlos carlton cecil cedric \
+     cesar chad charles charlie chris christopher chuck clarence claude clayton clifford clive cody colin \
+     conor corey cory craig curtis cyril damian damon dan daniel danny daryl dave david dean dennis derek \
+     derrick diego dimitri dmitry dominic dominick don donald donnie doug douglas dustin dwayne dwight dylan \
+     ed eddie edgar eduardo edward edwin eli elijah elliot elliott elon emilio emmanuel emmett enrique eric \
+     ernest ernesto ethan eugene evan felipe fernando francis francisco francois frank fred freddie frederick \
+     gabriel garrett gary gavin gene geoffrey george gerald gerard giorgio glen glenn gordon graham greg \
+     gregory gus hans harold harry hassan hector henri henry herbert herman hiroshi howard hugh hugo humza \
+     hunter hussein ian ibrahim igor ilya isaac isaiah ismail issac ivan jack jacob jake jamal james jared \
+     jason javier jay jeff jeffrey jeremiah jeremy jerome jerry jesse jim jimmie jimmy joaquin joe joel johan \
+     john johnny jon jonathan jorge jose joseph josh joshua juan julian julio justin kamal kareem karim karl \
+     keir keith ken kenneth kenny kevin kirk klaus kurt kyle larry lars laurent lawrence lenny leo leon \
+     leonard leroy lewis liam lloyd louie louis lucas luigi luis luka luke malcolm manuel marc marcel marco \
+     marcus mario mark martin marvin mateo matt matthew maurice mauricio max michael miguel mike mikhail mitch \
+     mitchell mohamed mohammad mohammed muhammad murray narendra nathan nathaniel ned neil nicholas nick nigel \
+     noah olaf oliver olivier omar oscar pablo pascal patrick paul pedro pete peter phil philip phillip pierre \
+     quentin rafael rahul ralph ramon randall randy raul ray raymond reginald reuben rex ricardo riccardo \
+     richard rick rishi rob robert roberto rodney rodrigo roger rohan roland romeo ron ronald ross roy rudy \
+     rupert russell ryan salman salvador sam samuel santiago scott sean sebastian sergei sergio seth shane \
+     shaun shawn sidney simeon simon stan stanley stefan stephan stephen steve steven stewart stuart sven \
+     tariq ted terry theo theodore thomas tim timothy todd tom tommy tony travis trevor troy tucker tyler \
+     tyrone umar victor viktor vince vincent vladimir vladislav volodymyr wade walter warren wayne wendell \
+     wesley will william willie winston xavier yusuf zach zack",
 );
 
 /// Common given names of women: only to keep `he` from a woman.
@@ -390,31 +386,29 @@ pub(super) static WOMEN: Lexicon = Lexicon::new(
      amber amelia amy andrea angela angelica angelina anita ann anna anne annette annie antonia ariana arlene \
      ashley audrey ava barbara becky bella bernadette beth bethany bettina betty beverly bianca blanca bonnie \
      brenda brittany brittney caitlin camilla camille candace carla carmen carol caroline carolyn cassandra \
-     cassie catherine cecilia celeste charlene charlotte cheryl chloe christina christine cindy claire clara \
-     claudia colleen connie constance corinne courtney crystal cynthia daisy dana daniela danielle daphne \
-     deanna debbie deborah debra delia denise diana diane dolores donna doris dorothy edith eileen elaine \
-     eleanor elena elisa elisabeth elise eliza elizabeth ella ellen eloise elsa emily emma erica erika erin \
-     esther eugenia eva evelyn fatima felicia fiona flora florence frances francesca frederica gabriela \
-     gabriella genevieve geraldine gina giorgia gladys glenda gloria grace greta gretchen gwen hannah harriet \
-     hazel heather heidi helen hilary hillary holly ida imogen ingrid irene irina iris isabel isabella ivanka \
-     jacinda jackie jacqueline jada jamila jana jane janet janice jasmin jasmine jean jeanne jeannette jenna \
-     jennifer jenny jessica jill joan joanna jocelyn johanna josephine joyce juanita judith judy julia juliana \
-     julie juliet kaitlyn kamala kara karen katarina kate katherine kathleen kathryn kathy katie katya kayla \
-     kellie kelly kelsey kendra kerri kiara kim kimberly kirsten kirstie krista kristen kristi kristin \
-     kristina lara larissa latoya laura lauren leah leila lena lesley leslie leticia liliana lillian lily \
-     linda lindsay lindsey lisa liz lorena lori lorraine louise lucia lucinda lucy luisa lydia lynn mabel \
-     madeleine madeline madison maggie malala mandy mara marcia margaret margot maria mariah mariana marianne \
-     marie marilyn marina marissa marjorie marsha martha mary maureen maxine maya megan meghan melania melinda \
-     melissa meredith mia michele michelle mikaela mildred mindy minnie miranda molly mona monica monique \
-     muriel myra nadia nadine nancy naomi natalia natalie natasha nellie nicole nikki nina nora norma octavia \
-     odette olga olivia ottoline pamela patricia patty paula pauline peggy penny petra philippa phoebe phyllis \
-     polly priscilla rachel raquel rebecca regina renee rhea rhonda rita roberta robin rochelle rosa rosalynn \
-     rosanna rose rosemary roxanne ruby ruth sabrina sally samantha sandra sanna sara sarah selena serena \
-     sharon shawna sheila sheryl shirley simone siobhan sofia sonia sonya sophia sophie stacey stella \
-     stephanie stephany sue susan susannah suzanne svetlana sybil sylvia tabitha tamara tammy tanya tara \
-     tatiana taylor teresa thelma theresa tiffany tina tracey tracy trisha trudy uma ursula valerie vanessa \
-     vera veronica vicky victoria virginia vivian wendy whitney wilma winona yasmin yolanda yolande yvette \
-     yvonne zara zelda zoe",
+     catherine cecilia celeste charlene charlotte cheryl chloe christina christine cindy claire clara claudia \
+     colleen connie constance corinne courtney crystal cynthia daisy dana daniela danielle daphne deanna \
+     debbie deborah debra denise diana diane dolores donna doris dorothy edith eileen elaine eleanor elena \
+     elisa elisabeth elise eliza elizabeth ella ellen elsa emily emma erica erika erin esther eugenia eva \
+     evelyn fatima fiona florence frances francesca gabriela gabriella genevieve geraldine gina giorgia gloria \
+     grace greta gretchen gwen hannah harriet hazel heather heidi helen hilary hillary holly ida imogen ingrid \
+     irene irina iris isabel isabella ivanka jacinda jackie jacqueline jada jamila jana jane janet janice \
+     jasmin jasmine jean jeanne jeannette jenna jennifer jenny jessica jill joan joanna jocelyn josephine \
+     joyce juanita judith judy julia juliana julie juliet kaitlyn kamala kara karen katarina kate katherine \
+     kathleen kathryn kathy katie katya kayla kellie kelly kelsey kendra kerri kiara kim kimberly kirsten \
+     kirstie krista kristen kristi kristin kristina lara larissa latoya laura lauren leah leila lena lesley \
+     leslie leticia liliana lillian lily linda lindsay lindsey lisa liz lorena lori lorraine louise lucia \
+     lucinda lucy luisa lydia lynn madeleine madeline madison maggie malala mandy mara marcia margaret margot \
+     maria mariah mariana marianne marie marilyn marina marissa marjorie marsha martha mary maureen maxine \
+     maya megan meghan melania melinda melissa meredith mia michele michelle mildred mindy minnie miranda \
+     molly mona monica monique nadia nadine nancy naomi natalia natalie natasha nicole nikki nina nora norma \
+     olga olivia pamela patricia patty paula pauline peggy penny petra phoebe phyllis polly priscilla rachel \
+     raquel rebecca regina renee rhonda rita roberta robin rochelle rosa rosalynn rosanna rose rosemary \
+     roxanne ruby ruth sabrina sally samantha sandra sara sarah selena serena sharon shawna sheila sheryl \
+     shirley simone siobhan sofia sonia sonya sophia sophie stacey stella stephanie sue susan suzanne svetlana \
+     sylvia tamara tammy tanya tara tatiana taylor teresa theresa tiffany tina tracey tracy trisha trudy \
+     ursula valerie vanessa vera veronica vicky victoria virginia vivian wendy whitney wilma yolanda yolande \
+     yvonne zara zoe",
 );
 
 /// What is said of countries, with the country: where the ending alone does not tell.
@@ -448,13 +442,13 @@ pub(super) static PERSONS: Lexicon = Lexicon::new(
 /// Other nouns for people, by which a role ends before its verb: `a ministry official visited`.
 pub(super) static PEOPLE: Lexicon = Lexicon::new(
     25,
-    "activist adviser advisor agent aide analyst attorney broadcaster businessman businesswoman \
-     campaigner chief commander consultant critic customer defendant deputy developer diplomat driver \
-     economist editor employee engineer executive expert fan farmer father friend historian judge jury \
-     lawmaker lawmakers leader legislator manager member mother nurse officer official officials \
-     organizer owner parent pastor patient pilot prosecutor reporter researcher resident scientist \
-     secretary soldier source spokesman spokesperson spokeswoman student supporter suspect teacher \
-     tourist trader victim volunteer voter witness worker youth",
+    "activist adviser advisor agent aide analyst attorney broadcaster businessman businesswoman campaigner \
+     chief commander consultant critic customer defendant deputy developer diplomat driver economist editor \
+     employee engineer executive expert fan farmer father friend historian judge jury lawmaker lawmakers \
+     leader legislator manager member mother nurse officer official officials organizer owner parent pastor \
+     patient pilot prosecutor reporter researcher resident scientist secretary soldier source spokesman \
+     spokesperson spokeswoman student supporter suspect teacher tourist trader victim volunteer voter witness \
+     worker youth",
 );
 
 /// What somebody speaks in or at: no speaker itself, as in "in a statement Smith said".

@@ -44,7 +44,7 @@ pub use sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

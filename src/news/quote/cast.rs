@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::Span;
+use super::bodies::Bodies;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
-use super::people::{self, Gender, People};
+use super::naming;
+use super::people::{Gender, People};
 use super::roles;
 use super::tokens::Token;
 use super::{Certainty, Speaker};
@@ -45,6 +47,8 @@ pub(super) struct Cast<'a> {
     genders: HashMap<usize, Gender>,
     /// Groups, offices and unnamed people who spoke, by noun, with their fullest description.
     roles: Vec<(String, String)>,
+    /// The bodies that spoke or did something last.
+    bodies: Bodies,
 }
 
 impl<'a> Cast<'a> {
@@ -60,6 +64,7 @@ impl<'a> Cast<'a> {
             last: Vec::new(),
             genders: HashMap::new(),
             roles: Vec::new(),
+            bodies: Bodies::default(),
         }
     }
 
@@ -83,6 +88,9 @@ impl<'a> Cast<'a> {
             Words::Nobody => (None, Certainty::Unclear),
         };
         let name = who.as_ref().and_then(|who| self.called(who));
+        if let (Words::Name, Some(who)) = (mention.kind, &who) {
+            self.note(who);
+        }
         if speaks && who.is_some() {
             if let Some(Who::Person(number)) = who
                 && self.people.is_human(number)
@@ -100,6 +108,15 @@ impl<'a> Cast<'a> {
             },
             name,
             written,
+        }
+    }
+
+    /// Takes note of somebody who speaks or does something, if that is a body.
+    pub(super) fn note(&mut self, who: &Who) {
+        let human = matches!(who, Who::Person(number) if self.people.is_human(*number));
+        // "Ada Quill": whose given name tells nothing may still be somebody.
+        if let Some(name) = self.called(who).filter(|_| !human) {
+            self.bodies.note(&name);
         }
     }
 
@@ -135,7 +152,7 @@ impl<'a> Cast<'a> {
     }
 
     fn named(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
-        let bare = people::bare(tokens, mention.first, mention.end);
+        let bare = naming::bare(tokens, mention.first, mention.end);
         if bare == mention.end {
             let words: Vec<String> = tokens
                 .get(mention.first..mention.end)?
@@ -178,11 +195,14 @@ impl<'a> Cast<'a> {
         first: usize,
         mention: Mention,
     ) -> (Option<Who>, Certainty) {
-        let words = people::role_words(tokens, mention);
+        let words = naming::role_words(tokens, mention);
         let Some(noun) = roles::office(&words) else {
             return (None, Certainty::Unclear);
         };
         let noun = &noun;
+        if let Some(owner) = self.author(tokens, mention) {
+            return (Some(owner), Certainty::Named);
+        }
         let definite = tokens
             .get(mention.first)
             .is_some_and(|token| token.is_in(&["the"]) || token.is_name_like());
@@ -217,6 +237,13 @@ impl<'a> Cast<'a> {
                 .rev()
                 .find(|(known, _)| known == noun)
                 .map(|(_, called)| called.clone());
+            let described = fuller.as_ref().is_some_and(|fuller| fuller.contains(' '));
+            if let [noun] = words.as_slice()
+                && !described
+                && let Some(body) = self.bodies.meant(noun)
+            {
+                return (Some(Who::Called(body.to_owned())), Certainty::Resolved);
+            }
             if let Some(fuller) = fuller.filter(|fuller| {
                 words
                     .iter()
@@ -229,11 +256,51 @@ impl<'a> Cast<'a> {
         (called.map(Who::Called), Certainty::Named)
     }
 
+    /// Who speaks in something of theirs: `Quill's statement`.
+    fn author(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
+        const UTTERED: &[&str] = &[
+            "address",
+            "announcement",
+            "answer",
+            "comment",
+            "comments",
+            "complaint",
+            "email",
+            "letter",
+            "memoir",
+            "memo",
+            "message",
+            "outburst",
+            "outbursts",
+            "post",
+            "remarks",
+            "reply",
+            "response",
+            "speech",
+            "statement",
+            "testimony",
+            "text",
+            "tweet",
+            "words",
+        ];
+        let owner = (mention.first..mention.end)
+            .rev()
+            .find(|at| tokens.get(*at).is_some_and(|token| token.possessive))
+            .filter(|at| tokens.get(*at).is_some_and(mention::is_name_word))?;
+        let name = Mention {
+            first: mention::name_start(tokens, owner, mention.first),
+            end: owner + 1,
+            kind: Words::Name,
+        };
+        let noun = tokens.get(mention.end.checked_sub(1)?)?;
+        noun.is_in(UTTERED).then(|| self.named(tokens, name))?
+    }
+
     /// Remembers how somebody unnamed is described, and gives the description.
     pub(super) fn describe(&mut self, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
         let called = words_of(self.body, tokens, undetermined(tokens, mention))?;
         if self.roles.len() < ROLES_MAX
-            && let Some(noun) = roles::office(&people::role_words(tokens, mention))
+            && let Some(noun) = roles::office(&naming::role_words(tokens, mention))
         {
             self.roles.push((noun, called.clone()));
         }
@@ -328,6 +395,14 @@ impl<'a> Cast<'a> {
             && self.people.is_human(number)
         {
             return self.resolve(tokens, first, beside, true);
+        }
+        // "He asked the council: “Is it dry?”"
+        let subject = mention::subject(tokens, first, end).filter(|subject| {
+            let word = tokens.get(subject.first);
+            word.is_some_and(|word| word.is_in(&["he", "she"]))
+        });
+        if let Some(subject) = subject {
+            return self.resolve(tokens, first, subject, true);
         }
         let persons = self.persons(tokens, first, end);
         let one = persons

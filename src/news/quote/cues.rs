@@ -88,6 +88,27 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         {
             return found(1, Class::Says);
         }
+        // "…,” court documents state".
+        "state"
+            if at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(is_read) =>
+        {
+            return found(1, Class::Says);
+        }
+        // "…,” the letter began".
+        "began" | "begins" | "concludes" | "ended" | "ends"
+            if at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(is_read)
+                && tokens
+                    .get(at + 1)
+                    .is_none_or(|next| next.is_mark_of(".,:") || next.is_speech()) =>
+        {
+            return found(1, Class::Says);
+        }
         _ => {}
     }
     class_of(tokens, at).and_then(|class| found(1, class))
@@ -115,6 +136,11 @@ fn class_of(tokens: &[Token<'_>], at: usize) -> Option<Class> {
         return Some(Class::Says);
     }
     None
+}
+
+/// Whether the word is of something that is read: `documents`.
+fn is_read(token: &Token<'_>) -> bool {
+    token.is_in(&source_words::DOCUMENTS)
 }
 
 /// Whether something that is read tells by the verb at `at` what follows: `an analysis from Norwold found the dam`.
@@ -161,8 +187,11 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
         // "The storm claimed six lives".
         || is(Some(at), &["claim", "claimed", "claims"])
             && (at + 1..at + 7).any(|at| is(Some(at), &["life", "lives", "responsibility", "victory"]))
-        // "Called to concede".
+        // "Called to concede", "a call with Quill".
         || is(Some(at), &["call", "called", "calls"]) && is(Some(at + 1), &["to"])
+        || is(Some(at), &["call", "calls"])
+            && (is(Some(at + 1), &["about", "between", "from", "in", "on", "with"])
+                || is(at.checked_sub(1), &["conference", "earnings", "phone", "video"]))
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
         // "The United States".
         || is(Some(at), &["states"])

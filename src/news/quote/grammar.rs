@@ -50,6 +50,25 @@ pub(super) fn is_weekday_or_month(token: &Token<'_>) -> bool {
         && token.text != "August"
 }
 
+/// Whether the word looks like a verb of the past: `contained`.
+pub(super) fn is_past(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.lower.len() > 4
+        && token.lower.ends_with("ed")
+        && !token.is_capital()
+}
+
+/// Whether the word may be a noun with a verb after it rather than what is said of one: `speech`, not `newly`.
+pub(super) fn is_noun(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && !token.possessive
+        && !token.is_capital()
+        && !is_function_word(token)
+        && !is_adverb(token)
+        && !is_time(token)
+        && !is_past(token)
+}
+
 /// Whether a verb spelt as a participle after these tokens is passive: `was told`, `is called`.
 pub(super) fn is_passive(tokens: &[Token<'_>], verb: usize) -> bool {
     let mut at = verb;
@@ -161,14 +180,16 @@ pub(super) fn past_nickname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     let after = if token.is_speech() && is_short(token) {
         at + 1
-    } else if token.is_mark_of(MARKS) {
+    } else if token.is_mark_of(MARKS) || token.is_mark('(') {
+        let closing = if token.is_mark('(') { ")" } else { MARKS };
         let close = (at + 2..at + 5).find(|close| {
             tokens
                 .get(*close)
-                .is_some_and(|token| token.is_mark_of(MARKS))
+                .is_some_and(|token| token.is_mark_of(closing))
         })?;
         let within = tokens.get(at + 1..close)?;
-        if within.iter().any(|token| token.kind != Kind::Word) {
+        let last = within.last().is_some_and(Token::is_capital);
+        if !last || within.iter().any(|token| token.kind != Kind::Word) {
             return None;
         }
         close + 1

@@ -26,6 +26,11 @@ impl Lists {
     pub(super) fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
+
+    /// These without `others`.
+    pub(super) fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
 }
 
 impl BitOr for Lists {
@@ -113,9 +118,9 @@ pub(super) const CUES: Lists = Lists(
 /// Words that attribute together with those after them.
 pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
     27,
-    "according discovered eyes finds fired found goes going hit holds indicated indicates made makes opinion \
-     per pointed points put puts putting recorded referred referring refers shot showed shows snapped view \
-     went words",
+    "according began begins discovered ended ends eyes finds fired found goes going hit holds indicated indicates made makes opinion \
+     per pointed points put puts putting recorded referred referring refers shot showed shows snapped state \
+     view went words",
 );
 
 /// Other reporting verbs.
@@ -278,7 +283,7 @@ pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
      asking basically called calling certainly citing clearly consequently conversely currently dear don't \
      early essentially eventually famously finally fortunately frankly generally given good great happy he's \
      here here's he’s historically honestly hopefully how i'd i'll i'm i've importantly increasingly initially \
-     instead interestingly it's it’s i’d i’ll i’m i’ve later let let's luckily meanwhile more moreover named \
+     instead interestingly it's it’s i’d i’ll i’m i’ve later let let's luckily meanwhile meet more moreover named \
      nearly no notably noting now obviously officially oh only originally perhaps please politically \
      previously read recently reportedly roughly sadly said saying says see separately she's she’s similarly \
      simply speaking specifically subsequently surprisingly technically thankfully thanks that's that’s \

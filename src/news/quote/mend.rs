@@ -1,10 +1,65 @@
 //! Broken marks: where a speech that is marked on one side only begins or ends.
 
 use super::super::Span;
+use super::Paragraph;
 use super::attribution::Sentence;
-use super::marks::Speech;
+use super::kinds::{self, Shape};
+use super::marks::{self, Speech};
 use super::mention::{Mention, Words};
 use super::tokens::{Token, tokens};
+
+/// How many paragraphs without any mark a speech may go on over.
+const UNMARKED_MAX: usize = 4;
+
+/// Tells each paragraph whether what is said at its end goes on in the next: that begins with a mark, or a mark
+/// closes there what none opened. Those between, which are all speech, have no marks at all.
+pub(super) fn carry(body: &str, paragraphs: &mut [Paragraph<'_>]) {
+    let quotable: Vec<usize> = (0..paragraphs.len())
+        .filter(|at| paragraphs.get(*at).is_some_and(|one| one.quotable))
+        .collect();
+    for (number, at) in quotable.iter().enumerate() {
+        let rest = quotable.get(number + 1..).unwrap_or_default();
+        let begins = rest
+            .first()
+            .and_then(|next| paragraphs.get(*next))
+            .is_some_and(|next| marks::begins_with_mark(next.span.slice(body)));
+        let over = paragraphs
+            .get(*at)
+            .filter(|_| !begins)
+            .and_then(|one| one.speeches.last().filter(|last| is_open(one, last)))
+            .filter(|last| kinds::shape(last.inner.slice(body)) != Shape::Title)
+            .filter(|last| end(body, last.inner, true).is_none())
+            .and_then(|_| {
+                let marked = |at: &usize| {
+                    paragraphs
+                        .get(*at)
+                        .is_some_and(|one| !one.speeches.is_empty())
+                };
+                let over = rest.iter().take(UNMARKED_MAX + 1).position(marked)?;
+                let first = paragraphs.get(*rest.get(over)?)?.speeches.first()?;
+                (!first.opened).then_some(over)
+            });
+        for between in rest.iter().take(over.unwrap_or(0)) {
+            if let Some(one) = paragraphs.get_mut(*between) {
+                one.speeches = vec![Speech {
+                    outer: one.span,
+                    inner: one.span,
+                    opened: false,
+                    closed: false,
+                }];
+                one.goes_on = true;
+            }
+        }
+        if let Some(one) = paragraphs.get_mut(*at) {
+            one.goes_on |= begins || over.is_some();
+        }
+    }
+}
+
+/// Whether nothing closes the last speech of a paragraph.
+fn is_open(paragraph: &Paragraph<'_>, last: &Speech) -> bool {
+    last.opened && !last.closed && last.outer.end() == paragraph.span.end()
+}
 
 /// The speeches with the missing ends of broken ones set.
 ///

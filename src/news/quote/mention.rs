@@ -1,10 +1,11 @@
 //! Noun phrases beside a reporting verb: a name, a role or a pronoun.
 
 pub(super) use super::forward::after;
+pub(super) use super::grammar::name_start;
 pub(super) use super::grammar::{
     is_adverb, is_function_word, is_name_word, is_passive, is_time, past_nickname, run,
 };
-use super::grammar::{is_weekday_or_month, name_start};
+use super::grammar::{is_noun, is_past, is_weekday_or_month};
 use super::lexicon;
 pub(super) use super::subject::subject;
 use super::tokens::{Kind, Token};
@@ -55,6 +56,15 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
             .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark('(')))?;
         return before_within(tokens, open, floor, depth);
     }
+    // "According to the firm, which said".
+    if last.is_in(&["who", "which"])
+        && let Some(comma) = end.checked_sub(2).filter(|at| *at > floor)
+        && tokens.get(comma).is_some_and(|token| token.is_mark(','))
+        && let Some(cited) = core(tokens, comma, floor)
+        && is_cited(tokens, cited)
+    {
+        return Some(cited);
+    }
     // "The commissioner, Ada Quill, who said": whoever stands before the comma.
     if last.is("who")
         && let Some(comma) = end.checked_sub(2).filter(|at| *at > floor)
@@ -72,6 +82,9 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
         return before_within(tokens, end - 1, floor, depth);
     }
     let found = chain(tokens, end, floor)?;
+    if let Some(head) = relative(tokens, found, floor) {
+        return Some(head);
+    }
     // "Six states that challenged the plan argued": the states do.
     let word = |back: usize| {
         found
@@ -89,6 +102,41 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
     }
     Some(introduced(tokens, found, floor).unwrap_or(found))
 }
+
+/// Whether `according to` stands before a mention.
+fn is_cited(tokens: &[Token<'_>], mention: Mention) -> bool {
+    let before = |back: usize| {
+        mention
+            .first
+            .checked_sub(back)
+            .and_then(|at| tokens.get(at))
+    };
+    let the = usize::from(before(1).is_some_and(|token| token.is("the")));
+    before(1 + the).is_some_and(|token| token.is("to"))
+        && before(2 + the).is_some_and(|token| token.is("according"))
+}
+
+/// Who is told more of by the clause that `found` ends: `a miller who met Quill at the dam`.
+fn relative(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let from = found.first.saturating_sub(WHO_BACK).max(floor);
+    let who = (from..found.first)
+        .rev()
+        .take_while(|at| {
+            tokens.get(*at).is_some_and(|token| {
+                let reports = token.is_of(&lexicon::SAYS)
+                    || token.is_of(&lexicon::TELLS)
+                    || token.is_of(&lexicon::CALLS);
+                let joins = token.is_of(&lexicon::JOINERS) && !token.is_in(&["and", "who"]);
+                token.kind == Kind::Word && !joins && (!reports || token.is_of(&lexicon::WEAK))
+            })
+        })
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")))?;
+    let head = chain(tokens, who, floor)?;
+    Some(introduced(tokens, head, floor).unwrap_or(head))
+}
+
+/// How far before a noun phrase the relative pronoun of its clause may stand.
+const WHO_BACK: usize = 16;
 
 /// The name that the role `found` is set after: `Ada Quill, a spokeswoman for the city`.
 fn introduced(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
@@ -116,14 +164,12 @@ fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
         };
         let skipped = is_adverb(last) && !last.is("who")
             || last.is_of(&lexicon::AUXILIARIES)
-            || (is_time(last)
-                && !(last.text == "May"
-                    && tokens.get(end.wrapping_sub(2)).is_some_and(is_name_word)))
+            || (is_time(last) && !(last.text == "May" && is_name_word(last)))
             || (last.is_in(&[
                 "on", "in", "this", "that", "the", "at", "quoted", "as", "heard", "seen",
             ]) && tokens
                 .get(end)
-                .is_some_and(|next| is_time(next) || next.is_in(&["saying", "as"])));
+                .is_some_and(|next| is_time(next) || next.is("as") || next.lower.ends_with("ing")));
         if !skipped || last.possessive {
             break;
         }
@@ -206,7 +252,15 @@ fn starts_clause(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
         Some(token) => {
             token.kind != Kind::Word
                 || token.is_of(&lexicon::JOINERS)
-                || token.is_in(&["according", "to", "said"])
+                || token.is("said")
+                || is_cited(
+                    tokens,
+                    Mention {
+                        first: at,
+                        end: at,
+                        kind: Words::Role,
+                    },
+                )
         }
     }
 }
@@ -235,7 +289,12 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
             _ => break,
         };
         // A phrase that opens the sentence is an adverbial: "In Paris Macron said".
+        let past = tie.checked_sub(2).is_some_and(|at| {
+            tokens.get(at).is_some_and(is_noun) && tokens.get(at + 1).is_some_and(is_past)
+        });
         let Some(head) = core(tokens, tie, floor)
+            // "A miller based in Norwold".
+            .or_else(|| core(tokens, tie.checked_sub(1).filter(|_| past)?, floor))
             .filter(|head| head.kind != Words::Pronoun && !is_when(tokens, *head))
             .filter(|head| !is_infinitive(tokens, *head, tie, noun))
         else {
@@ -255,8 +314,17 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         }
         // "Voice of America" is one name; "Marie Smith of the Council" is that of Smith.
         let one = head.end - head.first == 1 && !determined && found.kind == Words::Name;
-        let whole =
-            head.kind != Words::Name || one && tokens.get(tie).is_some_and(|token| token.is("of"));
+        // "The Institute for the Study of Dams".
+        let body = tokens
+            .get(head.end - 1)
+            .is_some_and(|last| last.is_of(&lexicon::BODIES) && last.is_capital());
+        let ties: &[&str] = match (one, body) {
+            (_, true) => &["of", "for"],
+            (true, false) => &["of"],
+            (false, false) => &[],
+        };
+        let belongs = tokens.get(tie).is_some_and(|token| token.is_in(ties));
+        let whole = head.kind != Words::Name || belongs && found.kind == Words::Name;
         found = Mention {
             first: head.first,
             end: if whole { found.end } else { head.end },
@@ -322,11 +390,15 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
             kind: Words::Name,
         });
     }
-    // "Ada Quill fled": no noun.
-    let owner = last_at.checked_sub(1).and_then(|at| tokens.get(at));
-    if last.lower.ends_with("ed")
-        && owner.is_some_and(|owner| is_name_word(owner) && !owner.possessive)
-    {
+    // "Ada Quill fled", "the mayor's speech contained": no noun.
+    let owner = last_at
+        .checked_sub(1)
+        .filter(|at| *at >= floor)
+        .and_then(|at| tokens.get(at));
+    if owner.is_some_and(|owner| {
+        last.lower.ends_with("ed") && is_name_word(owner) && !owner.possessive
+            || is_past(last) && is_noun(owner)
+    }) {
         return None;
     }
     // A role: back to its determiner, or to where nouns and adjectives end.

@@ -7,7 +7,11 @@
 //! One paragraph's speech is one quote: a speech over three paragraphs is three, the later ones marked as
 //! [`Quote::continues`]. Dialogue set with dashes instead of marks is not found.
 
+#[cfg(test)]
+mod afresh;
 mod attribution;
+mod bodies;
+mod breaks;
 mod cast;
 mod cues;
 mod forward;
@@ -15,11 +19,14 @@ mod grammar;
 mod kinds;
 mod lexicon;
 mod listed;
+mod lookalikes;
 mod marks;
 mod mend;
 mod mention;
+mod naming;
 mod people;
 mod pronouns;
+mod reach;
 mod roles;
 mod scene;
 mod source_words;
@@ -33,6 +40,7 @@ mod tests;
 mod tokens;
 #[cfg(test)]
 mod unseen;
+mod voice;
 
 use super::{Article, Class, Span};
 use marks::Speech;
@@ -44,7 +52,7 @@ pub use sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +135,8 @@ struct Paragraph<'a> {
     quotable: bool,
     /// What its marks set off, where it is quotable.
     speeches: Vec<Speech>,
+    /// Whether speech that is open at its end goes on in the next one.
+    goes_on: bool,
     /// Its words and marks, those of speeches as well.
     tokens: Vec<Token<'a>>,
 }
@@ -151,6 +161,7 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
             } else {
                 Vec::new()
             },
+            goes_on: false,
             tokens: Vec::new(),
         })
         .filter(|paragraph| paragraph.told || paragraph.quotable)
@@ -161,6 +172,7 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     {
         return Vec::new();
     }
+    mend::carry(body, &mut paragraphs);
     for paragraph in &mut paragraphs {
         paragraph.tokens = tokens::tokens(body, paragraph.span, &[]);
     }
@@ -174,12 +186,9 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     let last = quotable
         .iter()
         .rposition(|paragraph| !paragraph.speeches.is_empty());
-    for (number, paragraph) in quotable.iter().enumerate() {
-        // Nothing is said below the last marks.
-        if last.is_none_or(|last| number > last) {
-            break;
-        }
-        scene.read(paragraph, quotable.get(number + 1).map(|next| next.span));
+    // Nothing is said below the last marks.
+    for paragraph in quotable.iter().take(last.map_or(0, |last| last + 1)) {
+        scene.read(paragraph);
     }
     scene.finish()
 }

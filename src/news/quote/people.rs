@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::lexicon;
-use super::mention::{self, Mention, Words};
+use super::mention;
+use super::naming::{self, bare, display, gender_of, lower, without_nickname};
 use super::roles::{self, Roles};
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 
 /// Everyone an article names by more than one word, or by one with a title.
 #[derive(Debug, Default)]
@@ -115,7 +116,10 @@ impl People {
                     let after = after.get(..after.len().min(NEAR)).unwrap_or_default();
                     let whole = [before, &plain, after].concat();
                     let first = before.len();
-                    people.meet(&whole, first, first + plain.len(), &mut alone);
+                    let one = people.meet(&whole, first, first + plain.len(), &mut alone);
+                    if let (Some(one), Some(nickname)) = (one, naming::nickname(tokens, at, end)) {
+                        people.call(one, &nickname.lower);
+                    }
                 } else {
                     people.meet(tokens, at, end, &mut alone);
                 }
@@ -124,10 +128,7 @@ impl People {
         }
         for person in &mut people.known {
             let surname = person.words.last().and_then(|last| alone.get(last));
-            person.body |= person
-                .words
-                .iter()
-                .any(|word| lexicon::BODIES.contains(word.as_str()));
+            person.body |= naming::is_body(&person.words);
             person.human = (person.human || surname.is_some()) && !person.body;
         }
         people.merge();
@@ -141,16 +142,14 @@ impl People {
         first: usize,
         end: usize,
         alone: &mut HashMap<String, bool, RandomState>,
-    ) {
+    ) -> Option<usize> {
         let name = bare(tokens, first, end);
         let titled = name > first;
         let the = first
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is("the"));
-        let Some(words) = tokens.get(name..end).filter(|words| !words.is_empty()) else {
-            return;
-        };
+        let words = tokens.get(name..end).filter(|words| !words.is_empty())?;
         if let [word] = words {
             if !the {
                 // Most have stood alone before, and need no text of their own.
@@ -160,7 +159,7 @@ impl People {
                 }
             }
             if !titled || the {
-                return;
+                return None;
             }
         }
         let roles = Roles::beside(tokens, first, name, end);
@@ -182,6 +181,15 @@ impl People {
                     holders.push(number);
                 }
             }
+        }
+        Some(number)
+    }
+
+    /// Keeps what somebody is called beside their name.
+    fn call(&mut self, number: usize, nickname: &str) {
+        let called = self.by_first.entry(nickname.to_owned()).or_default();
+        if called.len() < NAMESAKES_MAX && !called.contains(&number) {
+            called.push(number);
         }
     }
 
@@ -386,104 +394,4 @@ impl People {
         self.person(number)
             .is_some_and(|person| person.roles.offices().iter().any(|held| held == office))
     }
-}
-
-/// The name `first..end` without the nickname set off in it, if there is one.
-fn without_nickname<'a>(tokens: &[Token<'a>], first: usize, end: usize) -> Option<Vec<Token<'a>>> {
-    let at = (first..end).find(|at| {
-        tokens
-            .get(*at)
-            .is_some_and(|token| token.kind != Kind::Word && !token.is_mark('&'))
-    })?;
-    let after = mention::past_nickname(tokens, at)?;
-    Some([tokens.get(first..at)?, tokens.get(after..end)?].concat())
-}
-
-fn gender_of(given: &Token<'_>) -> Option<Gender> {
-    if given.is_of(&lexicon::MEN) {
-        Some(Gender::He)
-    } else if given.is_of(&lexicon::WOMEN) {
-        Some(Gender::She)
-    } else {
-        None
-    }
-}
-
-fn lower<'t>(tokens: &'t [Token<'_>], first: usize, end: usize) -> Vec<&'t str> {
-    tokens
-        .get(first..end)
-        .unwrap_or_default()
-        .iter()
-        .map(|token| &*token.lower)
-        .collect()
-}
-
-/// The words of a name, in one string.
-fn display(tokens: &[Token<'_>], first: usize, end: usize) -> String {
-    let words = tokens.get(first..end).unwrap_or_default().iter();
-    let words: Vec<&str> = words
-        .map(|token| {
-            if token.kind == Kind::Word {
-                token.text
-            } else {
-                "&"
-            }
-        })
-        .collect();
-    words.join(" ")
-}
-
-/// Where the name begins in a capitalised run, after titles and what they are of.
-pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
-    let is_given = |at: &usize| {
-        tokens
-            .get(*at)
-            .is_some_and(|token| gender_of(token).is_some())
-    };
-    let mut name = (first..end)
-        .rev()
-        .find(|at| {
-            tokens
-                .get(*at)
-                .is_some_and(|token| token.is_of(&lexicon::TITLES))
-        })
-        .map_or(first, |title| title + 1);
-    // "Health Agency Virologist Vanessa Smith": from the given name on, where that is a common one.
-    if end - name > 3
-        && let Some(given) = (name + 1..end - 1).rev().find(is_given)
-    {
-        name = given;
-    }
-    // "World Health Organization" has no title in it.
-    let body = tokens
-        .get(name..end)
-        .is_some_and(|words| words.iter().any(|word| word.is_of(&lexicon::BODIES)));
-    if body {
-        return first;
-    }
-    while end - name > 2
-        && tokens
-            .get(name)
-            .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower))
-    {
-        name += 1;
-    }
-    name
-}
-
-/// The words of a role without determiners and what hangs from it: `the French president` gives `french president`.
-pub(super) fn role_words(tokens: &[Token<'_>], mention: Mention) -> Vec<String> {
-    const UTTERED: &[&str] = &["account", "own", "post", "statement", "tweet", "words"];
-    let mut words: Vec<String> = Vec::new();
-    for token in tokens.get(mention.first..mention.end).unwrap_or_default() {
-        let grammar = mention::is_function_word(token);
-        let uttered = token.is_in(UTTERED) && mention.kind == Words::Role;
-        if token.kind != Kind::Word || (!words.is_empty() && (grammar || uttered)) {
-            break;
-        }
-        if !grammar {
-            words.push(token.lower.clone().into_owned());
-        }
-    }
-    words
 }

@@ -17,8 +17,10 @@ impl Cast<'_> {
     ) -> Option<Who> {
         let word = tokens.get(mention.first)?;
         if word.is_in(GROUPS) {
+            let they = word.is("they");
             return self
                 .group_here(tokens, first, mention)
+                .or_else(|| self.somebody(tokens, first, mention).filter(|_| they))
                 .or_else(|| self.group(word.is("it")));
         }
         let gender = if word.is_in(&["she", "her"]) {

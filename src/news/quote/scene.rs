@@ -2,12 +2,12 @@
 //! their speaker.
 
 use super::super::Span;
-use super::attribution::{Attribution, Place, Sentence};
+use super::attribution::Sentence;
+use super::breaks::sentence_end;
 use super::cast::{self, Cast, GROUPS, Who};
-use super::cues::Class;
-use super::kinds::{self, Shape};
+use super::kinds;
 use super::lexicon;
-use super::marks::{self, Speech};
+use super::marks::Speech;
 use super::mend;
 use super::mention::{self, Mention, Words};
 use super::people::People;
@@ -17,19 +17,19 @@ use super::{Certainty, Paragraph, Quote, Speaker};
 
 /// What has been read so far.
 pub(super) struct Scene<'a> {
-    body: &'a str,
-    cast: Cast<'a>,
-    found: Vec<Quote>,
+    pub(super) body: &'a str,
+    pub(super) cast: Cast<'a>,
+    pub(super) found: Vec<Quote>,
     /// Whose speech a bare one would go on with.
-    heard: Option<Speaker>,
+    pub(super) heard: Option<Speaker>,
     /// Whether the paragraph before ended with that speaker's words.
     fresh: bool,
     /// Whose words the last sentence of the paragraph at hand wove into its own.
-    woven: Option<Speaker>,
+    pub(super) woven: Option<Speaker>,
     /// Whether the paragraph before ended in open speech.
     open: bool,
     /// Whether the next paragraph begins with a mark, so that open speech goes on there.
-    goes_on: bool,
+    pub(super) goes_on: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -52,11 +52,10 @@ impl<'a> Scene<'a> {
         self.found
     }
 
-    /// Reads the next paragraph; `next` is the one after it.
-    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>, next: Option<Span>) {
+    /// Reads the next paragraph.
+    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>) {
         let span = paragraph.span;
-        let begins = |span: Span| marks::begins_with_mark(span.slice(self.body));
-        let goes_on = next.is_some_and(begins);
+        let goes_on = paragraph.goes_on;
         let went_on = self.open;
         self.goes_on = goes_on;
         let speeches = mend::mend(self.body, paragraph.speeches.clone(), goes_on, went_on);
@@ -80,9 +79,9 @@ impl<'a> Scene<'a> {
         }
         self.fresh = bare;
         self.open = goes_on
-            && speeches.last().is_some_and(|speech| {
-                speech.opened && !speech.closed && speech.outer.end() == span.end()
-            });
+            && speeches
+                .last()
+                .is_some_and(|speech| !speech.closed && speech.outer.end() == span.end());
     }
 
     /// Reads a sentence; tells whether it ends with somebody's words.
@@ -164,172 +163,6 @@ impl<'a> Scene<'a> {
         any
     }
 
-    /// Who speaks; nothing when the marks set off no direct speech.
-    fn speaker(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
-        const READ_MIN: usize = 5;
-        let words = spoken.text.split_whitespace().count();
-        if spoken.shape == Shape::Utterance
-            && words >= READ_MIN
-            && let Some(reading) = spoken.sentence.read_out(spoken.at)
-        {
-            return self.attributed(spoken, reading);
-        }
-        if spoken.is_term() {
-            return None;
-        }
-        let fragment = spoken.shape != Shape::Utterance;
-        let hands_over = kinds::hands_over(spoken.text);
-        if let Some(attribution) = spoken.sentence.attribution(spoken.at, hands_over, fragment) {
-            return self.attributed(spoken, attribution);
-        }
-        if let Some(signed) = self.signed(spoken) {
-            return Some(signed);
-        }
-        if spoken.continues || spoken.alone && spoken.speech.opened {
-            return self.bare(spoken);
-        }
-        // "His answer: “No.”"
-        let colon = spoken.before(1).is_some_and(|token| token.is_mark(':'));
-        if !fragment && colon && spoken.speech.opened {
-            return Some(self.cast.introduced(spoken.tokens, spoken.first, spoken.at));
-        }
-        self.woven(spoken)
-    }
-
-    /// Who speaks words woven into a sentence that names nobody, after one that wove in somebody's: a review of what
-    /// the papers say goes on with theirs.
-    fn woven(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
-        const WORDS_MIN: usize = 3;
-        let words = spoken.text.split_whitespace().count();
-        // "“I think it is not possible” to tell what will happen."
-        let opens = spoken.at == spoken.first && spoken.shape == Shape::Utterance;
-        let whole = spoken.speech.opened && spoken.speech.closed;
-        let unattributed = spoken.sentence.attributions().is_empty();
-        let woven = opens || spoken.shape == Shape::Fragment;
-        if !whole || !unattributed || words < WORDS_MIN || !woven {
-            return None;
-        }
-        let speaker = self.woven.clone()?;
-        // Nobody tells their own words of themselves by name.
-        let named = |number: &usize| {
-            let person = self.cast.people.person(*number);
-            person.map(|person| &person.name) == speaker.name.as_ref()
-        };
-        let (first, end) = spoken.sentence.range();
-        if self
-            .cast
-            .persons(spoken.tokens, first, end)
-            .iter()
-            .any(named)
-        {
-            return None;
-        }
-        Some(Speaker {
-            certainty: Certainty::Carried,
-            ..speaker
-        })
-    }
-
-    /// Who signs the speech: `“We leave.” — Ada Quill`.
-    fn signed(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
-        let dash = spoken.tokens.get(spoken.at + 1)?;
-        let first = spoken.at + 2;
-        if spoken.shape == Shape::Fragment
-            || !dash.is_mark_of("—–―")
-            || !spoken.tokens.get(first).is_some_and(mention::is_name_word)
-        {
-            return None;
-        }
-        let end = mention::run(spoken.tokens, first);
-        let closed = spoken
-            .tokens
-            .get(end)
-            .is_none_or(|token| token.is_mark_of(",(.—–"));
-        let mention = Mention {
-            first,
-            end,
-            kind: Words::Name,
-        };
-        (closed && end > first + 1).then(|| {
-            self.cast
-                .resolve(spoken.tokens, spoken.first, mention, true)
-        })
-    }
-
-    /// Who speaks by an attribution; nothing when the marks only set off a term in it.
-    fn attributed(&mut self, spoken: &Spoken<'_>, attribution: Attribution) -> Option<Speaker> {
-        let beside = attribution.place == Place::Beside;
-        let nobody = attribution.speaker.kind == Words::Nobody;
-        if nobody && spoken.shape != Shape::Utterance || !spoken.speech.opened && !beside {
-            return None;
-        }
-        // "He called them “Nazis”": one word, capital or not, says what somebody was called.
-        let one =
-            attribution.cue.class == Class::Calls && !spoken.text.contains(char::is_whitespace);
-        let introduced = spoken.sentence.is_introduced(spoken.at);
-        // "She wrote “The Long Flood”": a work, unlike what she wrote: “The Long Flood”.
-        let work = spoken.before(1).is_some_and(|token| {
-            token.is_in(&[
-                "read", "sang", "sings", "write", "writes", "writing", "wrote",
-            ])
-        });
-        let hands_over = spoken.speech.closed && spoken.text.ends_with(',');
-        // "Quill told “The Morning Show”": whom she told.
-        let work = work
-            || attribution.cue.class == Class::Tells
-                && attribution.cue.end == spoken.at
-                && attribution.cue.first > attribution.speaker.first;
-        let set_off = beside && !work && (spoken.at == spoken.first || introduced || hands_over);
-        if spoken.shape == Shape::Title && !one && !set_off {
-            return None;
-        }
-        if nobody {
-            return Some(Speaker::UNCLEAR);
-        }
-        Some(
-            self.cast
-                .resolve(spoken.tokens, spoken.first, attribution.speaker, true),
-        )
-    }
-
-    /// Who speaks a sentence that is nothing but speech.
-    fn bare(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
-        // A heading in marks ends without a stop.
-        let stops = spoken
-            .text
-            .ends_with(['.', '?', '!', '…', ',', '-', '–', '—', '\'', '’', '"', '”']);
-        if !spoken.continues && !stops {
-            return None;
-        }
-        if let Some(speaker) = self.carried(spoken.continues) {
-            return Some(speaker);
-        }
-        let words = spoken.text.split_whitespace().nth(2).is_some();
-        let utterance =
-            spoken.shape == Shape::Utterance && words && (spoken.speech.closed || self.goes_on);
-        (utterance || spoken.continues).then_some(Speaker::UNCLEAR)
-    }
-
-    /// The speaker of a speech that nothing attributes and that follows another's.
-    fn carried(&self, continues: bool) -> Option<Speaker> {
-        if continues {
-            let last = self.found.last()?;
-            return Some(Speaker {
-                certainty: if last.speaker.certainty == Certainty::Unclear {
-                    Certainty::Unclear
-                } else {
-                    Certainty::Carried
-                },
-                ..last.speaker.clone()
-            });
-        }
-        let heard = self.heard.clone()?;
-        Some(Speaker {
-            certainty: Certainty::Carried,
-            ..heard
-        })
-    }
-
     /// Gives the quotes that this speech goes on from their speaker, now that it is known.
     fn backfill(&mut self, speaker: &Speaker) {
         for quote in self.found.iter_mut().rev() {
@@ -379,6 +212,7 @@ impl<'a> Scene<'a> {
                         });
                     } else {
                         self.cast.focus = Some(Who::Person(number));
+                        self.cast.note(&Who::Person(number));
                         self.heard = None;
                     }
                 }
@@ -438,60 +272,4 @@ fn is_aside(tokens: &[Token<'_>], first: usize, cue: usize, end: usize) -> bool 
         .get(first)
         .is_some_and(|token| token.is_in(&["after", "as", "before", "when", "while"]))
         && mention::subject(tokens, first, end).is_some_and(|subject| subject.first > cue)
-}
-
-/// Where the sentence that begins at `first` ends. A speech counts as one word of it, unless it ends the sentence.
-fn sentence_end(body: &str, tokens: &[Token<'_>], speeches: &[Speech], first: usize) -> usize {
-    for at in first..tokens.len() {
-        let Some(token) = tokens.get(at) else { break };
-        match token.kind {
-            Kind::Speech(number) => {
-                let text = speeches
-                    .get(number)
-                    .map_or("", |speech| speech.inner.slice(body));
-                let Some(next) = tokens.get(at + 1) else {
-                    break;
-                };
-                let ends = kinds::ends_sentence(text);
-                let unclosed = speeches.get(number).is_some_and(|speech| !speech.closed);
-                let asks = text.ends_with(['?', '!', '…', '-', '—', '–']);
-                let splits = match next.kind {
-                    Kind::Speech(_) => ends,
-                    Kind::Mark(mark) => ends && !",;–—-).:".contains(mark),
-                    Kind::Word => {
-                        ends && next.is_capital() && !attributes(tokens, at + 1, asks, unclosed)
-                    }
-                };
-                if splits {
-                    return at + 1;
-                }
-            }
-            Kind::Mark(_) if mend::is_boundary(tokens, at) => return at + 1,
-            Kind::Mark(_) | Kind::Word => {}
-        }
-    }
-    tokens.len()
-}
-
-/// Whether the words from `first` on attribute what came before them: `Macron said.`
-fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) -> bool {
-    let end = (first..tokens.len().min(first + 30))
-        .find(|at| {
-            tokens
-                .get(*at)
-                .is_some_and(|token| token.is_mark_of(".?!;:") || token.is_speech())
-        })
-        .unwrap_or(tokens.len().min(first + 30));
-    let introduces = tokens
-        .get(end)
-        .is_some_and(|token| token.is_speech() || token.is_mark(':'));
-    let sentence = Sentence::of(tokens, first, end);
-    let Some(found) = sentence.attributions().first() else {
-        return false;
-    };
-    let begins = found.speaker.first.min(found.cue.first);
-    let owned = tokens.get(first).is_some_and(|token| token.possessive);
-    let opens = begins == first || owned && begins == first + 1;
-    let closes = found.cue.end.max(found.speaker.end) + if asks { 12 } else { 4 } >= end;
-    opens && closes && (unclosed || !introduces)
 }

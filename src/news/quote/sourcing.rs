@@ -6,7 +6,8 @@
 use super::attribution::{Attribution, Sentence};
 use super::cues::Class as Cue;
 use super::mention::{self, Mention, Words};
-use super::people::{People, role_words};
+use super::naming::role_words;
+use super::people::People;
 use super::sources::{self as kinds, Attributed};
 use super::tokens::{self, Token};
 use super::{Certainty, Quote, Speech, marks};

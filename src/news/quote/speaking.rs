@@ -12,6 +12,9 @@ const DETERMINERS: &[&str] = &[
     "a", "an", "her", "his", "its", "no", "that's", "the", "their", "this",
 ];
 
+/// How far before a verb its relative pronoun may stand.
+const WHO_BACK: usize = 8;
+
 /// How far before `described as` its relative pronoun may stand.
 const AS_BACK: usize = 12;
 
@@ -64,17 +67,40 @@ impl Sentence<'_, '_> {
         if verb.is_in(&["referred", "refers", "referring"]) {
             return mention::before(tokens, cue.first, self.first);
         }
-        let spoken = match cue.first.checked_sub(2).filter(|at| *at >= self.first) {
-            Some(at) if before.is_mark_of(",–—-") => {
+        // "“It holds,” also said Ada Quill".
+        let also = before.is_in(&["also", "then"]);
+        let beside = if also {
+            cue.first.checked_sub(2).and_then(|at| tokens.get(at))?
+        } else {
+            before
+        };
+        let spoken = match cue
+            .first
+            .checked_sub(2 + usize::from(also))
+            .filter(|at| *at >= self.first)
+        {
+            Some(at) if beside.is_mark_of(",–—-") => {
                 tokens.get(at).is_some_and(Token::is_speech)
             }
-            _ => before.is_speech(),
+            _ => beside.is_speech(),
         };
         if spoken {
+            // "A miller who “saw it all” told the Norwold Times", "Oake, who Quill called “mad,” told her".
+            let from = cue.first.saturating_sub(WHO_BACK).max(self.first);
+            let who = (from..cue.first)
+                .rev()
+                .take_while(|at| !tokens.get(*at).is_some_and(|token| token.is_mark_of(".;")))
+                .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")));
+            if let Some(who) = who.filter(|_| cue.class == Class::Tells) {
+                return mention::before(tokens, who + 1, self.first);
+            }
+            let inverted = (cue.class != Class::Tells || !verb.is_in(&["told", "tells"]))
+                .then(|| self.inverted(cue))
+                .flatten();
             return if gerund {
                 self.previous().or_else(|| self.subject(cue))
             } else {
-                self.inverted(cue).or_else(|| self.previous())
+                inverted.or_else(|| self.previous())
             };
         }
         if cues::is_noun_too(verb) && !mention::is_adverb(before) && !self.introduces(cue) {
@@ -136,6 +162,16 @@ impl Sentence<'_, '_> {
                 .and_then(|at| tokens.get(at))
                 .is_some_and(|token| token.is("to"))
         };
+        // "Critics slammed Quill for calling": it is Quill who called.
+        if gerund && before.is("for") {
+            let blamed = mention::before(tokens, cue.first - 1, self.first)
+                .filter(|found| found.kind == Words::Name && found.end + 1 == cue.first);
+            return blamed.or_else(previous).or_else(subject);
+        }
+        // "Quill left the hall without saying".
+        if gerund && !joined && before.is_of(&lexicon::PREPOSITIONS) {
+            return previous().or_else(subject);
+        }
         if gerund && !joined && before.kind == Kind::Word {
             return mention::before(tokens, cue.first, self.first)
                 .filter(|found| self.may_speak(*found) && !addressed(found))
@@ -146,7 +182,7 @@ impl Sentence<'_, '_> {
             return None;
         }
         if gerund && !joined {
-            return previous().or_else(subject);
+            return self.reported(cue).or_else(previous).or_else(subject);
         }
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
@@ -236,14 +272,42 @@ impl Sentence<'_, '_> {
             .is_some_and(|noun| noun.lower.ends_with('s'))
     }
 
-    /// Who spoke by the attribution before.
+    /// Who spoke by the attribution before. A source that the sentence cites by the way does nothing else in it:
+    /// `Quill left, according to the Norwold Times, saying`.
     fn previous(&self) -> Option<Mention> {
-        self.cues.last().map(|attribution| attribution.speaker)
+        let did = |found: &&Attribution| {
+            let at = found.cue.first;
+            let spoken = |at: usize| self.tokens.get(at).is_some_and(Token::is_speech);
+            let before = at.checked_sub(1).filter(|at| *at >= self.first);
+            let blamed = before
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|token| token.is("for"));
+            !blamed && (found.cue.class != Class::According || before.is_some_and(spoken))
+        };
+        let found = self.cues.iter().rev().find(did)?;
+        Some(found.speaker)
     }
 
     /// The subject of the sentence, as far as it stands before `cue`.
     fn subject(&self, cue: Cue) -> Option<Mention> {
         mention::subject(self.tokens, self.first, cue.first)
+    }
+
+    /// Who goes on to speak in what another reports: `The Norwold Times reported that Quill rose, saying`.
+    fn reported(&self, cue: Cue) -> Option<Mention> {
+        let last = self.cues.last()?;
+        let outer = self.tokens.get(last.cue.first)?;
+        let that = (last.cue.end..cue.first)
+            .find(|at| self.tokens.get(*at).is_some_and(|token| token.is("that")))?;
+        let verb = self.tokens.get(cue.first)?;
+        if !verb.is("saying")
+            || outer.lower.ends_with("ing")
+            || that > last.cue.end.max(last.speaker.end)
+        {
+            return None;
+        }
+        mention::subject(self.tokens, that + 1, cue.first)
+            .filter(|found| found.kind == Words::Name && found.end < cue.first)
     }
 
     /// Who stands after the verb: `said Ada Quill`.

@@ -67,6 +67,23 @@ const MAKERS: &[&str] = &[
 /// Words that lead to an example of what is called so.
 const LIKE: &[&str] = &["as", "like"];
 
+/// Words before `for` and what they are short for.
+const SHORT: &[&str] = &[
+    "abbreviation",
+    "acronym",
+    "acronyms",
+    "code",
+    "euphemism",
+    "nickname",
+    "shorthand",
+    "slang",
+];
+
+/// Words after `the` and a term that is their name.
+const CALLED: &[&str] = &[
+    "brand", "doctrine", "format", "hashtag", "label", "meme", "moniker", "movement", "slogan",
+];
+
 /// Words before `of` and a term.
 const NOTIONS: &[&str] = &[
     "concept", "idea", "kind", "label", "name", "notion", "sort", "term", "title", "type",
@@ -109,6 +126,13 @@ impl Spoken<'_> {
                 && self.shape == Shape::Title
             || self.before(1).is_some_and(|token| token.is_in(LIKE))
                 && self.before(2).is_some_and(|token| token.is_in(NAMED))
+            || self.before(1).is_some_and(|token| token.is("for"))
+                && self.before(2).is_some_and(|token| token.is_in(SHORT))
+            || self
+                .tokens
+                .get(self.at + 1)
+                .is_some_and(|token| token.is_in(CALLED) && self.shape == Shape::Fragment)
+                && self.before(1).is_some_and(|token| token.is("the"))
             || of
                 && self
                     .before(2)

@@ -1,6 +1,8 @@
 //! The subject of a sentence: the noun phrase that does what its verb tells.
 
-use super::grammar::{is_adverb, is_function_word, is_name_word, is_time, name_end};
+use super::grammar::{
+    is_adverb, is_function_word, is_name_word, is_noun as may_be_noun, is_past, is_time, name_end,
+};
 use super::lexicon;
 use super::mention::{Mention, REACH, Words, after};
 use super::tokens::{Kind, Token};
@@ -98,7 +100,7 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         };
         let noun = (found.first..found.end).find(|at| is_noun(*at) && !is_noun(at + 1));
         return Some(Mention {
-            end: noun.map_or(found.end, |noun| noun + 1),
+            end: noun.map_or_else(|| verb(tokens, found), |noun| noun + 1),
             ..found
         });
     }
@@ -127,6 +129,43 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             kind: Words::Name,
         });
     }
+    // "The Quill family left".
+    let several = tokens.get(end).is_some_and(|token| token.is_in(SEVERAL));
+    if determined && kind == Words::Name && several {
+        end += 1;
+        kind = Words::Role;
+    }
     let first = if kind == Words::Role { first } else { name };
-    Some(Mention { first, end, kind })
+    let found = Mention { first, end, kind };
+    Some(match kind {
+        Words::Role => Mention {
+            end: verb(tokens, found),
+            ..found
+        },
+        Words::Name | Words::Pronoun | Words::Nobody => found,
+    })
+}
+
+/// What several people of one name are called together.
+const SEVERAL: &[&str] = &["brothers", "couple", "family", "sisters", "twins"];
+
+/// Where the verb begins that was read as the end of a role: `the problem occurred because`.
+fn verb(tokens: &[Token<'_>], role: Mention) -> usize {
+    let next = tokens.get(role.end);
+    let follows = next.is_none_or(|next| {
+        next.kind != Kind::Word
+            || is_function_word(next)
+            || next.is_of(&lexicon::PREPOSITIONS)
+            || next.lower.ends_with("ing")
+    });
+    let last = role.end.saturating_sub(1);
+    let said = |token: &Token<'_>| {
+        token.is_of(&lexicon::TELLS) && !token.is_of(&lexicon::NOUNS_TOO) && !token.is_capital()
+    };
+    let past = tokens
+        .get(last)
+        .is_some_and(|token| is_past(token) || said(token))
+        && last > role.first
+        && tokens.get(last - 1).is_some_and(may_be_noun);
+    if follows && past { last } else { role.end }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::Span;
 use super::lexicon::{Lexicon, Lists};
 use super::listed::lists;
+use super::lookalikes;
 use super::marks::Speech;
 
 /// What a token is.
@@ -106,6 +107,7 @@ pub(super) fn tokens<'a>(body: &'a str, span: Span, speeches: &[Speech]) -> Vec<
         at = speech.outer.end();
     }
     plain(body, at, span.end(), &mut found);
+    lookalikes::settle(body, &mut found);
     found
 }
 

@@ -1,0 +1,184 @@
+//! Who speaks what stands between marks, or that it is no direct speech at all.
+
+use super::attribution::{Attribution, Place};
+use super::cues::Class;
+use super::kinds::{self, Shape};
+use super::mention::{self, Mention, Words};
+use super::scene::Scene;
+use super::spoken::Spoken;
+use super::{Certainty, Speaker};
+
+impl Scene<'_> {
+    /// Who speaks; nothing when the marks set off no direct speech.
+    pub(super) fn speaker(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        const READ_MIN: usize = 5;
+        let words = spoken.text.split_whitespace().count();
+        if spoken.shape == Shape::Utterance
+            && words >= READ_MIN
+            && let Some(reading) = spoken.sentence.read_out(spoken.at)
+        {
+            return self.attributed(spoken, reading);
+        }
+        if spoken.is_term() {
+            return None;
+        }
+        let fragment = spoken.shape != Shape::Utterance;
+        let hands_over = kinds::hands_over(spoken.text);
+        if let Some(attribution) = spoken.sentence.attribution(spoken.at, hands_over, fragment) {
+            return self.attributed(spoken, attribution);
+        }
+        if let Some(signed) = self.signed(spoken) {
+            return Some(signed);
+        }
+        if spoken.continues || spoken.alone && spoken.speech.opened {
+            return self.bare(spoken);
+        }
+        // "His answer: “No.”"
+        let colon = spoken.before(1).is_some_and(|token| token.is_mark(':'));
+        if !fragment && colon && spoken.speech.opened {
+            return Some(self.cast.introduced(spoken.tokens, spoken.first, spoken.at));
+        }
+        self.woven(spoken)
+    }
+
+    /// Who speaks words woven into a sentence that names nobody, after one that wove in somebody's: a review of what
+    /// the papers say goes on with theirs.
+    fn woven(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        const WORDS_MIN: usize = 3;
+        let words = spoken.text.split_whitespace().count();
+        // "“I think it is not possible” to tell what will happen."
+        let opens = spoken.at == spoken.first && spoken.shape == Shape::Utterance;
+        let whole = spoken.speech.opened && spoken.speech.closed;
+        let unattributed = spoken.sentence.attributions().is_empty();
+        let woven = opens || spoken.shape == Shape::Fragment;
+        if !whole || !unattributed || words < WORDS_MIN || !woven {
+            return None;
+        }
+        let speaker = self.woven.clone()?;
+        // Nobody tells their own words of themselves by name.
+        let named = |number: &usize| {
+            let person = self.cast.people.person(*number);
+            person.map(|person| &person.name) == speaker.name.as_ref()
+        };
+        let (first, end) = spoken.sentence.range();
+        if self
+            .cast
+            .persons(spoken.tokens, first, end)
+            .iter()
+            .any(named)
+        {
+            return None;
+        }
+        Some(Speaker {
+            certainty: Certainty::Carried,
+            ..speaker
+        })
+    }
+
+    /// Who signs the speech: `“We leave.” — Ada Quill`.
+    fn signed(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        let dash = spoken.tokens.get(spoken.at + 1)?;
+        let first = spoken.at + 2;
+        if spoken.shape == Shape::Fragment
+            || !dash.is_mark_of("—–―")
+            || !spoken.tokens.get(first).is_some_and(mention::is_name_word)
+        {
+            return None;
+        }
+        let end = mention::run(spoken.tokens, first);
+        let closed = spoken
+            .tokens
+            .get(end)
+            .is_none_or(|token| token.is_mark_of(",(.—–"));
+        let mention = Mention {
+            first,
+            end,
+            kind: Words::Name,
+        };
+        (closed && end > first + 1).then(|| {
+            self.cast
+                .resolve(spoken.tokens, spoken.first, mention, true)
+        })
+    }
+
+    /// Who speaks by an attribution; nothing when the marks only set off a term in it.
+    fn attributed(&mut self, spoken: &Spoken<'_>, attribution: Attribution) -> Option<Speaker> {
+        let beside = attribution.place == Place::Beside;
+        let nobody = attribution.speaker.kind == Words::Nobody;
+        if nobody && spoken.shape != Shape::Utterance || !spoken.speech.opened && !beside {
+            return None;
+        }
+        // "He called them “Nazis”": one word, capital or not, says what somebody was called.
+        let one =
+            attribution.cue.class == Class::Calls && !spoken.text.contains(char::is_whitespace);
+        let introduced = spoken.sentence.is_introduced(spoken.at);
+        // "She wrote “The Long Flood”": a work, unlike what she wrote: “The Long Flood”.
+        let work = spoken.before(1).is_some_and(|token| {
+            token.is_in(&[
+                "read", "sang", "sings", "write", "writes", "writing", "wrote",
+            ])
+        });
+        let hands_over = spoken.speech.closed && spoken.text.ends_with(',');
+        // "Quill told “The Morning Show”": whom she told.
+        let work = work
+            || attribution.cue.class == Class::Tells
+                && attribution.cue.end == spoken.at
+                && attribution.cue.first > attribution.speaker.first;
+        // "In her memoir, “The Long Flood,” she wrote that": what she wrote follows.
+        let follows = attribution.cue.first > spoken.at
+            && spoken
+                .tokens
+                .get(attribution.cue.end.max(attribution.speaker.end))
+                .is_some_and(|token| token.is("that"));
+        let set_off =
+            beside && !work && !follows && (spoken.at == spoken.first || introduced || hands_over);
+        if spoken.shape == Shape::Title && !one && !set_off {
+            return None;
+        }
+        if nobody {
+            return Some(Speaker::UNCLEAR);
+        }
+        Some(
+            self.cast
+                .resolve(spoken.tokens, spoken.first, attribution.speaker, true),
+        )
+    }
+
+    /// Who speaks a sentence that is nothing but speech.
+    fn bare(&self, spoken: &Spoken<'_>) -> Option<Speaker> {
+        // A heading in marks ends without a stop.
+        let stops = spoken
+            .text
+            .ends_with(['.', '?', '!', '…', ',', '-', '–', '—', '\'', '’', '"', '”']);
+        if !spoken.continues && !stops {
+            return None;
+        }
+        if let Some(speaker) = self.carried(spoken.continues) {
+            return Some(speaker);
+        }
+        let words = spoken.text.split_whitespace().nth(2).is_some();
+        let utterance =
+            spoken.shape == Shape::Utterance && words && (spoken.speech.closed || self.goes_on);
+        (utterance || spoken.continues).then_some(Speaker::UNCLEAR)
+    }
+
+    /// The speaker of a speech that nothing attributes and that follows another's.
+    fn carried(&self, continues: bool) -> Option<Speaker> {
+        if continues {
+            let last = self.found.last()?;
+            return Some(Speaker {
+                certainty: if last.speaker.certainty == Certainty::Unclear {
+                    Certainty::Unclear
+                } else {
+                    Certainty::Carried
+                },
+                ..last.speaker.clone()
+            });
+        }
+        let heard = self.heard.clone()?;
+        Some(Speaker {
+            certainty: Certainty::Carried,
+            ..heard
+        })
+    }
+}

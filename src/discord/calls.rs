@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serenity::all::{CommandDataOptionValue, CommandInteraction, CommandType, ResolvedTarget};
 use serenity::model::id::GuildId;
 
-use super::bot::{Asked, Bot, busy};
+use super::asked::Asked;
+use super::bot::{Bot, busy};
 use super::kept::{Call, Kept};
 use super::render::{self, Message, Surface};
 use super::route::Route;
@@ -69,7 +70,7 @@ pub(super) fn shown(call: &Call, surface: Surface, key: &str, newsroom: &Newsroo
     let reply = match (call.command.answer)(&call.values, newsroom) {
         Ok(reply) => reply,
         Err(refusal) => {
-            return Shown::Refusal(render::page(&Reply::from(refusal), surface, 0).message);
+            return Shown::Refusal(render::message(&Reply::from(refusal), surface));
         }
     };
     let mut page = render::page(&reply, surface, call.values.seen());

@@ -16,6 +16,7 @@ use tokio::time::{sleep, timeout};
 
 use super::Settings;
 use super::bot::{Bot, REPLY_CAP};
+use super::interactions::Interactions;
 use super::post::{Post, PostError};
 use super::registration;
 use super::route::Route;
@@ -65,10 +66,12 @@ pub(super) async fn run(
             .ratelimiter_disabled(true);
     }
     let bot = Arc::new(Bot::new(&settings, post, newsroom));
+    let interactions = Arc::new(Interactions::new(Arc::clone(&bot)));
     let sessions = Arc::new(AtomicUsize::new(0));
     let handler = Handler {
         sessions: Arc::clone(&sessions),
-        bot: Arc::clone(&bot),
+        interactions: Arc::clone(&interactions),
+        bot,
         scope: settings.guild.map(GuildId::new),
     };
     let mut client = ClientBuilder::new_with_http(http.build(), GatewayIntents::GUILDS)
@@ -86,7 +89,7 @@ pub(super) async fn run(
         }
         () = shutdown => {
             tracing::info!("stopping: finishing what is under way");
-            bot.stop(settings.deadline + REPLY_CAP).await;
+            interactions.stop(settings.deadline + REPLY_CAP).await;
             let closed = timeout(CLOSE_CAP, async {
                 if sessions.load(Ordering::SeqCst) > 1 {
                     // After a second session serenity believes a shard closed before it has told it to close.
@@ -119,6 +122,7 @@ fn explained(error: serenity::Error) -> anyhow::Error {
 struct Handler {
     sessions: Arc<AtomicUsize>,
     bot: Arc<Bot>,
+    interactions: Arc<Interactions>,
     scope: Option<GuildId>,
 }
 
@@ -150,6 +154,6 @@ impl EventHandler for Handler {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        Arc::clone(&self.bot).answer(interaction).await;
+        self.interactions.answer(interaction).await;
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::render::{Message, Page};
 use crate::desk::{Command, ExcerptRef, Kind, Value, Values};
 use crate::newsroom::Newsroom;
-use crate::reply::Attachment;
+use crate::reply::{Attachment, Block, Line, Reply};
 
 /// How many days a reply is kept.
 pub(super) const DAYS: i64 = 30;
@@ -190,4 +190,16 @@ fn kept_value((name, value): (&'static str, &Value)) -> (String, KeptValue) {
 /// The name in the newsroom, apart from what others may keep.
 fn named(key: &str) -> String {
     format!("discord/reply/{key}")
+}
+
+/// What a reader is told of a reply that is not kept any more, or never was.
+pub(super) fn expired(command: Option<&str>) -> Reply {
+    let again = match command {
+        Some(command) => Line::new()
+            .plain("This reply has expired. Run ")
+            .code(format!("/{command}"))
+            .plain(" again."),
+        None => Line::new().plain("This reply has expired. Run the command again."),
+    };
+    Reply::default().with(Block::Words(again))
 }

@@ -2,17 +2,19 @@
 //!
 //! A gateway connection with the one intent that a guild's commands need brings interactions; each becomes a call
 //! of the desk's catalog on the blocking pool, and its [`Reply`](crate::reply::Reply) a message. In reading order:
-//! [`run`] connects, `bot` is what every interaction goes through, `calls`, `presses` and `suggestions` are the
-//! kinds of them, `render` and `escape` make messages, `post` is the only way out, `registration` keeps Discord's
+//! [`run`] connects, `interactions` takes each once, `calls`, `presses` and `suggestions` answer the kinds of them by
+//! what `bot` offers, `render` and `escape` make messages, `post` is the only way out, `registration` keeps Discord's
 //! commands those of the catalog and `kept` is what outlives a restart.
 
 mod address;
+mod asked;
 mod bot;
 mod calls;
 mod checkup;
 pub mod escape;
 mod form;
 mod gateway;
+mod interactions;
 mod kept;
 pub mod limits;
 mod post;

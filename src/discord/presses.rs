@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use serenity::all::{ComponentInteraction, ComponentInteractionDataKind};
 
-use super::bot::{Asked, Bot, busy};
+use super::asked::Asked;
+use super::bot::{Bot, busy};
 use super::calls::{Shown, shown};
-use super::kept::{Call, Kept};
+use super::kept::{Call, Kept, expired};
 use super::render::{self, CustomId, Message, Press, Surface};
 use super::sharing;
 use crate::desk::{Command, Value, Values, context};
 use crate::newsroom::Newsroom;
-use crate::reply::{Block, Line, Reply};
 
 /// The command that **Cite** calls.
 const CITE: &str = "cite";
@@ -40,7 +40,7 @@ pub(super) async fn answer(bot: &Arc<Bot>, asked: &Asked, interaction: &Componen
                 return cited(&id.key, commands, presser, surface, &key, newsroom);
             }
             let Some(kept) = Kept::load(newsroom, &id.key) else {
-                return said(&expired(None), surface);
+                return render::message(&expired(None), surface);
             };
             match chosen {
                 Some(value) => in_context(&kept, &id.key, &value, surface, newsroom),
@@ -70,14 +70,14 @@ fn in_context(
     let named = kept.place(value);
     let Some((place, reference)) = named.and_then(|place| Some((place, kept.excerpt(place)?)))
     else {
-        return said(&expired(Some(&kept.command)), surface);
+        return render::message(&expired(Some(&kept.command)), surface);
     };
     match context(&reference, newsroom) {
         Ok(reply) => Message {
             components: vec![render::cite_row(kept_as, place)],
-            ..said(&reply, surface)
+            ..render::message(&reply, surface)
         },
-        Err(refusal) => said(&refusal.into(), surface),
+        Err(refusal) => render::message(&refusal.into(), surface),
     }
 }
 
@@ -95,7 +95,7 @@ fn cited(
         .and_then(|(kept_as, place)| Kept::load(newsroom, kept_as)?.excerpt(place.parse().ok()?));
     let command = commands.iter().find(|command| command.name == CITE);
     let Some((excerpt, command)) = excerpt.zip(command) else {
-        return said(&expired(None), surface);
+        return render::message(&expired(None), surface);
     };
     let given = ("excerpt".to_owned(), Value::Text(excerpt.to_string()));
     match Values::new(command, [given]) {
@@ -110,7 +110,7 @@ fn cited(
                 Shown::Answer(message) | Shown::Refusal(message) => message,
             }
         }
-        Err(refusal) => said(&refusal.into(), surface),
+        Err(refusal) => render::message(&refusal.into(), surface),
     }
 }
 
@@ -126,7 +126,7 @@ fn more(
     let command = commands.iter().find(|command| command.name == kept.command);
     let values = command.map(|command| (command, Values::new(command, kept.given())));
     let (Some((command, Ok(values))), Some(seen)) = (values, kept.more) else {
-        return said(&expired(Some(&kept.command)), surface);
+        return render::message(&expired(Some(&kept.command)), surface);
     };
     let call = Call {
         command,
@@ -137,21 +137,4 @@ fn more(
     match shown(&call, surface, key, newsroom) {
         Shown::Answer(message) | Shown::Refusal(message) => message,
     }
-}
-
-/// The reply as a message.
-pub(super) fn said(reply: &Reply, surface: Surface) -> Message {
-    render::page(reply, surface, 0).message
-}
-
-/// What is pressed is about a reply that is not kept any more, or never was.
-pub(super) fn expired(command: Option<&str>) -> Reply {
-    let again = match command {
-        Some(command) => Line::new()
-            .plain("This reply has expired. Run ")
-            .code(format!("/{command}"))
-            .plain(" again."),
-        None => Line::new().plain("This reply has expired. Run the command again."),
-    };
-    Reply::default().with(Block::Words(again))
 }

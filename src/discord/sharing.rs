@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 use serenity::all::ComponentInteraction;
 
-use super::bot::{Asked, Bot, REPLY_CAP};
-use super::kept::{Kept, KeptFile};
+use super::asked::Asked;
+use super::bot::{Bot, REPLY_CAP};
+use super::kept::{Kept, KeptFile, expired};
 use super::post::PostError;
-use super::presses::{expired, said};
 use super::render::{self, CustomId, Press, Surface};
 use super::route::Route;
 use crate::desk::{Command, Values};
@@ -31,7 +31,9 @@ pub(super) async fn share(
         let reply = refused(
             "You may not send messages in this channel, so Attaché posts nothing there for you.",
         );
-        return bot.whisper(asked, &said(&reply, asked.surface)).await;
+        return bot
+            .whisper(asked, &render::message(&reply, asked.surface))
+            .await;
     }
     let (owned, commands, surface) = (key.to_owned(), bot.commands, asked.surface);
     let _one_at_a_time = bot.sharing.lock().await;
@@ -54,7 +56,11 @@ pub(super) async fn share(
         .await;
     let (mut kept, files) = match kept {
         Ok(Ok(kept)) => kept,
-        Ok(Err(reply)) => return bot.whisper(asked, &said(&reply, asked.surface)).await,
+        Ok(Err(reply)) => {
+            return bot
+                .whisper(asked, &render::message(&reply, asked.surface))
+                .await;
+        }
         Err(apology) => return bot.whisper(asked, &apology).await,
     };
     let route = Route::FollowUp(asked.application, &asked.token);

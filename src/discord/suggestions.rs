@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 use serenity::all::CommandInteraction;
 use tokio::time::timeout;
 
-use super::bot::{Asked, Bot, FIRST_ANSWER_CAP};
+use super::asked::Asked;
+use super::bot::{Bot, FIRST_ANSWER_CAP};
 use super::limits::{CHOICE_TEXT_MAX, CHOICES_MAX, length, shortened};
 use super::route::Route;
 use crate::desk::Suggestion;

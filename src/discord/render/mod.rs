@@ -74,6 +74,11 @@ pub struct Page {
     pub in_context: bool,
 }
 
+/// `reply` as a message with nothing to press.
+pub fn message(reply: &Reply, surface: Surface) -> Message {
+    page(reply, surface, 0).message
+}
+
 /// Lays out `reply`; `seen` is how many excerpts the reader was shown before it.
 pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
     let heading = heading(&reply.heading);

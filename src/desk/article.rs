@@ -5,12 +5,11 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 
 use super::context::whole_paragraph;
+use super::named;
 use super::options::{PRIVATE, suggest_article};
 use super::telling::{self, Kinship, Lexicon};
 use super::topic;
-use super::{
-    Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
-};
+use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{Article, ArticleId, ArticleNumber, Class};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
@@ -44,7 +43,7 @@ pub(super) const COMMAND: Command = Command {
 };
 
 fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
-    let article = find(values.text("article").unwrap_or_default(), newsroom)?;
+    let article = named::expected(values.text("article").unwrap_or_default(), newsroom)?;
     let mut reply = Reply::new(article.title()).with(Block::List(known(&article)));
     let mut bytes = 0;
     let mut folded = 0;
@@ -176,56 +175,8 @@ fn lineage<'o>(
         .collect()
 }
 
-/// The article that a reader means: by id, by title, or by the one title that begins so.
-///
-/// # Errors
-/// When no article, or more than one, is called that; names the likeliest.
-pub(super) fn find(named: &str, newsroom: &Newsroom) -> Result<Arc<Article>, Refusal> {
-    let article = self::named(named, newsroom);
-    if let Some(article) = article {
-        return Ok(article);
-    }
-    let titles = newsroom.titles(named, Suggestion::COUNT_MAX);
-    match titles.as_slice() {
-        [(id, _)] => newsroom.article(id),
-        _ => None,
-    }
-    .ok_or_else(|| unknown(named, &titles))
-}
-
-/// The article of that id or that very title.
-pub(super) fn named(named: &str, newsroom: &Newsroom) -> Option<Arc<Article>> {
-    let named = named.trim();
-    let by_id = ArticleId::new(named).and_then(|id| newsroom.article(&id));
-    by_id.or_else(|| {
-        let titles = newsroom.titles(named, Suggestion::COUNT_MAX);
-        let same = titles
-            .iter()
-            .find(|(_, title)| title.to_lowercase() == named.to_lowercase());
-        newsroom.article(&same?.0)
-    })
-}
-
-fn unknown(named: &str, titles: &[(ArticleId, String)]) -> Refusal {
-    const NAMED_MAX: usize = 3;
-    let line = Line::new().plain(format!("No article is called “{named}”. "));
-    if titles.is_empty() {
-        return Refusal::new(
-            line.plain("Begin to type its title and choose it, or see ")
-                .code("/sources")
-                .plain("."),
-        );
-    }
-    let likely: Vec<String> = titles
-        .iter()
-        .take(NAMED_MAX)
-        .map(|(id, title)| format!("“{title}” ({id})"))
-        .collect();
-    Refusal::new(line.plain(format!("Did you mean {}?", likely.join(" or "))))
-}
-
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
-    let article = find(values.text("article").unwrap_or_default(), newsroom)?;
+    let article = named::expected(values.text("article").unwrap_or_default(), newsroom)?;
     Ok(article_record(&article))
 }
 

@@ -42,7 +42,7 @@ fn flood() -> Newsroom {
 fn what_several_give_of_one_thing_stands_side_by_side() {
     insta::assert_snapshot!(page(&answer(&flood(), &[("topic", "Norvik flood")])), @"
     # Figures: Norvik flood
-    people: 3 origins, which differ
+    people: 3 origins give different numbers, perhaps of different things
       (“at least 40 people”)
     > The flood in Norvik killed at least 40 people.
       [coast-1]

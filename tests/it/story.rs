@@ -101,6 +101,19 @@ fn the_shipped_articles_are_four_stories() {
     );
 }
 
+/// What all tell of counts for little by its rarity in them, and is what they are on nevertheless.
+#[test]
+fn the_subject_of_a_small_collection_covers_all_that_tell_of_it() {
+    let newsroom = shipped();
+    let articles = |topic| record(&newsroom, "story", &[("topic", topic)])["articles"].clone();
+    assert_eq!(articles("war in Ukraine"), 5);
+    assert_eq!(articles("European security"), 5);
+    // One of them has neither the word nor another for it.
+    assert_eq!(articles("Macron Moscow visit"), 5);
+    assert_eq!(articles("Merkel"), 2);
+    assert_eq!(articles("Khashoggi"), 1);
+}
+
 #[test]
 fn nothing_on_a_topic_gives_a_receipt() {
     let newsroom = shipped();

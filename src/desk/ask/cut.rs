@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::asked::failed;
 use super::facets::Facets;
-use super::reading::{Best, Reading, Sought};
+use super::reading::{Best, Ends, Place, Reading, Sought};
 use crate::desk::Refusal;
 use crate::news::{Article, ArticleNumber, Span};
 use crate::newsroom::{Candidate, Hit, Met, Snapshot};
@@ -48,11 +48,6 @@ pub(super) struct Run {
     /// Which of the sources and days that the question names its article is of.
     pub(super) facets: Met,
 }
-
-/// A sentence, as a paragraph of its article and a place in it.
-pub(super) type Place = (usize, usize);
-/// The first sentence and the last.
-pub(super) type Ends = (Place, Place);
 
 /// A passage of a candidate, with its score and the candidate's.
 struct Promising<'a> {

@@ -8,7 +8,6 @@ use crate::newsroom::{
     Expects, Initials, Match, Met, Method, Question, Read, Sentence, Signs, Unit, analyse_some,
 };
 
-use super::cut::{Ends, Place};
 use super::kind;
 
 /// What a question looks for in a text: its units by the terms they are met by, and which belong together.
@@ -36,6 +35,11 @@ pub(super) struct Reading<'a> {
     /// Which units the title has.
     title: Met,
 }
+
+/// A sentence, as a paragraph of its article and a place in it.
+pub(super) type Place = (usize, usize);
+/// The first sentence and the last.
+pub(super) type Ends = (Place, Place);
 
 /// A run of sentences and how well it meets the question.
 #[derive(Clone, Debug)]

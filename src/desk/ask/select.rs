@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cut::{Cut, Place, Run};
+use super::cut::{Cut, Run};
+use super::reading::Place;
 use super::reading::Sought;
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Met, Origins};

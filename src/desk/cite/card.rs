@@ -1,11 +1,10 @@
-//! The evidence card: an excerpt, where it stands and the checksums that prove it, and reading one back.
+//! The evidence card: an excerpt, where it stands and the checksums that prove it.
 
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
 
-use super::{bibtex, csl, markdown};
 use crate::desk::{ExcerptRef, NoReference};
 use crate::news::{ArticleId, Excerpt, Revision};
 use crate::newsroom::Newsroom;
@@ -29,8 +28,6 @@ pub(in crate::desk) struct Proof {
 const SCHEME: &str = "attache:";
 /// The hexadecimal digits of a checksum.
 const DIGITS: usize = 64;
-/// How many of them tell a revision apart: fewer are no reference.
-const DIGITS_MIN: usize = 8;
 
 /// An evidence card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +115,8 @@ fn is_checksum(digits: &str) -> bool {
     digits.len() == DIGITS && is_hexadecimal(digits)
 }
 
-fn is_hexadecimal(digits: &str) -> bool {
+/// Whether these are digits of a checksum.
+pub(super) fn is_hexadecimal(digits: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
     !digits.is_empty() && digits.chars().all(digit)
 }
@@ -136,37 +134,5 @@ impl Card {
             proof: Proof::of(&excerpt),
             excerpt,
         }
-    }
-}
-
-impl Given {
-    /// Reads a card in any of its forms, or a reference; nothing where it is none.
-    pub(in crate::desk) fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let fenced = text
-            .strip_prefix("```")
-            .and_then(|text| text.strip_suffix("```"));
-        let text = fenced.unwrap_or(text).trim();
-        if text.starts_with(['[', '{']) {
-            return csl::read(text);
-        }
-        if text.starts_with('@') {
-            return bibtex::read(text);
-        }
-        if let Some(proof) = Proof::within(text) {
-            let words = markdown::words(text);
-            return Some(Self { proof, words });
-        }
-        let reference: ExcerptRef = text.trim_matches('`').parse().ok()?;
-        let told_apart = reference.revision.len() >= DIGITS_MIN;
-        (told_apart && is_hexadecimal(&reference.revision)).then_some(Self {
-            proof: Proof {
-                article: reference.article,
-                bytes: reference.bytes,
-                revision: reference.revision,
-                excerpt: None,
-            },
-            words: None,
-        })
     }
 }

@@ -3,6 +3,7 @@
 mod bibtex;
 mod card;
 mod csl;
+mod given;
 mod markdown;
 #[cfg(test)]
 mod tests;

@@ -100,7 +100,7 @@ impl Ledger {
     }
 
     /// Whether what is counted is so common that the same noun is often of other things.
-    fn is_common(&self) -> bool {
+    pub(in crate::desk) fn is_common(&self) -> bool {
         const COMMON: [&str; 18] = [
             "time", "year", "month", "week", "day", "hour", "minute", "second", "thing", "way",
             "part", "point", "person", "other", "half", "side", "place", "case",

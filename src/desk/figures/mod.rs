@@ -159,6 +159,9 @@ fn section(ledger: &Ledger) -> Line {
         Agreement::Qualified => {
             format!("one number from {origins} origins, qualified in other words")
         }
+        Agreement::Differ if ledger.is_common() => {
+            format!("{origins} origins give different numbers, perhaps of different things")
+        }
         Agreement::Differ => format!("{origins} origins, which differ"),
     };
     Line::new()

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::{Kind, Lexicon};
+use super::Lexicon;
+use crate::desk::rarity::Kind;
 use crate::news::{Article, Span};
 use crate::newsroom::{Token, analyse};
 

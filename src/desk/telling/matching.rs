@@ -78,7 +78,7 @@ impl Matching {
             counts: HashMap::new(),
             of: HashMap::new(),
             seldom_max: 0,
-            known: lexicon.known(),
+            known: lexicon.rarity().known(),
         };
         let mut cuts: Vec<Cut> = Vec::new();
         for (voice, text) in voices.iter().enumerate() {

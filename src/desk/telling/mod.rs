@@ -23,9 +23,10 @@ pub(super) use voice::Voice;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::rarity::{Kind, Rarity};
 use super::topic::Topic;
 use crate::news::{Article, Class, Language, Span};
-use crate::newsroom::{Newsroom, Snapshot, Token, analyse};
+use crate::newsroom::{Newsroom, Snapshot, analyse};
 
 /// Sentences with fewer words that tell something say too little to be told again.
 const TERMS_MIN: usize = 4;
@@ -46,44 +47,6 @@ struct Word {
     id: u32,
     with: u64,
 }
-
-/// What a word is as written: by which, where a collection is small, it is guessed how rare it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// It begins with a capital within a sentence.
-    Name,
-    /// It begins with a digit.
-    Number,
-    /// Any other.
-    Plain,
-}
-
-impl Kind {
-    fn of(token: &Token<'_>) -> Self {
-        let first = token.surface.chars().next();
-        if first.is_some_and(|first| first.is_ascii_digit()) {
-            Self::Number
-        } else if token.position > 0 && first.is_some_and(char::is_uppercase) {
-            Self::Name
-        } else {
-            Self::Plain
-        }
-    }
-
-    /// In what share of all news a word of this kind stands: a guess at the order of magnitude.
-    fn share(self) -> f32 {
-        match self {
-            Self::Name => 0.002,
-            Self::Number => 0.004,
-            Self::Plain => 0.02,
-        }
-    }
-}
-
-/// A collection of so many articles is half way to telling by itself how rare words are.
-const ARTICLES_TELLING: f32 = 1_000.0;
-/// How much the guess by kind counts where the collection tells nothing.
-const GUESS: f32 = 0.4;
 
 /// An article, sentence by sentence.
 #[derive(Clone, Debug)]
@@ -197,7 +160,7 @@ impl Lexicon {
     #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
     fn weight(&self, word: Word, kind: Kind) -> f32 {
         let share = word.with.max(1) as f32 / (self.snapshot.articles_ever() as f32).max(1.0);
-        (1.0 + 1.0 / self.guessed(share, kind)).ln()
+        (1.0 + 1.0 / self.rarity().share(share, kind)).ln()
     }
 
     /// What a word tells of an article, by the collection alone and with the guess by its kind: a word of every
@@ -205,21 +168,12 @@ impl Lexicon {
     #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
     fn topical(&self, word: Word, kind: Kind) -> [f32; 2] {
         let share = (word.with as f32 + 0.5) / (self.snapshot.articles_ever() as f32 + 1.0);
-        [share, self.guessed(share, kind)].map(|share| -share.min(1.0).ln())
+        [share, self.rarity().share(share, kind)].map(|share| -share.min(1.0).ln())
     }
 
-    /// How much the collection tells by itself of how rare words are: 0 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
-    fn known(&self) -> f32 {
-        let all = self.snapshot.articles_ever() as f32;
-        all / (ARTICLES_TELLING + all)
-    }
-
-    /// How rare a word is, from its share of the articles and, the fewer these are the more, from what kind it is:
-    /// in a handful of articles on one event, what matters most stands in most of them.
-    fn guessed(&self, share: f32, kind: Kind) -> f32 {
-        let guess = GUESS * (1.0 - self.known());
-        share.powf(1.0 - guess) * kind.share().powf(guess)
+    /// How much the collection tells of how rare its words are.
+    fn rarity(&self) -> Rarity {
+        Rarity::of(self.snapshot.articles_ever())
     }
 }
 

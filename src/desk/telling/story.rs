@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Kind, Lexicon, Standing, Word, own_sentences};
+use super::{Lexicon, Standing, Word, own_sentences};
+use crate::desk::rarity::Kind;
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Newsroom, analyse};
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::Refusal;
 use super::super::ask::failed;
+use super::super::rarity::{Kind, Rarity};
 use super::Topic;
 use crate::news::{Article, ArticleNumber, Class};
 use crate::newsroom::{Met, Method, Newsroom, Priors, Question, Unit};
@@ -68,7 +69,7 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
         .map_err(failed)?;
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
     let most = candidates.first().map_or(1.0, |first| first.score);
-    let words = Words::of(&question, &units);
+    let words = Words::of(&question, &units, Rarity::of(snapshot.articles_ever()));
     let covering = candidates.into_iter().filter_map(|mut candidate| {
         let title = candidate.title;
         let hits = &mut candidate.passages;
@@ -113,7 +114,7 @@ struct Words(Vec<(Met, f32)>);
 const NAME_MAX: usize = 3;
 
 impl Words {
-    fn of(question: &Question, units: &[Unit]) -> Self {
+    fn of(question: &Question, units: &[Unit], rarity: Rarity) -> Self {
         let word = |unit: &Unit| {
             let word = question.words.get(unit.word)?;
             let capital = word.surface.starts_with(char::is_uppercase);
@@ -123,6 +124,12 @@ impl Words {
             let pair = word(one).zip(word(next));
             pair.is_some_and(|(one, next)| one.1 && next.1 && one.0 + 1 == next.0)
         };
+        let told = |unit: &Unit| {
+            let word = question.words.get(unit.word);
+            // A topic is no sentence: a capital is a name's at its beginning too.
+            let kind = word.map_or(Kind::Plain, |word| Kind::written(&word.surface, true));
+            -rarity.share((-unit.idf).exp(), kind).ln()
+        };
         let mut words = Vec::new();
         let mut at = 0;
         for run in units.chunk_by(is_one_name) {
@@ -130,7 +137,7 @@ impl Words {
             for name in run.chunks(together) {
                 let mut met = Met::default();
                 (at..at + name.len()).for_each(|unit| met.note(unit));
-                words.push((met, name.iter().map(|unit| unit.idf).sum()));
+                words.push((met, name.iter().map(told).sum()));
                 at += name.len();
             }
         }

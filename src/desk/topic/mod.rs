@@ -4,8 +4,8 @@ mod covering;
 
 use std::sync::Arc;
 
-use super::article;
 use super::ask::{self, Answer};
+use super::named;
 use super::telling::{Lexicon, Standing};
 use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
@@ -45,8 +45,10 @@ pub(super) enum Covered {
     Nothing(Box<Answer>),
 }
 
-/// An article that is this much less on the topic than the first is not on it.
+/// An article that is this much less on the topic than the first is not on it, where a collection is large.
 const SHARE_MIN: f32 = 0.4;
+/// In one of so many articles half as much is asked: how often the words of its own subject stand in each tells little.
+const ARTICLES_HALF: f32 = 100.0;
 
 /// Of the words of a topic, weighed by how rare they are, an article on it has so much; where none has, so much of
 /// what the one has that has most.
@@ -82,7 +84,7 @@ impl Topic {
         let words = quoted.unwrap_or(given);
         let article = match quoted {
             Some(_) => None,
-            None => article::named(words, newsroom),
+            None => named::article(words, newsroom),
         };
         let is_id = |article: &Arc<Article>| article.id().as_str() == words;
         Ok(Self {
@@ -126,8 +128,9 @@ impl Topic {
     /// # Errors
     /// When the index cannot be read.
     pub(super) fn covered(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
+        let share_min = share_min(newsroom);
         self.kept(count, newsroom, &|covering, told_min| {
-            covering.share >= SHARE_MIN && covering.told() >= told_min
+            covering.share >= share_min && covering.told() >= told_min
         })
     }
 
@@ -138,8 +141,9 @@ impl Topic {
     /// When the index cannot be read.
     pub(super) fn mentioned(&self, count: usize, newsroom: &Newsroom) -> Result<Covered, Refusal> {
         let widely = self.article.is_none();
+        let share_min = share_min(newsroom);
         self.kept(count, newsroom, &|covering, told_min| {
-            (covering.share >= SHARE_MIN && covering.told() >= told_min)
+            (covering.share >= share_min && covering.told() >= told_min)
                 || (widely && covering.told() >= MENTIONED_MIN)
         })
     }
@@ -184,6 +188,13 @@ impl Topic {
         }
         Ok(Covered::By(Coverage { articles, further }))
     }
+}
+
+/// How much less on a topic than the first an article may be.
+#[expect(clippy::cast_precision_loss, reason = "a share needs no more digits")]
+fn share_min(newsroom: &Newsroom) -> f32 {
+    let articles = newsroom.snapshot().articles_ever() as f32;
+    SHARE_MIN * articles / (ARTICLES_HALF + articles)
 }
 
 /// The words between a pair of quotation marks, where that is all there is.

@@ -10,49 +10,15 @@
 //! and takes its bounds as they are, which are not exact where, as here, most documents lack the field.
 
 use std::cell::RefCell;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
-use tantivy::DocId;
-
-use super::met::Met;
+use super::best::{Best, Ranked};
+use super::norms::idf;
 use super::pass::Pass;
-use super::plan::Asked;
+use super::plan::{Asked, Part};
 use super::postings::Located;
 use super::priors::Priors;
-use super::rank::idf;
 use super::snapshot::Snapshot;
 use super::sums::Sums;
-
-/// An article's document and its score; of equals the one added first is better.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ranked {
-    /// Its score times its prior.
-    pub(super) value: f32,
-    pub(super) score: f32,
-    pub(super) prior: f32,
-    /// Which units its title has.
-    pub(super) title: Met,
-    pub(super) segment: usize,
-    pub(super) doc: DocId,
-}
-
-impl Eq for Ranked {}
-
-impl Ord for Ranked {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let place = |one: &Self| (one.segment, one.doc);
-        self.value
-            .total_cmp(&other.value)
-            .then(place(other).cmp(&place(self)))
-    }
-}
-
-impl PartialOrd for Ranked {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
 
 thread_local! {
     static SUMS: RefCell<Option<Sums>> = const { RefCell::new(None) };
@@ -78,52 +44,25 @@ impl Snapshot {
             norms: [&self.facts.article_norms, &self.facts.title_norms],
             priors,
         };
-        let mut best = Best {
-            limit,
-            kept: BinaryHeap::with_capacity(limit.saturating_add(1)),
-        };
+        let mut best = Best::new(limit);
         let mut sums = SUMS.take().unwrap_or_default();
+        let mut passes = Vec::with_capacity(self.segments.len());
         for (number, segment) in self.segments.iter().enumerate() {
-            if let Some(mut pass) = Pass::open(&asked, number, segment)? {
-                pass.go_through(&mut sums, &mut best)?;
+            passes.extend(Pass::open(&asked, number, segment)?);
+        }
+        // Of one word, those that have it in their title as well are the best: once they are known, hardly any other
+        // can be among these. Of several words, as many titles have one as it takes time to look for the others.
+        let parts: &[Part] = match whole {
+            [_] => &[Part::Titled, Part::Others],
+            _ => &[Part::All],
+        };
+        for part in parts {
+            for pass in &mut passes {
+                pass.go_through(*part, &mut sums, &mut best)?;
             }
         }
         SUMS.replace(Some(sums));
-        Ok(best.kept.into_iter().map(|ranked| ranked.0).collect())
-    }
-}
-
-/// The best articles so far.
-pub(super) struct Best {
-    limit: usize,
-    kept: BinaryHeap<Reverse<Ranked>>,
-}
-
-/// Sums are rounded in one order or another: what is so near to being among the best may be.
-const ROUNDING: f32 = 0.9999;
-
-impl Best {
-    /// Whether there are as many as are wanted.
-    pub(super) fn is_full(&self) -> bool {
-        self.kept.len() >= self.limit
-    }
-
-    /// What an article whose prior is at most `prior` must have before it, at least, to be among them.
-    pub(super) fn threshold(&self, prior: f32) -> f32 {
-        match self.kept.peek() {
-            Some(worst) if self.is_full() => ROUNDING * worst.0.value / prior,
-            _ => 0.0,
-        }
-    }
-
-    pub(super) fn offer(&mut self, ranked: Ranked) {
-        if self.kept.len() < self.limit {
-            self.kept.push(Reverse(ranked));
-        } else if let Some(mut worst) = self.kept.peek_mut()
-            && ranked > worst.0
-        {
-            *worst = Reverse(ranked);
-        }
+        Ok(best.into_vec())
     }
 }
 
@@ -131,6 +70,7 @@ impl Best {
 mod tests {
     use super::*;
     use crate::index::made;
+    use crate::index::met::Met;
     use crate::index::norms::{Norms, saturated};
     use crate::index::postings::Several;
     use crate::index::priors::SegmentPriors;

@@ -116,7 +116,7 @@ impl<'a> List<'a> {
 
     /// Readies it to be read from its beginning again, as one window.
     pub(super) fn rewind(&mut self) {
-        (self.read, self.block, self.at) = (None, 0, 0);
+        (self.read, self.block, self.at, self.first) = (None, 0, 0, 0);
         self.most = self.ever;
     }
 

@@ -78,6 +78,8 @@ pub struct Method {
     pub answer: f32,
     /// How many articles are looked into.
     pub articles_max: usize,
+    /// The same for a question of one word: the best of those that have it hardly differ.
+    pub articles_of_word_max: usize,
     /// How many passages' sentences are looked into.
     pub passages_max: usize,
 }
@@ -122,17 +124,21 @@ impl Default for Method {
             asks: 0.6,
             answer: -2.2,
             articles_max: 100,
+            articles_of_word_max: 60,
             passages_max: 30,
         }
     }
 }
 
 impl Method {
-    /// The method for a topic, which must be named: without words near in sense.
+    /// The method for a topic, which must be named: without words near in sense. As many articles are on one word as on
+    /// several.
     pub fn for_topics() -> Self {
+        let method = Self::default();
         Self {
             loose: 0.0,
-            ..Self::default()
+            articles_of_word_max: method.articles_max,
+            ..method
         }
     }
 
@@ -199,6 +205,7 @@ impl Method {
             "first_characters" => &mut self.first_characters,
             "runs" => &mut self.runs,
             "articles_max" => &mut self.articles_max,
+            "articles_of_word_max" => &mut self.articles_of_word_max,
             "passages_max" => &mut self.passages_max,
             _ => return false,
         };

@@ -7,6 +7,7 @@
 mod alike;
 pub mod analysis;
 mod articles;
+mod best;
 mod bounds;
 mod cited;
 mod clause;

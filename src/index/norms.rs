@@ -1,4 +1,4 @@
-//! How BM25 counts a word: ever less for each time more, and less in a long text.
+//! How BM25 counts a word: more the rarer it is, ever less for each time more, and less in a long text.
 
 use tantivy::fieldnorm::FieldNormReader;
 
@@ -15,6 +15,16 @@ pub(super) const LEAST: f32 = K1 * (1.0 - B);
 /// What a frequency counts in a text of that norm.
 pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
     frequency * MOST / (frequency + norm)
+}
+
+/// How much a word tells that so many of all texts have: the more the rarer it is.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a logarithm needs no more digits"
+)]
+pub(super) fn idf(count: u64, frequency: u64) -> f32 {
+    let (count, frequency) = (count as f32, frequency.min(count) as f32);
+    (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
 /// The norms of a field by the code that a length is kept under, reckoned once.

@@ -1,9 +1,11 @@
 //! One segment that is gone through for the best articles, window by window.
 
-use super::articles::{Best, Ranked};
+use tantivy::DocId;
+
+use super::best::{Best, Ranked};
 use super::lifted::Lifted;
 use super::met::Met;
-use super::plan::{Article, Asked, Plan};
+use super::plan::{Article, Asked, Part, Plan};
 use super::priors::SegmentPriors;
 use super::segments::Segment;
 use super::sums::{Sums, WINDOW, Window};
@@ -18,6 +20,8 @@ pub(super) struct Pass<'a> {
     plan: Plan<'a>,
     /// Room for what a window finds.
     found: Vec<Article>,
+    /// The articles that were offered, in order, when others are looked for next.
+    offered: Vec<DocId>,
 }
 
 /// Which segment it is, and what makes its articles more or less likely to be meant.
@@ -49,19 +53,33 @@ impl<'a> Pass<'a> {
             lifted: Lifted::new(asked.priors, segment),
             plan,
             found: Vec::new(),
+            offered: Vec::new(),
         }))
     }
 
-    /// Offers whatever may be among the best.
-    pub(super) fn go_through(&mut self, sums: &mut Sums, best: &mut Best) -> tantivy::Result<()> {
+    /// Offers whatever may be among the best of some articles; those with a title before the others.
+    pub(super) fn go_through(
+        &mut self,
+        part: Part,
+        sums: &mut Sums,
+        best: &mut Best,
+    ) -> tantivy::Result<()> {
         let places = self.of.segment.places();
         let mut first = 0;
         while first < places.len() {
-            // Nothing can be passed over before there are enough to compare with.
-            let count = if best.is_full() { WINDOW } else { BEGINNING };
+            // Nothing can be passed over before there are enough to compare with, and few have a word in their title.
+            let count = if best.is_full() || part == Part::Titled {
+                WINDOW
+            } else {
+                BEGINNING
+            };
             let window = Window::new(places, first, count);
-            self.look_through(&window, sums, best)?;
+            self.look_through(&window, part, sums, best)?;
             first += count;
+        }
+        if part == Part::Titled {
+            self.plan.rewind();
+            return Ok(());
         }
         self.look_at_lifted(best)
     }
@@ -70,6 +88,7 @@ impl<'a> Pass<'a> {
     fn look_through(
         &mut self,
         window: &Window<'_>,
+        part: Part,
         sums: &mut Sums,
         best: &mut Best,
     ) -> tantivy::Result<()> {
@@ -78,9 +97,10 @@ impl<'a> Pass<'a> {
             lifted,
             plan,
             found,
+            offered,
         } = self;
         let threshold = best.threshold(lifted.others);
-        if !plan.make(window, threshold)? {
+        if !plan.make(window, part, threshold)? {
             return Ok(());
         }
         plan.sum(window, threshold, sums)?;
@@ -88,6 +108,12 @@ impl<'a> Pass<'a> {
         sums.drain(window, threshold - plan.left(), found);
         plan.complete(found, threshold)?;
         for article in found.iter().filter(|article| !lifted.has(article.doc)) {
+            match part {
+                // What its title gives is left out now: it would be another score of the same article.
+                Part::Others if offered.binary_search(&article.doc).is_ok() => continue,
+                Part::Titled => offered.push(article.doc),
+                Part::All | Part::Others => {}
+            }
             of.offer(article, lifted.others, best);
         }
         Ok(())
@@ -100,6 +126,7 @@ impl<'a> Pass<'a> {
             lifted,
             plan,
             found,
+            offered: _,
         } = self;
         let threshold = best.threshold(of.highest);
         if lifted.articles.is_empty() || !plan.look_up_all(threshold) {

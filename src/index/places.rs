@@ -4,6 +4,7 @@
 use tantivy::DocId;
 
 use super::segments::Segment;
+use crate::news::ArticleNumber;
 
 /// The articles of a segment, each at a place, in order.
 pub(super) struct Places {
@@ -18,6 +19,8 @@ pub(super) struct Places {
     pub(super) days: Box<[(i32, DocId)]>,
     /// The day of each; [`UNDATED`] where it is not known.
     by_place: Box<[i32]>,
+    /// The number of each.
+    numbers: Box<[u64]>,
 }
 
 /// No day.
@@ -30,11 +33,12 @@ impl Places {
     /// Reads them of a segment.
     pub(super) fn read(segment: &Segment) -> Self {
         let all = segment.reader.max_doc();
-        let (mut docs, mut by_place) = (Vec::new(), Vec::new());
+        let (mut docs, mut by_place, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         let mut runs = vec![(0_u32, 0_u32); all.div_ceil(RUN) as usize];
         let mut doc = 0;
         while doc < all {
             docs.push(doc);
+            numbers.push(segment.article.first(doc).unwrap_or_default());
             if let Some((bits, _)) = runs.get_mut((doc / RUN) as usize) {
                 *bits |= 1 << (doc % RUN);
             }
@@ -64,6 +68,7 @@ impl Places {
             runs: runs.into_boxed_slice(),
             days: days.into_boxed_slice(),
             by_place: by_place.into_boxed_slice(),
+            numbers: numbers.into_boxed_slice(),
         }
     }
 
@@ -71,6 +76,12 @@ impl Places {
     pub(super) fn day(&self, article: DocId) -> Option<i64> {
         let day = self.by_place.get(self.of(article)).copied();
         day.filter(|day| *day != UNDATED).map(i64::from)
+    }
+
+    /// The number of an article.
+    pub(super) fn number(&self, article: DocId) -> Option<ArticleNumber> {
+        let number = self.numbers.get(self.of(article));
+        number.copied().map(ArticleNumber)
     }
 
     /// How many there are.

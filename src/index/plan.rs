@@ -20,6 +20,17 @@ pub(super) struct Asked<'a> {
     pub(super) priors: &'a Priors,
 }
 
+/// Which articles of a window are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All.
+    All,
+    /// Those whose title has a word.
+    Titled,
+    /// All others, by what they have besides a title.
+    Others,
+}
+
 /// How much of the threshold the terms that are only looked up may give together: each look-up costs several times
 /// what summing up a posting does, and the less is left to be looked up, the sooner an article is known to be none of
 /// the best. Of 1, .7 and .4, .7 took the least time.
@@ -107,27 +118,44 @@ impl<'a> Plan<'a> {
 
     /// Plans a window, of which articles are looked for that come to the threshold; false when there are none. No
     /// window may lie before one planned earlier.
-    pub(super) fn make(&mut self, window: &Window<'_>, threshold: f32) -> tantivy::Result<bool> {
+    pub(super) fn make(
+        &mut self,
+        window: &Window<'_>,
+        part: Part,
+        threshold: f32,
+    ) -> tantivy::Result<bool> {
         for list in &mut self.lists {
             list.bound(window.base, window.end)?;
+            let of = self.clauses.get(list.clause);
+            if part == Part::Others && of.is_some_and(|of| of.title.is_some()) {
+                list.most = 0.0;
+            }
         }
         self.sum_bounds();
         if self.total <= 0.0 || self.total < threshold {
             return Ok(false);
         }
-        self.choose(LOOKED_UP * threshold);
+        self.choose(|clause, together| match part {
+            Part::Titled => clause.title.is_none(),
+            Part::All | Part::Others => together < LOOKED_UP * threshold,
+        });
         self.split();
         Ok(true)
+    }
+
+    /// Readies it for other articles, from the first window on.
+    pub(super) fn rewind(&mut self) {
+        for list in &mut self.lists {
+            list.rewind();
+        }
     }
 
     /// Has all terms looked up, from the first document on, whatever was planned; false when no document can come to
     /// the threshold.
     pub(super) fn look_up_all(&mut self, threshold: f32) -> bool {
-        for list in &mut self.lists {
-            list.rewind();
-        }
+        self.rewind();
         self.sum_bounds();
-        self.choose(f32::INFINITY);
+        self.choose(|_, _| true);
         self.split();
         self.total >= threshold
     }
@@ -143,9 +171,10 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Chooses lists that are only looked up, together giving less than the threshold: those first that give little
-    /// next to how many postings they have, which counts by its root (by its whole or not at all took longer).
-    fn choose(&mut self, threshold: f32) {
+    /// Chooses lists that are only looked up: those for which `may` is true of their clause and of what they and
+    /// those chosen before them give together. Those come first that give little next to how many postings they
+    /// have, which counts by its root (by its whole or not at all took longer).
+    fn choose(&mut self, may: impl Fn(&Clause<'_>, f32) -> bool) {
         let Self {
             clauses,
             lists,
@@ -174,7 +203,7 @@ impl<'a> Plan<'a> {
             if let Some((clause, taken)) = of_clause {
                 let with = *taken + list.most;
                 let gain = clause.most(with) - clause.most(*taken);
-                if sum + gain < threshold {
+                if may(clause, sum + gain) {
                     sum += gain;
                     *taken = with;
                     list.finds = false;

@@ -6,10 +6,10 @@
 
 use tantivy::DocId;
 
-use super::articles::Ranked;
+use super::best::Ranked;
 use super::met::Met;
 use super::method::Method;
-use super::norms::saturated;
+use super::norms::{idf, saturated};
 use super::postings::{Located, Several, counted};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
@@ -62,8 +62,6 @@ pub struct Candidate {
 /// A passage and how well it meets the question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
-    /// Which paragraph of its article it is, from 0.
-    pub paragraph: usize,
     /// Its BM25 score.
     pub score: f32,
     /// Which units it has.
@@ -82,15 +80,6 @@ impl Unit {
     fn searched(&self) -> &[(String, f32)] {
         self.terms.get(..self.searched).unwrap_or_default()
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a logarithm needs no more digits"
-)]
-pub(super) fn idf(count: u64, frequency: u64) -> f32 {
-    let (count, frequency) = (count as f32, frequency.min(count) as f32);
-    (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
 impl Candidate {
@@ -171,7 +160,10 @@ impl Snapshot {
         let terms = || units.iter().map(Unit::searched);
         let whole = self.located(terms(), |segment| &segment.whole)?;
         let title = self.located(terms(), |segment| &segment.title)?;
-        let count = method.articles_max;
+        let count = match units {
+            [_] => method.articles_of_word_max,
+            _ => method.articles_max,
+        };
         let mut best = self.best_articles((&whole, &title), method.title, priors, count)?;
         best.sort_unstable_by_key(|ranked| (ranked.segment, ranked.doc));
         let mut candidates = Vec::with_capacity(best.len());
@@ -189,6 +181,14 @@ impl Snapshot {
             of_b.total_cmp(&of_a).then(a.number.cmp(&b.number))
         });
         Ok(candidates)
+    }
+
+    /// Which paragraph of its article a passage is, from 0. It is not noted with every passage that shares a word with a
+    /// question, as few of these are read.
+    pub fn paragraph_of(&self, candidate: &Candidate, hit: &Hit) -> usize {
+        let segment = self.segments.get(candidate.segment);
+        let paragraph = segment.and_then(|segment| segment.paragraph_of(hit.doc));
+        paragraph.unwrap_or(usize::MAX)
     }
 
     /// Where the terms of each unit stand in a field.
@@ -241,15 +241,8 @@ impl Snapshot {
                 if doc == first {
                     candidate.lead = met;
                 }
-                if score > 0.0
-                    && let Some(paragraph) = segment.paragraph_of(doc)
-                {
-                    candidate.passages.push(Hit {
-                        paragraph,
-                        score,
-                        met,
-                        doc,
-                    });
+                if score > 0.0 {
+                    candidate.passages.push(Hit { score, met, doc });
                 }
             }
         }
@@ -266,7 +259,7 @@ fn laid_out(
     let prior = SegmentPriors::new(priors, segment)?;
     let candidates = ranked.iter().filter_map(|ranked| {
         Some(Candidate {
-            number: ArticleNumber(segment.article.first(ranked.doc)?),
+            number: segment.places().number(ranked.doc)?,
             score: ranked.score,
             prior: ranked.prior,
             newness: prior.newness(ranked.doc),

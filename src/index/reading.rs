@@ -115,14 +115,15 @@ impl Snapshot {
         for (candidate, hit) in wanted {
             let place = (candidate.segment, hit.doc);
             let at = slots.partition_point(|slot| (slot.segment, slot.doc) < place);
-            let Some(own) = slots.get(at).map(|slot| slot.sentences.clone()) else {
+            let Some(slot) = slots.get(at) else {
                 continue;
             };
+            let own = slot.sentences.clone();
             let beside = |at: Option<usize>| {
-                let slot = slots.get(at?)?;
-                let near =
-                    slot.doc.abs_diff(hit.doc) == 1 && slot.paragraph.abs_diff(hit.paragraph) == 1;
-                (near && slot.segment == candidate.segment).then(|| slot.sentences.clone())
+                let other = slots.get(at?)?;
+                let near = other.doc.abs_diff(hit.doc) == 1
+                    && other.paragraph.abs_diff(slot.paragraph) == 1;
+                (near && other.segment == candidate.segment).then(|| other.sentences.clone())
             };
             let from = beside(at.checked_sub(1)).map_or(own.start, |before| before.start);
             let to = beside(Some(at + 1)).map_or(own.end, |after| after.end);
@@ -139,20 +140,21 @@ impl Snapshot {
                 continue;
             };
             let passages = segment.passages_of(candidate.doc);
-            for doc in hit.doc.saturating_sub(1)..=hit.doc.saturating_add(1) {
-                let Some(paragraph) = Some(doc)
-                    .filter(|doc| passages.contains(doc))
-                    .and_then(|doc| segment.paragraph_of(doc))
-                else {
-                    continue;
-                };
-                if paragraph.abs_diff(hit.paragraph) <= 1 {
-                    slots.push(Slot {
-                        segment: candidate.segment,
-                        doc,
-                        paragraph,
-                        sentences: 0..0,
-                    });
+            let mut add = |doc, paragraph| {
+                slots.push(Slot {
+                    segment: candidate.segment,
+                    doc,
+                    paragraph,
+                    sentences: 0..0,
+                });
+            };
+            let own = self.paragraph_of(candidate, hit);
+            add(hit.doc, own);
+            for doc in [hit.doc.saturating_sub(1), hit.doc.saturating_add(1)] {
+                let within = Some(doc).filter(|doc| passages.contains(doc));
+                let paragraph = within.and_then(|doc| segment.paragraph_of(doc));
+                if let Some(paragraph) = paragraph.filter(|one| one.abs_diff(own) == 1) {
+                    add(doc, paragraph);
                 }
             }
         }
@@ -356,7 +358,8 @@ mod tests {
                     units.iter().enumerate().filter_map(of).collect()
                 };
                 let mut expected = Vec::new();
-                for near in hit.paragraph.saturating_sub(1)..=hit.paragraph + 1 {
+                let paragraph = snapshot.paragraph_of(candidate, hit);
+                for near in paragraph.saturating_sub(1)..=paragraph + 1 {
                     let text = Readings::of_text(article, near, |term| met(term).leak());
                     if let Some(text) = text.passage(0) {
                         expected.extend((0..text.sentences.len()).map(|one| told(&text, one)));
@@ -365,7 +368,7 @@ mod tests {
                 let found: Vec<_> = (0..read.sentences.len()).map(|one| told(&read, one)).collect();
                 prop_assert_eq!(&found, &expected);
                 let own = read.own().map(|one| read.sentences[one].paragraph);
-                prop_assert!(own.into_iter().all(|paragraph| paragraph == hit.paragraph));
+                prop_assert!(own.into_iter().all(|own| own == paragraph));
             }
         }
     }

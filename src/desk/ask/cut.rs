@@ -168,9 +168,11 @@ fn promising<'a>(
             });
         }
     }
-    let place = |one: &Promising<'_>| (one.candidate.number, one.hit.paragraph);
     let better = |a: &Promising<'_>, b: &Promising<'_>| {
-        b.score.total_cmp(&a.score).then(place(a).cmp(&place(b)))
+        let [of_a, of_b] = [a, b].map(|one| one.candidate.before(one.hit));
+        (b.score.total_cmp(&a.score))
+            .then(a.candidate.number.cmp(&b.candidate.number))
+            .then(of_a.total_cmp(&of_b))
     };
     if found.len() > method.passages_max {
         found.select_nth_unstable_by(method.passages_max, better);

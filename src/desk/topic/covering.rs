@@ -72,26 +72,29 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
     let words = Words::of(&question, &units, Rarity::of(snapshot.articles_ever()));
     let covering = candidates.into_iter().filter_map(|mut candidate| {
         let title = candidate.title;
-        let hits = &mut candidate.passages;
-        hits.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then(a.paragraph.cmp(&b.paragraph))
-        });
+        // They come in reading order, which passages of one score keep.
+        candidate
+            .passages
+            .sort_by(|a, b| b.score.total_cmp(&a.score));
+        let hits = &candidate.passages;
+        let paragraphs = hits
+            .iter()
+            .map(|hit| snapshot.paragraph_of(&candidate, hit));
+        let passages: Vec<usize> = paragraphs.collect();
         let article = newsroom.article_numbered(candidate.number)?;
         let end = lead_end(&article);
-        let of_lead = hits.iter().filter(|hit| hit.paragraph < end);
-        let lead = of_lead.fold(title, |met, hit| met.or(hit.met));
+        let of_lead = hits.iter().zip(&passages).filter(|(_, at)| **at < end);
+        let lead = of_lead.fold(title, |met, (hit, _)| met.or(hit.met));
         Some(Covering {
             article,
             number: candidate.number,
             share: candidate.score / most,
-            passages: hits.iter().map(|hit| hit.paragraph).collect(),
             told: hits
                 .iter()
                 .map(|hit| words.told(hit.met.or(title)))
                 .collect(),
             lead: words.told(lead),
+            passages,
         })
     });
     Ok(covering.collect())

@@ -151,3 +151,148 @@ fn what_is_called_so_is_no_speech() {
         &[],
     );
 }
+
+#[test]
+fn whose_verb_it_is() {
+    check(
+        "The mayor left. Norwold’s bank said that it would lend “no more money to millers.”",
+        &["Norwold’s bank (named): no more money to millers."],
+    );
+    check(
+        "Ada Quill ended her show on Friday telling viewers, “We will be back on Monday.”",
+        &["Ada Quill (named): We will be back on Monday."],
+    );
+    check(
+        "Ada Quill during the debate called the dam “a disgrace.”",
+        &["Ada Quill (named): a disgrace."],
+    );
+    check(
+        "Bran Oake, who has long been open about his faith replied: “It is not worth my time.”",
+        &["Bran Oake (named): It is not worth my time."],
+    );
+    check(
+        "Ada Quill said the gate was “rusty”, and a Westland miller went further, telling the Norwold Times that he would “burn it”.",
+        &[
+            "Ada Quill (named): rusty",
+            "Westland miller (named): burn it",
+        ],
+    );
+    check(
+        "After the flood, Ada Quill from the Dam Council, said the gate was “rotten through”.",
+        &["Ada Quill (named): rotten through"],
+    );
+    check(
+        "“It was dry all day,” said former University of Norwold student Ada Quill.",
+        &["Ada Quill (named): It was dry all day,"],
+    );
+    check(
+        "“It was dry all day,” one report in Norwold, Westland said.",
+        &["one report in Norwold (named): It was dry all day,"],
+    );
+    check(
+        "“It was dry all day,” the elders of the three mills said in a statement.",
+        &["elders of the three mills (named): It was dry all day,"],
+    );
+    check(
+        "“About time,” the mill's chief, Ada Quill, wrote.",
+        &["Ada Quill (named): About time,"],
+    );
+    check(
+        "Nyssa Oake left. The flood came, Nyssa Oake said. “It was cold,” Nyssa said.",
+        &["Nyssa Oake (named): It was cold,"],
+    );
+    check(
+        "Nyssa Oake, who built the dam, met the mayor Ada Quill. “It was cold all day,” said Cristo d’Orsa.",
+        &["Cristo d’Orsa (named): It was cold all day,"],
+    );
+}
+
+#[test]
+fn titles_within_a_sentence() {
+    check(
+        "Ada Quill will host “The Long Flood,” the letter said.",
+        &[],
+    );
+    check(
+        "Ada Quill says the play was drawn from “It Is Dry,” “The Long Flood,” “Oak and Iron” and others.",
+        &[],
+    );
+}
+
+#[test]
+fn a_review_goes_on_with_the_last_paper() {
+    check(
+        "The gate is “rusty”, said the Norwold Times. It is “old”, said Ada Quill in The Westland Post, and it “leaks”, she added. \
+         The dam is “too low”, said Ada Quill. The town is quiet.\nMillers are “choosing to stay at home”, and few go out.",
+        &[
+            "Norwold Times (named): rusty",
+            "Ada Quill (named): old",
+            "Ada Quill (resolved): leaks",
+            "Ada Quill (named): too low",
+            "Ada Quill (carried): choosing to stay at home",
+        ],
+    );
+}
+
+#[test]
+fn whom_words_before_a_colon_announce() {
+    check(
+        "Ada Quill spoke late. Quill’s strongest plea came at the end:\n“Let us shut the gate before it is too late.”",
+        &["Ada Quill (carried): Let us shut the gate before it is too late."],
+    );
+    check(
+        "► The Norwold Times: “The gate was left open for the second time in a year.”",
+        &["Norwold Times (named): The gate was left open for the second time in a year."],
+    );
+    check(
+        "@millgate tweeted: “I did not see that flood coming.”",
+        &["@millgate (named): I did not see that flood coming."],
+    );
+    check(
+        "Emma Quill climbed up. And the Austrian daredevil uttered these words: “It is very high up here.”",
+        &["Emma Quill (resolved): It is very high up here."],
+    );
+}
+
+#[test]
+fn somebody_told_in_other_words() {
+    check(
+        "“It is dry,” Henry Oake said. “We were lucky all the same,” the Northern Irishman explained.",
+        &[
+            "Henry Oake (named): It is dry,",
+            "Henry Oake (named): We were lucky all the same,",
+        ],
+    );
+    check(
+        "Dam Council head Bran Oake jr. believes the gate shows “the nature of what we do.”",
+        &["Bran Oake (named): the nature of what we do."],
+    );
+    check(
+        "The gate is “rusty”, says the i news site.",
+        &["i news site (named): rusty"],
+    );
+    check(
+        "“Many sections of the dam are gone,” according to a June 14 letter.",
+        &["June 14 letter (named): Many sections of the dam are gone,"],
+    );
+    check(
+        "The gate was “rusty” and “left open,” the report states.",
+        &["report (named): rusty", "report (resolved): left open,"],
+    );
+    check(
+        "The mill said the flood, which began with “heavy rain”, was over. Ada Quill responded with “fire hoses”.",
+        &["mill (named): heavy rain"],
+    );
+    check(
+        "“It is dry all day,” millwright Ada Quill, of the Westland school, told the Norwold Times.",
+        &["Ada Quill (named): It is dry all day,"],
+    );
+}
+
+#[test]
+fn what_a_line_left_open_does_not_take_in() {
+    check(
+        "“I know that there are many mills.\nThe Dam Council said on Monday that it would build more.\nThe game “Gate” sells well.",
+        &[],
+    );
+}

@@ -4,6 +4,7 @@ use super::cues::{self, Class, Cue};
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::reach::is_lead;
+use super::source_words;
 use super::tokens::{Kind, Token};
 
 /// A reporting verb with who speaks.
@@ -248,7 +249,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
         {
             return Some(beside(before));
         }
-        if let Some(after) = after {
+        // "Quill spoke of “a ruin” as “it leaks,” according to the Norwold Times": the paper passes on what she said.
+        if let Some(after) = after.filter(|after| !(fragment && self.is_passing(*after, speech))) {
             return Some(beside(after));
         }
         if let Some(before) = before
@@ -287,6 +289,25 @@ impl<'t, 'a> Sentence<'t, 'a> {
         tail.filter(|_| told).or(reaching.copied())
     }
 
+    /// Whether an outlet is only cited for a speech that goes on from one of somebody else's.
+    fn is_passing(&self, after: Attribution, speech: usize) -> bool {
+        let words = self
+            .tokens
+            .get(after.speaker.first..after.speaker.end)
+            .unwrap_or_default();
+        let joined = speech.checked_sub(2).filter(|at| *at >= self.first);
+        after.cue.class == Class::According
+            && words.iter().any(|word| word.is_in(&source_words::OUTLETS))
+            && joined.is_some_and(|at| {
+                self.tokens.get(at).is_some_and(Token::is_speech)
+                    && self
+                        .tokens
+                        .get(at + 1)
+                        .is_some_and(|token| token.is_in(&["and", "as", "because", "but"]))
+                    && self.before(at).is_some()
+            })
+    }
+
     /// Who reads out the speech after it: `The report reads: “…”`.
     pub(super) fn read_out(&self, speech: usize) -> Option<Attribution> {
         let mark = speech.checked_sub(1)?;
@@ -320,6 +341,14 @@ impl<'t, 'a> Sentence<'t, 'a> {
         }
         let inverted = found.cue.first < found.speaker.first;
         let between = self.tokens.get(at..begins)?;
+        // "“Rusty”, and a miller went on, telling": what follows is told by the miller.
+        let participle = self
+            .tokens
+            .get(found.cue.first)
+            .is_some_and(|verb| verb.lower.ends_with("ing"));
+        if participle && between.iter().any(|token| token.is("and")) {
+            return None;
+        }
         let near = is_lead(between, inverted && found.cue.class != Class::According);
         let clause = self
             .tokens

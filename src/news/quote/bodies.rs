@@ -54,13 +54,16 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
+    /// Takes note of what is told something, if that is an outlet.
+    pub(super) fn note_outlet(&mut self, name: &str) {
+        if is_outlet(name) {
+            self.outlet = Some(name.to_owned());
+        }
+    }
+
     /// Takes note of a body by its name.
     pub(super) fn note(&mut self, name: &str) {
-        let lower = name.to_lowercase();
-        let outlet = lower
-            .split_whitespace()
-            .any(|word| source_words::OUTLETS.contains(&word));
-        let place = if outlet {
+        let place = if is_outlet(name) {
             &mut self.outlet
         } else {
             &mut self.firm
@@ -79,4 +82,12 @@ impl Bodies {
         };
         meant.map(String::as_str)
     }
+}
+
+/// Whether a name has a word that outlets' names have.
+fn is_outlet(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower
+        .split_whitespace()
+        .any(|word| source_words::OUTLETS.contains(&word))
 }

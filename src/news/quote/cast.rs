@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::super::Span;
+use super::attribution::Sentence;
 use super::bodies::Bodies;
+use super::cues::Class;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::naming;
 use super::people::{Gender, People};
-use super::roles;
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 use super::{Certainty, Speaker};
 
 /// How many people spoken of last are remembered.
@@ -23,9 +24,6 @@ pub(super) enum Who {
     /// Called so only.
     Called(String),
 }
-
-/// The most descriptions of unnamed speakers kept.
-const ROLES_MAX: usize = 64;
 
 pub(super) const GROUPS: &[&str] = &["they", "it", "their", "them"];
 
@@ -46,9 +44,9 @@ pub(super) struct Cast<'a> {
     /// What pronoun the text used of somebody.
     genders: HashMap<usize, Gender>,
     /// Groups, offices and unnamed people who spoke, by noun, with their fullest description.
-    roles: Vec<(String, String)>,
+    pub(super) roles: Vec<(String, String)>,
     /// The bodies that spoke or did something last.
-    bodies: Bodies,
+    pub(super) bodies: Bodies,
 }
 
 impl<'a> Cast<'a> {
@@ -120,6 +118,33 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// Takes note of the outlets that somebody tells something: `Quill told the Norwold Times`.
+    pub(super) fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>) {
+        let (first, end) = sentence.range();
+        for at in first..end {
+            let seen = tokens.get(at).is_some_and(|token| token.is("by"))
+                && at
+                    .checked_sub(1)
+                    .and_then(|at| tokens.get(at))
+                    .is_some_and(|token| {
+                        token.is_in(&["obtained", "published", "reviewed", "seen"])
+                    });
+            let outlet = seen.then(|| mention::after(tokens, at + 1)).flatten();
+            if let Some(name) = outlet.and_then(|outlet| words_of(self.body, tokens, outlet)) {
+                self.bodies.note_outlet(&name);
+            }
+        }
+        for told in sentence.attributions() {
+            let listener = (told.cue.class == Class::Tells)
+                .then(|| mention::after(tokens, told.cue.end))
+                .flatten()
+                .filter(|listener| listener.kind == Words::Name);
+            if let Some(name) = listener.and_then(|name| words_of(self.body, tokens, name)) {
+                self.bodies.note_outlet(&name);
+            }
+        }
+    }
+
     pub(super) fn gender(&self, number: usize) -> Option<Gender> {
         self.people
             .person(number)
@@ -151,8 +176,30 @@ impl<'a> Cast<'a> {
         }
     }
 
-    fn named(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
+    pub(super) fn named(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
         let bare = naming::bare(tokens, mention.first, mention.end);
+        let the = mention
+            .first
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is("the"));
+        if the
+            && self
+                .people
+                .named(tokens, mention.first, mention.end)
+                .is_none_or(|number| {
+                    !self.people.is_human(number) || mention.end - mention.first > 1
+                })
+        {
+            let words: Vec<String> = naming::lower(tokens, mention.first, mention.end)
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
+            let alone = words.last().is_some_and(|last| last.ends_with("man"));
+            if let Some(focus) = self.of_nation(&words).filter(|_| alone) {
+                return Some(focus);
+            }
+        }
         if bare == mention.end {
             let words: Vec<String> = tokens
                 .get(mention.first..mention.end)?
@@ -186,125 +233,6 @@ impl<'a> Cast<'a> {
             )
             .map(Who::Called),
         }
-    }
-
-    /// Whom a role means: its one holder, or the unnamed speaker described so before.
-    fn role(
-        &mut self,
-        tokens: &[Token<'_>],
-        first: usize,
-        mention: Mention,
-    ) -> (Option<Who>, Certainty) {
-        let words = naming::role_words(tokens, mention);
-        let Some(noun) = roles::office(&words) else {
-            return (None, Certainty::Unclear);
-        };
-        let noun = &noun;
-        if let Some(owner) = self.author(tokens, mention) {
-            return (Some(owner), Certainty::Named);
-        }
-        let definite = tokens
-            .get(mention.first)
-            .is_some_and(|token| token.is_in(&["the"]) || token.is_name_like());
-        if definite {
-            if let Some(holder) = self.people.holder(&words) {
-                return (Some(Who::Person(holder)), Certainty::Resolved);
-            }
-            // "The president" where several are named: the one the text speaks of.
-            if let Some(Who::Person(focus)) = self.focus
-                && (self.people.holds(focus, noun)
-                    || is_human(noun)
-                    || words.iter().any(|word| word.ends_with("-old")))
-                && !self.people.is_foreign(focus, &words)
-                && self.people.person(focus).is_some_and(|person| person.human)
-            {
-                return (Some(Who::Person(focus)), Certainty::Resolved);
-            }
-            if is_office(noun) && words.len() > 1 {
-                let mut others = self
-                    .persons(tokens, first, mention.first)
-                    .into_iter()
-                    .filter(|number| !self.people.is_foreign(*number, &words));
-                if let Some(one) = others.next()
-                    && others.all(|other| other == one)
-                {
-                    return (Some(Who::Person(one)), Certainty::Resolved);
-                }
-            }
-            let fuller = self
-                .roles
-                .iter()
-                .rev()
-                .find(|(known, _)| known == noun)
-                .map(|(_, called)| called.clone());
-            let described = fuller.as_ref().is_some_and(|fuller| fuller.contains(' '));
-            if let [noun] = words.as_slice()
-                && !described
-                && let Some(body) = self.bodies.meant(noun)
-            {
-                return (Some(Who::Called(body.to_owned())), Certainty::Resolved);
-            }
-            if let Some(fuller) = fuller.filter(|fuller| {
-                words
-                    .iter()
-                    .all(|word| fuller.to_lowercase().contains(word.as_str()))
-            }) {
-                return (Some(Who::Called(fuller)), Certainty::Resolved);
-            }
-        }
-        let called = self.describe(tokens, mention);
-        (called.map(Who::Called), Certainty::Named)
-    }
-
-    /// Who speaks in something of theirs: `Quill's statement`.
-    fn author(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
-        const UTTERED: &[&str] = &[
-            "address",
-            "announcement",
-            "answer",
-            "comment",
-            "comments",
-            "complaint",
-            "email",
-            "letter",
-            "memoir",
-            "memo",
-            "message",
-            "outburst",
-            "outbursts",
-            "post",
-            "remarks",
-            "reply",
-            "response",
-            "speech",
-            "statement",
-            "testimony",
-            "text",
-            "tweet",
-            "words",
-        ];
-        let owner = (mention.first..mention.end)
-            .rev()
-            .find(|at| tokens.get(*at).is_some_and(|token| token.possessive))
-            .filter(|at| tokens.get(*at).is_some_and(mention::is_name_word))?;
-        let name = Mention {
-            first: mention::name_start(tokens, owner, mention.first),
-            end: owner + 1,
-            kind: Words::Name,
-        };
-        let noun = tokens.get(mention.end.checked_sub(1)?)?;
-        noun.is_in(UTTERED).then(|| self.named(tokens, name))?
-    }
-
-    /// Remembers how somebody unnamed is described, and gives the description.
-    pub(super) fn describe(&mut self, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
-        let called = words_of(self.body, tokens, undetermined(tokens, mention))?;
-        if self.roles.len() < ROLES_MAX
-            && let Some(noun) = roles::office(&naming::role_words(tokens, mention))
-        {
-            self.roles.push((noun, called.clone()));
-        }
-        Some(called)
     }
 
     /// Remembers who a sentence names.
@@ -396,6 +324,16 @@ impl<'a> Cast<'a> {
         {
             return self.resolve(tokens, first, beside, true);
         }
+        // "► The Norwold Times: “It holds.”"
+        if let Some(beside) = beside
+            && tokens.get(first..beside.first).is_some_and(|before| {
+                before
+                    .iter()
+                    .all(|token| token.kind != Kind::Word || token.is("the"))
+            })
+        {
+            return self.resolve(tokens, first, beside, true);
+        }
         // "He asked the council: “Is it dry?”"
         let subject = mention::subject(tokens, first, end).filter(|subject| {
             let word = tokens.get(subject.first);
@@ -405,6 +343,17 @@ impl<'a> Cast<'a> {
             return self.resolve(tokens, first, subject, true);
         }
         let persons = self.persons(tokens, first, end);
+        // "And the Westland miller uttered these words: “It holds.”"
+        let role = mention::subject(tokens, first, end).filter(|subject| {
+            let the = tokens.get(subject.first);
+            subject.kind == Words::Role && the.is_some_and(|the| the.is("the"))
+        });
+        if persons.is_empty()
+            && let Some(subject) = role
+            && let (Some(Who::Person(_)), _) = self.role(tokens, first, subject)
+        {
+            return self.resolve(tokens, first, subject, true);
+        }
         let one = persons
             .first()
             .copied()
@@ -424,27 +373,6 @@ impl<'a> Cast<'a> {
 
 /// How many tokens back a sentence is searched for people.
 pub(super) const PERSONS_REACH: usize = 200;
-
-/// Whether the noun stands for one person whatever the office: `the actress`, `the 34-year-old`.
-fn is_human(noun: &str) -> bool {
-    noun.ends_with("-old") || lexicon::PERSONS.contains(noun)
-}
-
-fn is_office(noun: &str) -> bool {
-    matches!(
-        noun,
-        "president"
-            | "chancellor"
-            | "premier"
-            | "minister"
-            | "king"
-            | "queen"
-            | "leader"
-            | "governor"
-            | "mayor"
-            | "senator"
-    )
-}
 
 pub(super) fn undetermined(tokens: &[Token<'_>], mention: Mention) -> Mention {
     let determined = tokens

@@ -88,25 +88,7 @@ pub(super) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         {
             return found(1, Class::Says);
         }
-        // "…,” court documents state".
-        "state"
-            if at
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(is_read) =>
-        {
-            return found(1, Class::Says);
-        }
-        // "…,” the letter began".
-        "began" | "begins" | "concludes" | "ended" | "ends"
-            if at
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(is_read)
-                && tokens
-                    .get(at + 1)
-                    .is_none_or(|next| next.is_mark_of(".,:") || next.is_speech()) =>
-        {
+        "state" | "began" | "begins" | "concludes" | "ended" | "ends" if is_reading(tokens, at) => {
             return found(1, Class::Says);
         }
         _ => {}
@@ -138,9 +120,16 @@ fn class_of(tokens: &[Token<'_>], at: usize) -> Option<Class> {
     None
 }
 
-/// Whether the word is of something that is read: `documents`.
-fn is_read(token: &Token<'_>) -> bool {
-    token.is_in(&source_words::DOCUMENTS)
+/// Whether something that is read speaks by the verb at `at`: `…,” court documents state`, `…,” the letter began`.
+fn is_reading(tokens: &[Token<'_>], at: usize) -> bool {
+    let read = at
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| token.is_in(&source_words::DOCUMENTS));
+    let ends = tokens
+        .get(at + 1)
+        .is_none_or(|next| next.is_mark_of(".,:") || next.is_speech());
+    read && (ends || tokens.get(at).is_some_and(|verb| verb.is("state")))
 }
 
 /// Whether something that is read tells by the verb at `at` what follows: `an analysis from Norwold found the dam`.
@@ -193,6 +182,7 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
             && (is(Some(at + 1), &["about", "between", "from", "in", "on", "with"])
                 || is(at.checked_sub(1), &["conference", "earnings", "phone", "video"]))
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
+        || is(Some(at), &["responded", "responding", "responds"]) && is(Some(at + 1), &["with"])
         // "The United States".
         || is(Some(at), &["states"])
             && (tokens.get(at).is_some_and(Token::is_capital)

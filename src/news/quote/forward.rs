@@ -1,7 +1,8 @@
 //! Noun phrases read from their first word on: `said Ada Quill`, `according to a spokesman for the dam`.
 
 use super::grammar::{
-    is_adverb, is_function_word, is_name_word, is_time, is_weekday_or_month, name_end, name_start,
+    is_adverb, is_function_word, is_name_word, is_noun, is_time, is_weekday_or_month, name_end,
+    name_start,
 };
 use super::lexicon;
 use super::mention::{Mention, Words};
@@ -90,6 +91,10 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
     }
     let mut at = first + 1;
     while let Some(token) = tokens.get(at).filter(|_| at - first < 8) {
+        if at == first + 1 && is_date(tokens, at) {
+            at += 2;
+            continue;
+        }
         if is_name_word(token) && !token.possessive {
             return named(tokens, first, at, depth);
         }
@@ -140,29 +145,7 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
             && !is_adverb(next)
     });
     match next {
-        Some(_) if owns => {
-            let mut at = end;
-            while tokens.get(at).is_some_and(|token| {
-                token.kind == Kind::Word && !is_function_word(token) && at - first < 12
-            }) {
-                at += 1;
-            }
-            let last = tokens.get(at - 1)?;
-            let name = name_start(tokens, at - 1, end);
-            Some(if is_name_word(last) {
-                Mention {
-                    first: name,
-                    end: at,
-                    kind: Words::Name,
-                }
-            } else {
-                Mention {
-                    first,
-                    end: at,
-                    kind: Words::Role,
-                }
-            })
-        }
+        Some(_) if owns => owned(tokens, first, end),
         // "French foreign minister Jean-Yves Le Drian", "Kremlin spokesman Dmitry Peskov", "Biden aides".
         Some(_) => {
             let mut at = end;
@@ -193,6 +176,11 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
             } else {
                 end
             };
+            // "University of Norwold student Ada Quill".
+            let student = more > end && tokens.get(more).is_some_and(is_noun);
+            if student && tokens.get(more + 1).is_some_and(is_name_word) {
+                return named(tokens, more + 1, more + 1, depth);
+            }
             Some(Mention {
                 first: name,
                 end: more,
@@ -200,4 +188,31 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
             })
         }
     }
+}
+
+/// The phrase from `first` whose owner ends before `end`: a name at its end, or a role.
+fn owned(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Mention> {
+    let mut at = end;
+    while tokens.get(at).is_some_and(|token| {
+        token.kind == Kind::Word && !is_function_word(token) && at - first < 12
+    }) {
+        at += 1;
+    }
+    let named = is_name_word(tokens.get(at - 1)?);
+    Some(Mention {
+        first: if named {
+            name_start(tokens, at - 1, end)
+        } else {
+            first
+        },
+        end: at,
+        kind: if named { Words::Name } else { Words::Role },
+    })
+}
+
+/// Whether a day of a month stands at `at`: `a June 14 letter`.
+fn is_date(tokens: &[Token<'_>], at: usize) -> bool {
+    let day = tokens.get(at + 1);
+    tokens.get(at).is_some_and(is_time)
+        && day.is_some_and(|day| day.text.starts_with(|c: char| c.is_ascii_digit()))
 }

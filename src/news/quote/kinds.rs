@@ -46,6 +46,12 @@ pub(super) fn shape(text: &str) -> Shape {
     Shape::Utterance
 }
 
+/// Whether a few words look like a title, whatever mark they end with.
+pub(super) fn is_titled(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(WORDS_MAX).collect();
+    words.len() < WORDS_MAX && is_title(&words)
+}
+
 /// Whether all words but small ones have capitals, and more than one has.
 fn is_title(words: &[&str]) -> bool {
     let mut capitals = 0;

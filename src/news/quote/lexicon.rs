@@ -171,7 +171,7 @@ pub(super) static CLAIMS: Lexicon = Lexicon::new(
 /// Reporting verbs that mean other things as often: they report only what stands right beside them.
 pub(super) static WEAK: Lexicon = Lexicon::new(
     28,
-    "accepted beamed cheered chuckled continued continues defended demanded demands detailed expressed feared \
+    "accepted beamed cheered chuckled continued continues defended demanded demands detailed echoed expressed feared \
      feels felt imagined laughed mentioned mentioning posted posting posts prayed promised promises \
      recommended recommends reflected reflects repeated repeats requested ruled shared shares shrugged sings \
      snapped sobbed spoke states teased teasing threatened vented volunteered worried worries",
@@ -281,11 +281,11 @@ pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
     15,
     "according accordingly actually adding additionally allegedly alternatively apparently approximately asked \
      asking basically called calling certainly citing clearly consequently conversely currently dear don't \
-     early essentially eventually famously finally fortunately frankly generally given good great happy he's \
+     early eight essentially eventually famously finally five fortunately four frankly generally given good great happy he's \
      here here's he’s historically honestly hopefully how i'd i'll i'm i've importantly increasingly initially \
      instead interestingly it's it’s i’d i’ll i’m i’ve later let let's luckily meanwhile meet more moreover named \
-     nearly no notably noting now obviously officially oh only originally perhaps please politically \
-     previously read recently reportedly roughly sadly said saying says see separately she's she’s similarly \
+     nearly nine no notably noting now obviously officially oh only originally perhaps please politically \
+     previously read recently reportedly roughly sadly said saying says see separately seven she's she’s similarly six \
      simply speaking specifically subsequently surprisingly technically thankfully thanks that's that’s \
      theoretically there's there’s they're they’re today told typically ultimately unfortunately unlike \
      unusually usually watch we're we've well we’re we’ve why writing wrote yes",
@@ -427,7 +427,7 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomSt
      ukrainian; russia russian; europe european; saudi saudi; afghanistan afghan; belgium belgian; brazil \
      brazilian; canada canadian; hungary hungarian; italy italian; norway norwegian; peru peruvian; slovakia \
      slovak; slovenia slovene; croatia croat; serbia serb; taiwan taiwanese; myanmar burmese; argentina \
-     argentine; kazakhstan kazakh; tajikistan tajik"
+     argentine; austria austrian; australia australian; kazakhstan kazakh; tajikistan tajik"
         .split("; ")
         .filter_map(|row| row.split_once(' '))
         .flat_map(|(nation, said)| said.split(' ').map(move |word| (word, nation)))
@@ -437,10 +437,10 @@ pub(super) static NATIONS: LazyLock<HashMap<&'static str, &'static str, RandomSt
 /// Nouns that stand for one person whatever the office: `the actress said`.
 pub(super) static PERSONS: Lexicon = Lexicon::new(
     24,
-    "activist actor actress artist athlete author billionaire blogger boxer candidate celebrity champion \
+    "activist actor actress anchor artist athlete author billionaire blogger boxer candidate celebrity champion \
      comedian democrat director doctor driver entrepreneur filmmaker forward goalkeeper golfer guard gymnast \
      heiress host icon lawmaker lawyer legend man model mogul musician native photographer pitcher player \
-     playwright politician professor quarterback rapper republican rocker runner singer skater songwriter \
+     playwright politician presenter professor quarterback rapper republican rocker runner singer skater songwriter \
      sprinter star striker swimmer teenager tycoon veteran winger winner woman writer",
 );
 

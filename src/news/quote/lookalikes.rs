@@ -15,6 +15,17 @@ pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
             if let Some(token) = tokens.get_mut(at) {
                 token.lists = token.lists.without(lexicon::AUXILIARIES.bit());
             }
+        } else if matches!(token.text, "Today" | "TODAY")
+            && at
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(is_loud)
+        {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lists = token
+                    .lists
+                    .without(lexicon::TIMES.bit() | lexicon::NOT_NAMES.bit());
+            }
         } else if token.possessive && token.is_capital() && speaks(tokens, at + 1) {
             let end = token.end;
             let ending = body.get(end..).and_then(|rest| {
@@ -30,6 +41,11 @@ pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
             }
         }
     }
+}
+
+/// Whether a word is all capitals, as the outlet that `Today` may be the rest of.
+fn is_loud(token: &Token<'_>) -> bool {
+    token.text.len() > 1 && token.text.chars().all(char::is_uppercase)
 }
 
 /// Whether the auxiliary with a capital at `at` is part of a name: `Ada May`, `Will Quill left`, `May said`.

@@ -61,6 +61,17 @@ pub(super) fn speeches(body: &str, span: Span) -> Vec<Speech> {
     merge(doubles, singles)
 }
 
+/// Whether several of the speeches end within a sentence that goes on with a comma outside: `“a ruin”, said Quill`.
+pub(super) fn is_review<'s>(body: &str, speeches: impl Iterator<Item = &'s Speech>) -> bool {
+    const MANY: usize = 4;
+    let woven = |speech: &&Speech| {
+        let after = body.get(speech.outer.end()..);
+        let ends = speech.inner.slice(body).ends_with(char::is_alphanumeric);
+        speech.opened && speech.closed && ends && after.is_some_and(|after| after.starts_with(','))
+    };
+    speeches.filter(woven).nth(MANY - 1).is_some()
+}
+
 /// Whether `text` begins with a mark that opens.
 pub(super) fn begins_with_mark(text: &str) -> bool {
     let (_, mark) = mark(text, 0, None);
@@ -145,8 +156,11 @@ fn facing(c: char, family: Family, before: Option<char>, after: Option<char>) ->
             }
         }
         Family::Double if matches!(c, '”' | '’' | '〞') => {
+            let free = |c: Option<char>| c.is_some_and(char::is_whitespace);
             if left_free && !right_free {
                 Some(Facing::Opens)
+            } else if free(before) && free(after) {
+                Some(Facing::Either)
             } else {
                 Some(Facing::Closes)
             }

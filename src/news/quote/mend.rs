@@ -37,7 +37,12 @@ pub(super) fn carry(body: &str, paragraphs: &mut [Paragraph<'_>]) {
                 };
                 let over = rest.iter().take(UNMARKED_MAX + 1).position(marked)?;
                 let first = paragraphs.get(*rest.get(over)?)?.speeches.first()?;
-                (!first.opened).then_some(over)
+                let told = rest.iter().take(over).any(|at| {
+                    let text = paragraphs.get(*at).map_or("", |one| one.span.slice(body));
+                    text.contains(" said") || text.contains(" reported")
+                });
+                let short = over > 0 && kinds::shape(first.inner.slice(body)) == Shape::Title;
+                (!first.opened && !told && !short).then_some(over)
             });
         for between in rest.iter().take(over.unwrap_or(0)) {
             if let Some(one) = paragraphs.get_mut(*between) {

@@ -6,6 +6,7 @@ pub(super) use super::grammar::{
     is_adverb, is_function_word, is_name_word, is_passive, is_time, past_nickname, run,
 };
 use super::grammar::{is_noun, is_past, is_weekday_or_month};
+use super::heads::{self, is_cited};
 use super::lexicon;
 pub(super) use super::subject::subject;
 use super::tokens::{Kind, Token};
@@ -82,64 +83,15 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
         return before_within(tokens, end - 1, floor, depth);
     }
     let found = chain(tokens, end, floor)?;
-    if let Some(head) = relative(tokens, found, floor) {
-        return Some(head);
-    }
-    // "Six states that challenged the plan argued": the states do.
-    let word = |back: usize| {
-        found
-            .first
-            .checked_sub(back)
-            .filter(|at| *at >= floor)
-            .and_then(|at| tokens.get(at))
-    };
-    if found.kind == Words::Role
-        && word(1).is_some_and(|verb| verb.lower.ends_with("ed") && !verb.is_capital())
-        && word(2).is_some_and(|who| who.is_in(&["that", "which", "who"]))
-        && let Some(subject) = chain(tokens, found.first - 2, floor)
-    {
-        return Some(subject);
-    }
-    Some(introduced(tokens, found, floor).unwrap_or(found))
+    Some(
+        heads::head(tokens, found, floor)
+            .or_else(|| introduced(tokens, found, floor))
+            .unwrap_or(found),
+    )
 }
-
-/// Whether `according to` stands before a mention.
-fn is_cited(tokens: &[Token<'_>], mention: Mention) -> bool {
-    let before = |back: usize| {
-        mention
-            .first
-            .checked_sub(back)
-            .and_then(|at| tokens.get(at))
-    };
-    let the = usize::from(before(1).is_some_and(|token| token.is("the")));
-    before(1 + the).is_some_and(|token| token.is("to"))
-        && before(2 + the).is_some_and(|token| token.is("according"))
-}
-
-/// Who is told more of by the clause that `found` ends: `a miller who met Quill at the dam`.
-fn relative(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
-    let from = found.first.saturating_sub(WHO_BACK).max(floor);
-    let who = (from..found.first)
-        .rev()
-        .take_while(|at| {
-            tokens.get(*at).is_some_and(|token| {
-                let reports = token.is_of(&lexicon::SAYS)
-                    || token.is_of(&lexicon::TELLS)
-                    || token.is_of(&lexicon::CALLS);
-                let joins = token.is_of(&lexicon::JOINERS) && !token.is_in(&["and", "who"]);
-                token.kind == Kind::Word && !joins && (!reports || token.is_of(&lexicon::WEAK))
-            })
-        })
-        .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")))?;
-    let head = chain(tokens, who, floor)?;
-    Some(introduced(tokens, head, floor).unwrap_or(head))
-}
-
-/// How far before a noun phrase the relative pronoun of its clause may stand.
-const WHO_BACK: usize = 16;
 
 /// The name that the role `found` is set after: `Ada Quill, a spokeswoman for the city`.
-fn introduced(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+pub(super) fn introduced(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
     let comma = found.first.checked_sub(1).filter(|at| *at >= floor)?;
     let determined = tokens.get(found.first)?.is_of(&lexicon::DETERMINERS);
     if found.kind != Words::Role || !determined || !tokens.get(comma)?.is_mark(',') {
@@ -162,7 +114,12 @@ fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
         else {
             break;
         };
-        let skipped = is_adverb(last) && !last.is("who")
+        let skipped = last.is_in(&["jr.", "sr."]) && !last.is_capital()
+            || is_adverb(last) && !last.is("who")
+            || last.is_in(&["began", "continued", "kept", "started"])
+                && tokens
+                    .get(end)
+                    .is_some_and(|next| next.lower.ends_with("ing"))
             || last.is_of(&lexicon::AUXILIARIES)
             || (is_time(last) && !(last.text == "May" && is_name_word(last)))
             || (last.is_in(&[
@@ -190,7 +147,14 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
             seen += 1;
             if let Some(mention) = chain(tokens, strip(tokens, at, floor), floor)
                 && mention.kind != Words::Nobody
-                && opens_clause(tokens, mention, floor)
+                && (opens_clause(tokens, mention, floor)
+                    // "The ways Ada Quill, a miller, feels".
+                    || seen == 1
+                        && mention.kind == Words::Name
+                        && mention.end - mention.first > 1
+                        && tokens
+                            .get(at + 1)
+                            .is_some_and(|token| token.is_in(&["a", "an"])))
             {
                 // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
                 let name = chain(tokens, close, floor)
@@ -216,11 +180,13 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
                 };
             }
             if seen == 4 {
-                return None;
+                break;
             }
         }
     }
-    None
+    // "After the flood, Ada Quill from Norwold, said".
+    chain(tokens, close, floor)
+        .filter(|named| named.kind == Words::Name && starts_clause(tokens, named.first, floor))
 }
 
 /// Whether a clause begins with a mention, the offices before a name taken with it: `State Secretary of Dams Quill`.
@@ -242,7 +208,7 @@ fn opens_clause(tokens: &[Token<'_>], mention: Mention, floor: usize) -> bool {
 }
 
 /// Whether a clause begins at `at`: nothing before it, or a mark, a speech or a joiner.
-fn starts_clause(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
+pub(super) fn starts_clause(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
     match at
         .checked_sub(1)
         .filter(|at| *at >= floor)
@@ -266,7 +232,7 @@ fn starts_clause(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
 }
 
 /// The noun phrase that ends right before `end`; with the ones it hangs from: `a spokesman for the ministry`.
-fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
+pub(super) fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
     let mut found = core(tokens, end, floor)?;
     if found.kind == Words::Pronoun || found.kind == Words::Nobody {
         return Some(found);
@@ -290,7 +256,13 @@ fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
         };
         // A phrase that opens the sentence is an adverbial: "In Paris Macron said".
         let past = tie.checked_sub(2).is_some_and(|at| {
-            tokens.get(at).is_some_and(is_noun) && tokens.get(at + 1).is_some_and(is_past)
+            let reports =
+                |verb: &Token<'_>| verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS);
+            tokens.get(at).is_some_and(is_noun)
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|verb| is_past(verb) && !reports(verb))
+                && !tokens.get(tie).is_some_and(|tie| tie.is("to"))
         });
         let Some(head) = core(tokens, tie, floor)
             // "A miller based in Norwold".
@@ -359,7 +331,7 @@ fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
 }
 
 /// The one noun phrase that ends right before `end`.
-fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
+pub(super) fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
     let last_at = end.checked_sub(1).filter(|at| *at >= floor)?;
     let last = tokens.get(last_at)?;
     if last.kind != Kind::Word {
@@ -408,8 +380,13 @@ fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Mention> {
     {
         let Some(token) = tokens.get(at) else { break };
         if token.is_of(&lexicon::DETERMINERS) {
+            // "The three millers".
+            let the = at
+                .checked_sub(1)
+                .filter(|at| *at >= floor)
+                .is_some_and(|at| tokens.get(at).is_some_and(|token| token.is("the")));
             return Some(Mention {
-                first: at,
+                first: at - usize::from(the),
                 end,
                 kind: Words::Role,
             });

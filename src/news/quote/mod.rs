@@ -12,10 +12,12 @@ mod afresh;
 mod attribution;
 mod bodies;
 mod breaks;
+mod called;
 mod cast;
 mod cues;
 mod forward;
 mod grammar;
+mod heads;
 mod kinds;
 mod lexicon;
 mod listed;
@@ -25,6 +27,7 @@ mod mend;
 mod mention;
 mod naming;
 mod people;
+mod plausible;
 mod pronouns;
 mod reach;
 mod roles;
@@ -52,7 +55,7 @@ pub use sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,7 +181,8 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     }
     let told = paragraphs.iter().filter(|paragraph| paragraph.told);
     let people = People::of(told.map(|paragraph| &*paragraph.tokens));
-    let mut scene = Scene::new(body, &people);
+    let review = marks::is_review(body, paragraphs.iter().flat_map(|one| &one.speeches));
+    let mut scene = Scene::new(body, &people, review);
     let quotable: Vec<&Paragraph<'_>> = paragraphs
         .iter()
         .filter(|paragraph| paragraph.quotable)

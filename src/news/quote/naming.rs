@@ -34,8 +34,7 @@ pub(super) fn nickname<'t, 'a>(
 
 /// Words of bodies and places that are surnames as well.
 const SURNAMES: &[&str] = &[
-    "bay", "church", "hall", "hill", "house", "lake", "north", "park", "rivers", "street", "tower",
-    "west",
+    "bay", "hall", "hill", "lake", "north", "park", "rivers", "west",
 ];
 
 /// Whether a name is a body's or a place's: `Norwold Park`, but neither `Ada Park` nor `Park Ji Woo`.

@@ -39,6 +39,8 @@ pub(super) struct Person {
     fuller: Option<usize>,
     /// How often the text gives the name so.
     met: usize,
+    /// Whether they speak, by the word before or after their name.
+    speaks: bool,
 }
 
 /// Which pronoun stands for somebody.
@@ -149,7 +151,9 @@ impl People {
             .checked_sub(1)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is("the"));
-        let words = tokens.get(name..end).filter(|words| !words.is_empty())?;
+        let words = tokens.get(name..end).filter(|words| {
+            !words.is_empty() && !words.iter().any(|word| word.text.starts_with('@'))
+        })?;
         if let [word] = words {
             if !the {
                 // Most have stood alone before, and need no text of their own.
@@ -168,10 +172,12 @@ impl People {
             .filter(|_| words.len() > 1)
             .and_then(gender_of);
         let gender = roles.gender().or(given);
-        let human = !the && (titled || roles.is_office() || given.is_some());
+        let human =
+            !the && (titled || roles.is_office() || given.is_some() || is_somebody(tokens, end));
         let number = self.number(tokens, name, end);
         if let Some(person) = self.known.get_mut(number) {
             person.met += 1;
+            person.speaks |= !the && end - name == 2 && speaks(tokens, first, end);
             person.gender = person.gender.or(gender);
             person.human = person.human || human;
             person.body |= the && !titled;
@@ -219,6 +225,7 @@ impl People {
                 body: false,
                 fuller: None,
                 met: 0,
+                speaks: false,
             });
             let given = words.first().copied().unwrap_or_default();
             for (index, key) in [(&mut self.by_last, last), (&mut self.by_first, given)] {
@@ -241,7 +248,7 @@ impl People {
             let mut fuller = bearers.into_iter().flatten().copied().filter(|other| {
                 self.known.get(*other).is_some_and(|other| {
                     person.begins_before(other)
-                        || other.completes(person) && (other.human || !person.human)
+                        || other.completes(person) && !(person.human && other.body)
                 })
             });
             let (Some(one), None) = (fuller.next(), fuller.next()) else {
@@ -280,6 +287,12 @@ impl People {
     /// Whether that number is a person rather than a body.
     pub(super) fn is_human(&self, number: usize) -> bool {
         self.person(number).is_some_and(|person| person.human)
+    }
+
+    /// Whether that number, of whom nothing tells what they are, speaks.
+    fn speaks(&self, number: usize) -> bool {
+        self.person(number)
+            .is_some_and(|person| person.speaks && !person.body)
     }
 
     /// Whether that number may be a person: nothing makes it a body.
@@ -343,7 +356,7 @@ impl People {
             (_, several) => self.foremost(several),
         };
         let given = || match (words, self.by_first.get(*last).map(Vec::as_slice)) {
-            ([_], Some([one])) if self.is_human(*one) => Some(*one),
+            ([_], Some([one])) if self.is_human(*one) || self.speaks(*one) => Some(*one),
             _ => None,
         };
         suffix.or_else(given).or(exact)
@@ -394,4 +407,23 @@ impl People {
         self.person(number)
             .is_some_and(|person| person.roles.offices().iter().any(|held| held == office))
     }
+}
+
+/// Whether what follows a name tells that it is a person's: `Quill, 38,`, `Quill, who left`.
+fn is_somebody(tokens: &[Token<'_>], end: usize) -> bool {
+    let at = |ahead: usize| tokens.get(end + ahead);
+    let comma = at(0).is_some_and(|token| token.is_mark(','));
+    let aged = at(1).is_some_and(|token| {
+        (1..=2).contains(&token.text.len()) && token.text.bytes().all(|byte| byte.is_ascii_digit())
+    }) && at(2).is_none_or(|token| token.is_mark_of(",.)"));
+    comma && (aged || at(1).is_some_and(|token| token.is_in(&["who", "whose"])))
+}
+
+/// Whether a reporting verb stands right beside the name `first..end`.
+fn speaks(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
+    [before, tokens.get(end)].into_iter().flatten().any(|verb| {
+        (verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS))
+            && !verb.is_of(&lexicon::NOUNS_TOO)
+    })
 }

@@ -125,7 +125,23 @@ impl Cast<'_> {
     /// The body that is the subject of the sentence before `it` or `they`: `Norwold Dams made an offer that it called`.
     fn group_here(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
         let subject = mention::subject(tokens, first, mention.first)
-            .filter(|subject| subject.kind == Words::Name && subject.end <= mention.first)?;
+            .filter(|subject| subject.end <= mention.first)?;
+        // "The town's bank said that it": a body, or whoever speaks for one.
+        if subject.kind == Words::Role {
+            let it = tokens.get(mention.first).is_some_and(|word| word.is("it"));
+            let speaks = tokens.get(subject.first..subject.end)?.iter().any(|word| {
+                word.is_of(&lexicon::BODIES) && !word.possessive
+                    || word.is_in(&source_words::SPEAKS_FOR)
+            });
+            let called = words_of(self.body, tokens, undetermined(tokens, subject));
+            return called.filter(|_| it && speaks).map(|called| {
+                let meant = self.bodies.meant(&called).map(str::to_owned);
+                Who::Called(meant.unwrap_or(called))
+            });
+        }
+        if subject.kind != Words::Name {
+            return None;
+        }
         match self.people.named(tokens, subject.first, subject.end) {
             Some(number) if self.people.is_human(number) => None,
             Some(number) => Some(Who::Person(number)),

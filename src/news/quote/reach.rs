@@ -45,6 +45,17 @@ impl Sentence<'_, '_> {
         let Some(between) = self.tokens.get(from..speech) else {
             return false;
         };
+        // "Said Quill (according to the Norwold Times), who felt it was “old”": cited by the way.
+        let after_others = self
+            .cues
+            .first()
+            .is_some_and(|first| first.cue.end <= attribution.cue.first);
+        let aside = between.first().is_some_and(|token| token.is_mark(')'));
+        if attribution.cue.class == Class::According
+            && (aside || after_others && !between.is_empty())
+        {
+            return false;
+        }
         if between.len() > REACH || between.iter().any(|token| token.is_mark(';')) {
             return false;
         }
@@ -63,6 +74,24 @@ impl Sentence<'_, '_> {
         if attribution.cue.class == Class::Calls {
             return self.names(attribution, between);
         }
+        !(fragment && self.parts(attribution, between))
+    }
+
+    /// Whether a clause of its own begins in `between`, after an attribution.
+    fn parts(&self, attribution: Attribution, between: &[Token<'_>]) -> bool {
+        const CLAUSES: &[&str] = &[
+            "after",
+            "although",
+            "as",
+            "because",
+            "before",
+            "despite",
+            "following",
+            "though",
+            "where",
+            "while",
+            "whose",
+        ];
         // "The dam holds, Quill said, because it is “built of oak”": said of all of it.
         let starts = attribution.cue.first.min(attribution.speaker.first);
         let inserted = starts
@@ -75,7 +104,7 @@ impl Sentence<'_, '_> {
             None => inserted,
             Some(at) => between.get(at).is_some_and(|token| token.is("that")),
         };
-        let clause = between
+        between
             .windows(3)
             .enumerate()
             .any(|(at, three)| match three {
@@ -83,23 +112,10 @@ impl Sentence<'_, '_> {
                     comma.is_mark(',')
                         && !whole(at)
                         && !(word.is("as") && next.is_in(&["far", "long", "soon", "well"]))
-                        && word.is_in(&[
-                            "after",
-                            "although",
-                            "as",
-                            "because",
-                            "before",
-                            "despite",
-                            "following",
-                            "though",
-                            "where",
-                            "while",
-                            "whose",
-                        ])
+                        && word.is_in(CLAUSES)
                 }
                 _ => false,
-            });
-        !(fragment && clause)
+            })
     }
 
     /// Whether an attribution that names something, with these words between, names it by the speech.
@@ -157,6 +173,11 @@ impl Sentence<'_, '_> {
 /// Whether the words between a speech and its attribution lead up to it: a time (`on Monday Smith said`), or what
 /// the speaker is (`Kremlin spokesman Smith said`).
 pub(super) fn is_lead(between: &[Token<'_>], inverted: bool) -> bool {
+    // "The town's chief, Ada Quill, said".
+    let between = match between {
+        [role @ .., comma] if !role.is_empty() && comma.is_mark(',') => role,
+        whole => whole,
+    };
     let words = between.iter().all(|token| token.kind == Kind::Word);
     let time = between.len() <= 3
         && between.iter().all(|token| {

@@ -1,7 +1,6 @@
 //! Reads an article paragraph by paragraph and remembers who is spoken of, so that `he` and a bare speech find
 //! their speaker.
 
-use super::super::Span;
 use super::attribution::Sentence;
 use super::breaks::sentence_end;
 use super::cast::{self, Cast, GROUPS, Who};
@@ -26,15 +25,25 @@ pub(super) struct Scene<'a> {
     fresh: bool,
     /// Whose words the last sentence of the paragraph at hand wove into its own.
     pub(super) woven: Option<Speaker>,
+    /// Whether the article weaves words of many into its own, as reviews of the papers do.
+    review: bool,
     /// Whether the paragraph before ended in open speech.
     open: bool,
-    /// Whether the next paragraph begins with a mark, so that open speech goes on there.
-    pub(super) goes_on: bool,
+}
+
+/// A paragraph that is being read.
+struct Page<'p> {
+    tokens: &'p [Token<'p>],
+    speeches: &'p [Speech],
+    /// Where the speech begins that goes on from the paragraph before.
+    continued: Option<usize>,
+    /// Whether speech that is open at its end goes on in the next one.
+    goes_on: bool,
 }
 
 impl<'a> Scene<'a> {
     /// Begins an article.
-    pub(super) fn new(body: &'a str, people: &'a People) -> Self {
+    pub(super) fn new(body: &'a str, people: &'a People, review: bool) -> Self {
         Self {
             body,
             cast: Cast::new(body, people),
@@ -42,8 +51,8 @@ impl<'a> Scene<'a> {
             heard: None,
             fresh: false,
             woven: None,
+            review,
             open: false,
-            goes_on: false,
         }
     }
 
@@ -57,7 +66,6 @@ impl<'a> Scene<'a> {
         let span = paragraph.span;
         let goes_on = paragraph.goes_on;
         let went_on = self.open;
-        self.goes_on = goes_on;
         let speeches = mend::mend(self.body, paragraph.speeches.clone(), goes_on, went_on);
         let cut;
         let tokens = if speeches.is_empty() {
@@ -68,13 +76,21 @@ impl<'a> Scene<'a> {
         };
         let mut first = 0;
         let mut bare = false;
-        self.woven = None;
+        if !self.review || !paragraph.told {
+            self.woven = None;
+        }
         if !self.fresh {
             self.heard = None;
         }
+        let page = Page {
+            tokens,
+            speeches: &speeches,
+            continued: went_on.then_some(span.start()),
+            goes_on,
+        };
         while first < tokens.len() {
             let end = sentence_end(self.body, tokens, &speeches, first);
-            bare = self.sentence(tokens, &speeches, first, end, span, went_on);
+            bare = self.sentence(&page, first, end);
             first = end;
         }
         self.fresh = bare;
@@ -85,57 +101,13 @@ impl<'a> Scene<'a> {
     }
 
     /// Reads a sentence; tells whether it ends with somebody's words.
-    fn sentence(
-        &mut self,
-        tokens: &[Token<'_>],
-        speeches: &[Speech],
-        first: usize,
-        end: usize,
-        span: Span,
-        went_on: bool,
-    ) -> bool {
+    fn sentence(&mut self, page: &Page<'_>, first: usize, end: usize) -> bool {
+        let tokens = page.tokens;
         let sentence = Sentence::of(tokens, first, end);
+        self.cast.hear(tokens, &sentence);
         let part = tokens.get(first..end).unwrap_or_default();
         let alone = part.iter().all(|token| token.kind != Kind::Word);
-        let mut spoke: Option<Speaker> = None;
-        let mut woven = None;
-        for at in first..end {
-            let Some(speech) = tokens.get(at).and_then(|token| match token.kind {
-                Kind::Speech(number) => speeches.get(number),
-                Kind::Word | Kind::Mark(_) => None,
-            }) else {
-                continue;
-            };
-            let continues = went_on && speech.outer.start() == span.start();
-            let text = speech.inner.slice(self.body);
-            let spoken = Spoken {
-                tokens,
-                sentence: &sentence,
-                first,
-                at,
-                speech,
-                text,
-                shape: kinds::shape(text),
-                alone,
-                continues,
-            };
-            let Some(speaker) = self.speaker(&spoken) else {
-                continue;
-            };
-            if continues && speaker.certainty != Certainty::Unclear {
-                self.backfill(&speaker);
-            }
-            if speaker.certainty != Certainty::Unclear {
-                spoke = Some(speaker.clone());
-                woven = Some(speaker.clone());
-            }
-            self.found.push(Quote {
-                speech: speech.inner,
-                speaker,
-                continues,
-            });
-        }
-        self.woven = woven;
+        let spoke = self.speeches(page, &sentence, alone);
         // Reported speech without marks tells as well who is speaking.
         let told = spoke.is_none().then(|| sentence.main()).flatten();
         let told = told
@@ -148,6 +120,13 @@ impl<'a> Scene<'a> {
                     && !is_aside(tokens, first, told.cue.end, end)
             })
             .map(|told| self.cast.resolve(tokens, first, told.speaker, true));
+        self.woven = match (&spoke, self.review) {
+            (None, true) => told
+                .clone()
+                .filter(|_| sentence.tail().is_some())
+                .or(self.woven.take()),
+            (spoke, _) => spoke.clone(),
+        };
         let any = spoke.is_some() || told.is_some() || alone;
         if let Some(speaker) = spoke
             .or(told)
@@ -156,11 +135,73 @@ impl<'a> Scene<'a> {
             self.heard = Some(speaker);
         } else if !alone {
             let same = self.turn(tokens, first, end);
+            let announced = self.announced(tokens, first, end);
             self.cast.remember(tokens, first, end);
-            return same;
+            return announced || same;
         }
         self.cast.remember(tokens, first, end);
         any
+    }
+
+    /// Reads the speeches of a sentence; gives the last speaker that is known.
+    fn speeches(
+        &mut self,
+        page: &Page<'_>,
+        sentence: &Sentence<'_, '_>,
+        alone: bool,
+    ) -> Option<Speaker> {
+        let (first, end) = sentence.range();
+        let mut spoke = None;
+        for at in first..end {
+            let Some(speech) = page.tokens.get(at).and_then(|token| match token.kind {
+                Kind::Speech(number) => page.speeches.get(number),
+                Kind::Word | Kind::Mark(_) => None,
+            }) else {
+                continue;
+            };
+            let continues = page.continued == Some(speech.outer.start());
+            let text = speech.inner.slice(self.body);
+            let spoken = Spoken {
+                tokens: page.tokens,
+                sentence,
+                first,
+                at,
+                speech,
+                text,
+                shape: kinds::shape(text),
+                alone,
+                continues,
+                goes_on: page.goes_on,
+            };
+            let Some(speaker) = self.speaker(&spoken) else {
+                continue;
+            };
+            if speaker.certainty != Certainty::Unclear {
+                if continues {
+                    self.backfill(&speaker);
+                }
+                spoke = Some(speaker.clone());
+            }
+            self.found.push(Quote {
+                speech: speech.inner,
+                speaker,
+                continues,
+            });
+        }
+        spoke
+    }
+
+    /// Keeps whom a sentence announces whose colon ends the paragraph; tells whether there is one.
+    fn announced(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+        let colon = tokens.last().is_some_and(|last| last.is_mark(':')) && end == tokens.len();
+        let speaker = colon
+            .then(|| self.cast.introduced(tokens, first, end))
+            .filter(|speaker| speaker.certainty != Certainty::Unclear);
+        let announced = speaker.is_some();
+        if announced {
+            self.heard = speaker;
+        }
+        announced
     }
 
     /// Gives the quotes that this speech goes on from their speaker, now that it is known.
@@ -231,7 +272,7 @@ impl<'a> Scene<'a> {
                 // "For Quill, it is hard", "Quill's words were heard": told of Quill.
                 let it = tokens
                     .get(subject.first)
-                    .is_some_and(|token| token.is("it"));
+                    .is_some_and(|token| token.is_in(&["it", "it's", "it’s"]));
                 if let Some(one) = self.cast.told_of(tokens, first, end, subject, it) {
                     self.cast.focus = Some(Who::Person(one));
                 }

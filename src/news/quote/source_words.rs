@@ -33,7 +33,7 @@ pub(super) static DOCUMENTS: Words = LazyLock::new(|| {
     words(
         "advisory affidavit agreement analysis announcement assessment audit book census communique \
          communiqué complaint data document documents email emails figures filing filings findings forecast \
-         guidance index indictment lawsuit letter list memo memoir minutes notice paper papers plan poll \
+         guidance index indictment lawsuit letter list memo memoir minutes note notice paper papers plan poll \
          polls post posts readout records release report research resolution review ruling statement \
          statistics studies study survey surveys testimony text timeline transcript treaty website",
     )

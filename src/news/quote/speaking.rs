@@ -51,7 +51,9 @@ impl Sentence<'_, '_> {
         };
         if verb.is_of(&lexicon::CLAIMS) {
             let follows = tokens.get(cue.end).filter(|_| cue.end < self.end);
-            let claims = follows.is_some_and(|next| next.is("that") || next.is_speech());
+            let claims = follows.is_some_and(|next| {
+                next.is("that") || next.is_speech() || next.is_of(&lexicon::PRONOUNS)
+            });
             let owner = self.owner(cue).filter(|_| claims);
             if owner.is_some() || !(verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS)) {
                 return owner;
@@ -67,46 +69,52 @@ impl Sentence<'_, '_> {
         if verb.is_in(&["referred", "refers", "referring"]) {
             return mention::before(tokens, cue.first, self.first);
         }
-        // "“It holds,” also said Ada Quill".
-        let also = before.is_in(&["also", "then"]);
-        let beside = if also {
-            cue.first.checked_sub(2).and_then(|at| tokens.get(at))?
-        } else {
-            before
-        };
-        let spoken = match cue
-            .first
-            .checked_sub(2 + usize::from(also))
-            .filter(|at| *at >= self.first)
-        {
-            Some(at) if beside.is_mark_of(",–—-") => {
-                tokens.get(at).is_some_and(Token::is_speech)
-            }
-            _ => beside.is_speech(),
-        };
-        if spoken {
-            // "A miller who “saw it all” told the Norwold Times", "Oake, who Quill called “mad,” told her".
-            let from = cue.first.saturating_sub(WHO_BACK).max(self.first);
-            let who = (from..cue.first)
-                .rev()
-                .take_while(|at| !tokens.get(*at).is_some_and(|token| token.is_mark_of(".;")))
-                .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")));
-            if let Some(who) = who.filter(|_| cue.class == Class::Tells) {
-                return mention::before(tokens, who + 1, self.first);
-            }
-            let inverted = (cue.class != Class::Tells || !verb.is_in(&["told", "tells"]))
-                .then(|| self.inverted(cue))
-                .flatten();
-            return if gerund {
-                self.previous().or_else(|| self.subject(cue))
-            } else {
-                inverted.or_else(|| self.previous())
-            };
+        if self.follows_speech(cue, before) {
+            return self.after_marks(cue, verb);
         }
         if cues::is_noun_too(verb) && !mention::is_adverb(before) && !self.introduces(cue) {
             return None;
         }
         self.doer(cue, before)
+    }
+
+    /// Whether a speech stands right before `cue`, after whose comma `before` may be: `“It holds,” also said Quill`.
+    fn follows_speech(&self, cue: Cue, before: &Token<'_>) -> bool {
+        let tokens = self.tokens;
+        let also = usize::from(before.is_in(&["also", "then"]));
+        let back = |count: usize| {
+            let at = cue
+                .first
+                .checked_sub(count)
+                .filter(|at| *at >= self.first)?;
+            tokens.get(at)
+        };
+        match (back(1 + also), back(2 + also)) {
+            (Some(mark), Some(speech)) if mark.is_mark_of(",–—-") => speech.is_speech(),
+            (Some(speech), _) => speech.is_speech(),
+            (None, _) => false,
+        }
+    }
+
+    /// Who speaks by `cue`, which stands right after a speech.
+    fn after_marks(&self, cue: Cue, verb: &Token<'_>) -> Option<Mention> {
+        let tokens = self.tokens;
+        // "A miller who “saw it all” told the Norwold Times", "Oake, who Quill called “mad,” told her".
+        let from = cue.first.saturating_sub(WHO_BACK).max(self.first);
+        let who = (from..cue.first)
+            .rev()
+            .take_while(|at| !tokens.get(*at).is_some_and(|token| token.is_mark_of(".;")))
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")));
+        if let Some(who) = who.filter(|_| cue.class == Class::Tells) {
+            return mention::before(tokens, who + 1, self.first);
+        }
+        if verb.lower.ends_with("ing") {
+            return self.previous().or_else(|| self.subject(cue));
+        }
+        let inverted = (!verb.is_in(&["told", "tells"]))
+            .then(|| self.inverted(cue))
+            .flatten();
+        inverted.or_else(|| self.previous())
     }
 
     /// Whether something is called so and nobody says by whom: `a man, described as “calm”`, `also called the “Gate”`.
@@ -146,43 +154,8 @@ impl Sentence<'_, '_> {
         let subject = || self.subject(cue);
         let joined =
             before.is_of(&lexicon::JOINERS) && !before.is_in(&["who", "which", "what", "that"]);
-        // "She recalled him saying": whoever he is.
-        if gerund && before.is_in(&["him", "her", "them"]) {
-            return Some(Mention {
-                first: cue.first - 1,
-                end: cue.first,
-                kind: Words::Pronoun,
-            });
-        }
-        // "Sent a message to an aide saying": the one who sent it.
-        let addressed = |found: &Mention| {
-            found
-                .first
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(|token| token.is("to"))
-        };
-        // "Critics slammed Quill for calling": it is Quill who called.
-        if gerund && before.is("for") {
-            let blamed = mention::before(tokens, cue.first - 1, self.first)
-                .filter(|found| found.kind == Words::Name && found.end + 1 == cue.first);
-            return blamed.or_else(previous).or_else(subject);
-        }
-        // "Quill left the hall without saying".
-        if gerund && !joined && before.is_of(&lexicon::PREPOSITIONS) {
-            return previous().or_else(subject);
-        }
-        if gerund && !joined && before.kind == Kind::Word {
-            return mention::before(tokens, cue.first, self.first)
-                .filter(|found| self.may_speak(*found) && !addressed(found))
-                .or_else(previous)
-                .or_else(subject);
-        }
-        if gerund && !joined && !before.is_mark_of(",–—") {
-            return None;
-        }
-        if gerund && !joined {
-            return self.reported(cue).or_else(previous).or_else(subject);
+        if gerund && (!joined || before.is("for")) {
+            return self.participle(cue, before);
         }
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
@@ -208,13 +181,56 @@ impl Sentence<'_, '_> {
                     .filter(|found| !weak || self.may_speak(*found) || self.is_plural(*found))
             })
             .or_else(|| {
-                if before.is_mark(',') {
+                if before.is_mark(',') && !tokens.get(cue.first)?.is_in(&["told", "tells"]) {
                     self.inverted(cue)
                 } else {
                     None
                 }
             })
             .or_else(|| self.adrift(cue))
+    }
+
+    /// Who does what the participle `cue` tells, which stands after the token `before`.
+    fn participle(&self, cue: Cue, before: &Token<'_>) -> Option<Mention> {
+        let tokens = self.tokens;
+        let main = || self.previous().or_else(|| self.subject(cue));
+        // "She recalled him saying": whoever he is.
+        if before.is_in(&["him", "her", "them"]) {
+            return Some(Mention {
+                first: cue.first - 1,
+                end: cue.first,
+                kind: Words::Pronoun,
+            });
+        }
+        // "Critics slammed Quill for calling": it is Quill who called.
+        if before.is("for") {
+            let blamed = mention::before(tokens, cue.first - 1, self.first)
+                .filter(|found| found.kind == Words::Name && found.end + 1 == cue.first);
+            return blamed.or_else(main);
+        }
+        // "Quill left the hall without saying".
+        if before.is_of(&lexicon::PREPOSITIONS) {
+            return main();
+        }
+        // "Sent a message to an aide saying", "told them in a note saying": the one who did.
+        let addressed = |found: &Mention| {
+            found
+                .first
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.is_in(&["at", "during", "in", "on", "to"]))
+        };
+        if before.kind == Kind::Word {
+            return mention::before(tokens, cue.first, self.first)
+                .filter(|found| self.does_speak(*found) && !addressed(found))
+                .or_else(main);
+        }
+        if !before.is_mark_of(",–—") {
+            return None;
+        }
+        self.reported(cue)
+            .or_else(|| self.joined(cue))
+            .or_else(main)
     }
 
     /// Who is named right after the last speech, where the verb belongs to that name however much is said of its
@@ -243,33 +259,6 @@ impl Sentence<'_, '_> {
         let apposed = self.tokens.get(name.end)?.is_mark(',');
         let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
         (apposed && !verbs && (whole || !body) && name.end < cue.first).then_some(name)
-    }
-
-    /// Whether a mention before a participle is of somebody, or of something that is read, rather than a verb or a
-    /// thing: `replied saying`, `offered protection saying`.
-    fn may_speak(&self, mention: Mention) -> bool {
-        let words = self
-            .tokens
-            .get(mention.first..mention.end)
-            .unwrap_or_default();
-        mention.kind != Words::Role
-            || words
-                .first()
-                .is_some_and(|word| word.is_of(&lexicon::DETERMINERS) || word.is_capital())
-            || words.iter().any(|word| {
-                word.is_of(&lexicon::PERSONS)
-                    || word.is_of(&lexicon::PEOPLE)
-                    || word.is_in(&source_words::UNNAMED)
-                    || word.is_in(&source_words::DOCUMENTS)
-            })
-    }
-
-    fn is_plural(&self, mention: Mention) -> bool {
-        mention
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.tokens.get(last))
-            .is_some_and(|noun| noun.lower.ends_with('s'))
     }
 
     /// Who spoke by the attribution before. A source that the sentence cites by the way does nothing else in it:
@@ -310,80 +299,31 @@ impl Sentence<'_, '_> {
             .filter(|found| found.kind == Words::Name && found.end < cue.first)
     }
 
+    /// Who does something in a clause of their own before a participle: `Quill left, and a miller went on, telling`.
+    fn joined(&self, cue: Cue) -> Option<Mention> {
+        let last = self.cues.last()?.cue.end;
+        let and = (last.max(self.first + 1)..cue.first).rev().find(|at| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| token.is_in(&["and", "but", "while"]))
+                && self
+                    .tokens
+                    .get(at - 1)
+                    .is_some_and(|token| token.is_mark(','))
+        })?;
+        let found = mention::subject(self.tokens, and + 1, cue.first)?;
+        let near = found.first <= and + 2 && found.end + 1 < cue.first;
+        let one = self
+            .tokens
+            .get(found.first)
+            .is_some_and(|token| token.is_in(&["a", "an"]));
+        (near && (one || found.kind == Words::Name || self.is_human(found))).then_some(found)
+    }
+
     /// Who stands after the verb: `said Ada Quill`.
     fn inverted(&self, cue: Cue) -> Option<Mention> {
         mention::after(self.tokens, cue.end)
             .filter(|found| found.end <= self.end && found.kind != Words::Nobody)
-    }
-
-    /// Whether somebody like that may be the subject of a word that may be a noun: "news reports" is none.
-    pub(super) fn is_likely(&self, cue: Cue, speaker: Mention) -> bool {
-        let may_be_noun = self.tokens.get(cue.first).is_some_and(cues::is_noun_too);
-        let definite = self
-            .tokens
-            .get(speaker.first)
-            .is_some_and(|token| token.is("the"));
-        !self.is_passed_on(cue, speaker)
-            && self.is_plausible(speaker)
-            && (!may_be_noun || speaker.kind != Words::Role || definite)
-    }
-
-    /// Whether words may name anybody: not what is left of a clause, as `love candy` or `that the course`.
-    fn is_plausible(&self, speaker: Mention) -> bool {
-        let words = self
-            .tokens
-            .get(speaker.first..speaker.end)
-            .unwrap_or_default();
-        if speaker.kind != Words::Role {
-            return true;
-        }
-        let determined = words.first().is_some_and(|word| {
-            word.is_of(&lexicon::DETERMINERS) && !word.is_in(&["that", "this"])
-        });
-        let capital = words
-            .iter()
-            .any(|word| word.is_capital() && word.possessive);
-        let known = words.iter().any(|word| {
-            word.is_of(&lexicon::PEOPLE)
-                || word.is_of(&lexicon::PERSONS)
-                || word.is_of(&lexicon::BODIES)
-                || word.is_of(&lexicon::TITLES)
-                || word.is_of(&lexicon::HE)
-                || word.is_of(&lexicon::SHE)
-                || word.is_in(&source_words::UNNAMED)
-                || word.is_in(&source_words::DOCUMENTS)
-                || word.is_in(&source_words::OUTLETS)
-        });
-        let verb = words
-            .first()
-            .is_some_and(|word| !word.is_capital() && word.lower.ends_with("ing"));
-        !verb && (determined || capital || known || self.is_plural(speaker))
-    }
-
-    /// Whether the verb tells what is done with a thing rather than what it says: `a video shared on the net`, `a
-    /// statement responding to it`, `as the name suggests`.
-    fn is_passed_on(&self, cue: Cue, speaker: Mention) -> bool {
-        const THINGS: &[&str] = &[
-            "clip", "film", "footage", "image", "images", "message", "name", "photo", "photos",
-            "picture", "pictures", "title", "video", "videos",
-        ];
-        let Some(verb) = self.tokens.get(cue.first) else {
-            return false;
-        };
-        let Some(noun) = speaker
-            .end
-            .checked_sub(1)
-            .and_then(|at| self.tokens.get(at))
-        else {
-            return false;
-        };
-        let thing = noun.is_in(THINGS) || noun.is_in(&source_words::DOCUMENTS);
-        let next = self.tokens.get(cue.end).filter(|_| cue.end < self.end);
-        let passed = verb.is_of(&lexicon::WEAK) || verb.lower.ends_with("ing");
-        let placed = next.is_some_and(|next| next.is_of(&lexicon::PREPOSITIONS) || next.is("to"));
-        speaker.kind == Words::Role
-            && speaker.first < cue.first
-            && (thing && passed && placed || noun.is("name"))
     }
 
     /// Whether a word that may be a noun is followed as a reporting verb is.
@@ -397,8 +337,15 @@ impl Sentence<'_, '_> {
             .and_then(|at| self.tokens.get(at))
             .is_some_and(|before| mention::is_name_word(before) && !before.possessive);
         let told = mention::is_name_word(next) || next.is_of(&lexicon::DETERMINERS);
+        // "…,” the website states."
+        let read = cue
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|before| before.is_in(&source_words::DOCUMENTS));
         next.is_mark_of(",:")
             || next.is_speech()
+            || read && next.is_mark('.')
             || next.is_in(&["that", "he", "she", "they", "it"])
             // "…, the Norwold Times reports.", "Quill reports Oake gave up".
             || named && (next.is_mark('.') || told)

@@ -104,6 +104,8 @@ pub(super) struct Spoken<'s> {
     pub(super) alone: bool,
     /// Whether it goes on from the paragraph before.
     pub(super) continues: bool,
+    /// Whether it goes on in the next paragraph if nothing closes it here.
+    pub(super) goes_on: bool,
 }
 
 impl Spoken<'_> {
@@ -126,6 +128,12 @@ impl Spoken<'_> {
                 && self.shape == Shape::Title
             || self.before(1).is_some_and(|token| token.is_in(LIKE))
                 && self.before(2).is_some_and(|token| token.is_in(NAMED))
+            // "In her memoir, “Oak,” she says".
+            || self.shape == Shape::Title
+                && self.before(1).is_some_and(|token| token.is_mark(','))
+                && self
+                    .before(2)
+                    .is_some_and(|token| token.is_in(WORKS) || token.is_in(&["report", "study"]))
             || self.before(1).is_some_and(|token| token.is("for"))
                 && self.before(2).is_some_and(|token| token.is_in(SHORT))
             || self

@@ -5,6 +5,7 @@ use super::grammar::{
 };
 use super::lexicon;
 use super::mention::{Mention, REACH, Words, after};
+use super::source_words;
 use super::tokens::{Kind, Token};
 
 /// The subject of the sentence `first..end`: its first noun phrase that is no adverbial.
@@ -46,7 +47,7 @@ fn described(tokens: &[Token<'_>], first: usize, found: Mention, end: usize) -> 
     let determiner = tokens.get(first)?;
     // "The top Republican on the panel, Quill": a word with a capital is no name yet.
     let role = found.kind == Words::Role || found.first > first && found.end == found.first + 1;
-    let indefinite = determiner.is_in(&["a", "an", "another", "one"]);
+    let indefinite = determiner.is_in(&["a", "an", "another", "one"]) || determiner.possessive;
     let comma = (found.end..end.min(found.end + 12)).find(|at| {
         tokens
             .get(*at)
@@ -98,7 +99,9 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
                 token.is_of(&lexicon::PERSONS) || token.is_of(&lexicon::PEOPLE)
             })
         };
-        let noun = (found.first..found.end).find(|at| is_noun(*at) && !is_noun(at + 1));
+        let noun = (found.first..found.end)
+            .filter(|_| found.kind == Words::Role)
+            .find(|at| is_noun(*at) && !is_noun(at + 1));
         return Some(Mention {
             end: noun.map_or_else(|| verb(tokens, found), |noun| noun + 1),
             ..found
@@ -112,7 +115,8 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         return doer(tokens, end);
     }
     while tokens.get(end).is_some_and(|token| {
-        (owns || token.is_of(&lexicon::TITLES))
+        let people = token.is_in(&source_words::UNNAMED) && token.lower.ends_with('s');
+        (owns || token.is_of(&lexicon::TITLES) || people)
             && token.kind == Kind::Word
             && !is_function_word(token)
             && !token.is_of(&lexicon::SAYS)
@@ -129,8 +133,17 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             kind: Words::Name,
         });
     }
-    // "The Quill family left".
-    let several = tokens.get(end).is_some_and(|token| token.is_in(SEVERAL));
+    // "A Norwold miller went", "the French miller went", "the Quill family left".
+    let one = tokens
+        .get(first)
+        .is_some_and(|token| token.is_in(&["a", "an"]))
+        || end == name + 1
+            && tokens
+                .get(name)
+                .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower));
+    let several = tokens
+        .get(end)
+        .is_some_and(|token| token.is_in(SEVERAL) || one && may_be_noun(token));
     if determined && kind == Words::Name && several {
         end += 1;
         kind = Words::Role;

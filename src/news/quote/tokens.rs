@@ -54,9 +54,16 @@ impl Token<'_> {
         self.lists.meets(lexicon.bit())
     }
 
-    /// Whether it is a word that begins with a capital.
+    /// Whether it is a word that begins with a capital, a particle that is run together with it aside: `d'Orsi`.
     pub(super) fn is_capital(&self) -> bool {
-        self.kind == Kind::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+        const PARTICLES: [&str; 6] = ["d'", "d’", "l'", "l’", "al-", "el-"];
+        let begins = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        self.kind == Kind::Word
+            && (begins(self.text)
+                || self.text.starts_with('@')
+                || PARTICLES
+                    .iter()
+                    .any(|particle| self.text.strip_prefix(particle).is_some_and(begins)))
     }
 
     /// Whether it owns what follows and begins with a capital: `France’s president`.
@@ -157,7 +164,8 @@ fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>
     if first.is_whitespace() {
         return length;
     }
-    if !first.is_alphanumeric() {
+    let handle = first == '@' && chars.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+    if !first.is_alphanumeric() && !handle {
         let (mark, length) = dash(body, start, text).unwrap_or((first, length));
         found.push(token(body, Kind::Mark(mark), start, start + length));
         return length;
@@ -215,6 +223,9 @@ fn is_mark_within(c: char) -> bool {
 /// Whether a point after `word` belongs to it: a title, a month, an initial, `U.S`.
 fn is_abbreviation(word: &str) -> bool {
     let mut letters = word.chars();
+    if matches!(word, "jr" | "sr") {
+        return true;
+    }
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
     initial
@@ -242,7 +253,8 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
         start,
         end: start + text.len(),
         text,
-        lists: if kind == Kind::Word {
+        // "The i news site": a name, unlike I.
+        lists: if kind == Kind::Word && text != "i" {
             lists(&lower)
         } else {
             Lists::default()

@@ -3,9 +3,11 @@
 use super::attribution::{Attribution, Place};
 use super::cues::Class;
 use super::kinds::{self, Shape};
+use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::scene::Scene;
 use super::spoken::Spoken;
+use super::tokens::{Kind, Token};
 use super::{Certainty, Speaker};
 
 impl Scene<'_> {
@@ -30,13 +32,18 @@ impl Scene<'_> {
         if let Some(signed) = self.signed(spoken) {
             return Some(signed);
         }
-        if spoken.continues || spoken.alone && spoken.speech.opened {
+        if spoken.continues || spoken.alone && (spoken.speech.opened || self.heard.is_some()) {
             return self.bare(spoken);
         }
         // "His answer: “No.”"
         let colon = spoken.before(1).is_some_and(|token| token.is_mark(':'));
         if !fragment && colon && spoken.speech.opened {
             return Some(self.cast.introduced(spoken.tokens, spoken.first, spoken.at));
+        }
+        // "The dam is “old but": whoever goes on in the next paragraph.
+        let last = spoken.at + 1 == spoken.tokens.len();
+        if last && spoken.goes_on && !spoken.speech.closed && spoken.shape != Shape::Title {
+            return Some(Speaker::UNCLEAR);
         }
         self.woven(spoken)
     }
@@ -118,7 +125,12 @@ impl Scene<'_> {
                 "read", "sang", "sings", "write", "writes", "writing", "wrote",
             ])
         });
-        let hands_over = spoken.speech.closed && spoken.text.ends_with(',');
+        // "She will host “The Long Flood,” the letter said": what is hosted.
+        let within = spoken.before(1).is_some_and(|token| {
+            token.kind == Kind::Word && !token.is_of(&lexicon::JOINERS) || token.is_speech()
+        });
+        let hands_over = spoken.speech.closed && spoken.text.ends_with(',') && !within;
+        let listed = spoken.before(1).is_some_and(Token::is_speech);
         // "Quill told “The Morning Show”": whom she told.
         let work = work
             || attribution.cue.class == Class::Tells
@@ -130,8 +142,11 @@ impl Scene<'_> {
                 .tokens
                 .get(attribution.cue.end.max(attribution.speaker.end))
                 .is_some_and(|token| token.is("that"));
-        let set_off =
-            beside && !work && !follows && (spoken.at == spoken.first || introduced || hands_over);
+        let set_off = beside
+            && !work
+            && !follows
+            && !listed
+            && (spoken.at == spoken.first || introduced || hands_over);
         if spoken.shape == Shape::Title && !one && !set_off {
             return None;
         }
@@ -153,12 +168,16 @@ impl Scene<'_> {
         if !spoken.continues && !stops {
             return None;
         }
+        // A list of titles: “The Long Flood!”
+        if !spoken.continues && self.heard.is_none() && kinds::is_titled(spoken.text) {
+            return None;
+        }
         if let Some(speaker) = self.carried(spoken.continues) {
             return Some(speaker);
         }
         let words = spoken.text.split_whitespace().nth(2).is_some();
         let utterance =
-            spoken.shape == Shape::Utterance && words && (spoken.speech.closed || self.goes_on);
+            spoken.shape == Shape::Utterance && words && (spoken.speech.closed || spoken.goes_on);
         (utterance || spoken.continues).then_some(Speaker::UNCLEAR)
     }
 

@@ -72,6 +72,10 @@ pub struct Method {
     pub again: f32,
     /// How much an excerpt gains that is of a source or a day which the question names and none before it is of.
     pub facets: f32,
+    /// How much an excerpt gains that quotes whose words are asked for.
+    pub speaker: f32,
+    /// What one counts that quotes somebody else and does not name them.
+    pub other_speaker: f32,
     /// What an excerpt counts that only asks, next to one that tells.
     pub asks: f32,
     /// The least confidence with which something counts as an answer.
@@ -121,6 +125,8 @@ impl Default for Method {
             runs: 3,
             again: 0.9,
             facets: 0.4,
+            speaker: 0.2,
+            other_speaker: 0.7,
             asks: 0.6,
             answer: -2.2,
             articles_max: 100,
@@ -189,6 +195,8 @@ impl Method {
             "least" => &mut self.least,
             "again" => &mut self.again,
             "facets" => &mut self.facets,
+            "speaker" => &mut self.speaker,
+            "other_speaker" => &mut self.other_speaker,
             "asks" => &mut self.asks,
             "answer" => &mut self.answer,
             _ => return self.set_count(name, value),

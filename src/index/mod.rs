@@ -43,6 +43,7 @@ mod segments;
 mod signs;
 pub mod snapshot;
 mod sources;
+mod speaker;
 mod storage;
 mod sums;
 mod variants;

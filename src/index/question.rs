@@ -20,6 +20,8 @@ pub struct Question {
     pub fresh: bool,
     /// Where it names whom it expects an answer from: "according to …", "the … report".
     pub cited: Vec<(usize, usize)>,
+    /// The words of a name whose words it asks for: "what did … say".
+    pub speaker: Vec<(usize, usize)>,
     /// The days it names, or runs of days up to a month.
     pub dates: Vec<Interval>,
 }
@@ -90,6 +92,7 @@ impl Question {
             expects: expects(&text),
             fresh: asks_for_new(&text),
             cited,
+            speaker: super::speaker::asked(&text),
             dates: stated(&text).map(|(_, days)| days).collect(),
             words,
             text,

@@ -74,7 +74,7 @@ fn the_shipped_collection_answers_its_judged_questions() {
     recall@5 0.9655
     all@5 0.9655
     mrr 0.9483
-    chars 352.6889
+    chars 351.9259
     refused 1
     ");
 }
@@ -240,6 +240,42 @@ fn what_only_asks_comes_after_what_tells() {
     let idea = Idea::named("questions last").unwrap();
     assert_eq!(first(idea.left_out_of(&Method::default())), "quiz");
     assert_eq!(first(Method::default()), "ferry");
+}
+
+/// Two speak of one dam; a third is only spoken of.
+#[test]
+fn whose_words_are_asked_for_is_heard_and_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    page(
+        "council.txt",
+        "Council of Vey meets on the dam\n\n\"The dam above Vey will hold, Bran Oake may count on it,\" Ada Quill told \
+         the council on Monday.\n\nShe had inspected the wall at dawn. \"There are cracks in the dam, and they are \
+         old,\" she said.",
+    );
+    page(
+        "engineer.txt",
+        "Engineer answers the mayor of Vey\n\nBran Oake has measured the wall for ten years. \"The dam will not hold \
+         another winter,\" he said on Tuesday.\n\nRowan Ash is to repair the dam from May on.",
+    );
+    let newsroom = Newsroom::open(Settings::memory(), &mut |_| {}).unwrap();
+    newsroom.take_in(folder.path(), &mut |_| {}).unwrap();
+    let reply = |question: &str| {
+        let asked = values("ask", &[("question", question)]);
+        (command("ask").unwrap().answer)(&asked, &newsroom).unwrap()
+    };
+    let first = |question: &str| {
+        let reply = reply(question);
+        reply.quotations().next().unwrap().excerpt.text().to_owned()
+    };
+    // He is named in what another says of the dam, and is "he" in his own words.
+    assert!(first("What did Oake say about the dam?").contains("another winter"));
+    assert!(first("What did Quill say about the dam?").contains("will hold, Bran Oake"));
+    let words = words(&reply("What did Ash say about the dam?"));
+    assert!(
+        words.contains("Ash: neither quoted nor told to have said something in the"),
+        "{words}"
+    );
 }
 
 /// Every count of a receipt is what a search for the word counts.

@@ -92,13 +92,18 @@ impl Run {
         }
     }
 
-    /// The sentences in the text of their article; nothing when the article has none there.
-    pub(super) fn cut(&self, article: Arc<Article>, sought: &Sought<'_>) -> Option<Cut> {
+    /// Where its sentences stand in the text of their article; nothing when the article has none there.
+    pub(super) fn span(&self, article: &Article) -> Option<Span> {
         let sentence = |(paragraph, number): Place| {
             let paragraph = article.paragraphs().get(paragraph)?;
             paragraph.sentences.get(number).copied()
         };
-        let span = sentence(self.from)?.cover(sentence(self.to)?);
+        Some(sentence(self.from)?.cover(sentence(self.to)?))
+    }
+
+    /// The sentences in the text of their article; nothing when the article has none there.
+    pub(super) fn cut(&self, article: Arc<Article>, sought: &Sought<'_>) -> Option<Cut> {
+        let span = self.span(&article)?;
         Some(Cut {
             span,
             marks: sought.marks(&article, span),
@@ -139,11 +144,14 @@ pub(super) fn runs(
             runs.push(run);
         }
     }
-    runs.sort_by(|a, b| {
-        let place = |run: &Run| (run.number, run.from, run.to);
-        b.score.total_cmp(&a.score).then(place(a).cmp(&place(b)))
-    });
+    sort(&mut runs);
     Ok(runs)
+}
+
+/// Puts the best first.
+pub(super) fn sort(runs: &mut [Run]) {
+    let place = |run: &Run| (run.number, run.from, run.to);
+    runs.sort_by(|a, b| b.score.total_cmp(&a.score).then(place(a).cmp(&place(b))));
 }
 
 /// The passages whose sentences are worth reading, the best first.

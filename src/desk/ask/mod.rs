@@ -2,7 +2,7 @@
 //!
 //! The way of a question: its words are weighed by how rare they are; the best articles and their passages come
 //! from the index; the sentences of the best passages are read and cut to excerpts ([`cut`]); the best of these
-//! are chosen, spread over articles ([`select`]); and a [`verdict`] says whether they answer. `docs/method.md`
+//! are chosen, those of a speaker who is asked for sooner ([`speaker`]), spread over articles ([`select`]); and a [`verdict`] says whether they answer. `docs/method.md`
 //! tells what each step was measured to give and what it gets wrong.
 
 mod asked;
@@ -13,6 +13,7 @@ mod reading;
 mod receipt;
 mod select;
 mod show;
+mod speaker;
 mod verdict;
 
 use std::sync::Arc;
@@ -107,10 +108,11 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     let sought = reading::Sought::new(&question, &units, method);
     let sources = snapshot.named_sources(&question.text);
     let facets = facets::Facets::new(&priors, &sources);
-    let runs = cut::runs(&sought, &candidates, &facets, &snapshot)?;
+    let mut runs = cut::runs(&sought, &candidates, &facets, &snapshot)?;
     let article = |number| newsroom.article_numbered(number);
     let origins = newsroom.origins();
-    let confidence = verdict::confidence(&sought, &question, &runs, &snapshot);
+    let heard = speaker::weigh(&mut runs, &question, &sought, newsroom);
+    let confidence = verdict::confidence(&sought, &question, &runs, heard, &snapshot);
     let mut answer = Answer {
         question: asked.question.clone(),
         excerpts: Vec::new(),
@@ -129,6 +131,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
         let closest = select::select(&runs, CLOSEST, &sought, &origins, &article);
         answer.receipt = Some(receipt::receipt(
             &question,
+            heard,
             closest,
             &snapshot,
             &asked.filter,

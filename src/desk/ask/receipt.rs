@@ -2,6 +2,7 @@
 
 use super::asked::failed;
 use super::select::Chosen;
+use super::speaker::Heard;
 use crate::desk::Refusal;
 use crate::newsroom::{Clause, Filter, Question, Snapshot};
 
@@ -14,6 +15,8 @@ pub struct Receipt {
     pub apart: Vec<(String, String)>,
     /// Whom the question cites and of whom the collection has no article.
     pub cited: Vec<String>,
+    /// Whose words are asked for, and among how many excerpts there are none of theirs.
+    pub unheard: Option<(String, usize)>,
     /// The closest passages, which are no answer.
     pub closest: Vec<Chosen>,
 }
@@ -28,6 +31,7 @@ const APART_MAX: usize = 3;
 /// Counts what there is of the question's words.
 pub(super) fn receipt(
     question: &Question,
+    heard: Heard,
     closest: Vec<Chosen>,
     snapshot: &Snapshot,
     filter: &Filter,
@@ -62,10 +66,19 @@ pub(super) fn receipt(
         .filter_map(|(start, end)| question.text.get(*start..*end))
         .map(str::to_owned)
         .collect();
+    let names = question.speaker.iter();
+    let names: Vec<&str> = names
+        .filter_map(|(start, end)| question.text.get(*start..*end))
+        .collect();
+    let unheard = match heard {
+        Heard::No(among) => Some((names.join(" "), among)),
+        Heard::NotAsked | Heard::Yes => None,
+    };
     Ok(Receipt {
         words,
         apart,
         cited,
+        unheard,
         closest,
     })
 }

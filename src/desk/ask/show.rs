@@ -69,6 +69,12 @@ fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
                 .plain("."),
         );
     }
+    if let Some((speaker, among)) = &receipt.unheard {
+        let line = Line::new().strong(speaker);
+        lines.push(line.plain(format!(
+            ": neither quoted nor told to have said something in the {among} closest excerpts"
+        )));
+    }
     for (word, count) in &receipt.words {
         let line = Line::new().strong(word);
         lines.push(match count {

@@ -8,10 +8,12 @@
 //! fitted by logistic regression on judged questions, with questions about other collections, and questions whose own
 //! passage was taken away, as the ones without an answer. Besides, who cites an outlet ("according to …", "the …
 //! report") asks for what that outlet says: where the collection has nothing of it and the best excerpts do not name
-//! it, nothing they say answers the question.
+//! it, nothing they say answers the question. And who asks for somebody's words is hardly answered by excerpts of which
+//! none quotes them or tells what they said.
 
 use super::cut::Run;
 use super::reading::Sought;
+use super::speaker::Heard;
 use crate::newsroom::{Met, Question, Snapshot, Unit};
 
 /// How many excerpts are looked at.
@@ -27,6 +29,8 @@ const LENGTH: f32 = 2.6;
 const LARGE: f32 = 0.75;
 const TOGETHER: f32 = 2.2;
 const EVEN: f32 = 10.5;
+/// Not fitted: judged questions for the words of somebody who is not heard are few.
+const UNHEARD: f32 = 3.0;
 
 /// The articles from which on, and up to which, a collection's size counts: beyond, nothing was measured.
 const SIZES: (f32, f32) = (1_100.0, 13_000.0);
@@ -36,6 +40,7 @@ pub(super) fn confidence(
     sought: &Sought<'_>,
     question: &Question,
     runs: &[Run],
+    heard: Heard,
     snapshot: &Snapshot,
 ) -> f32 {
     let best = runs.get(..BEST.min(runs.len())).unwrap_or_default();
@@ -54,6 +59,7 @@ pub(super) fn confidence(
         + NAMES * names(sought.units, question, around)
         + LENGTH * length
         + TOGETHER * together(sought.units, question, best)
+        - UNHEARD * f32::from(u8::from(matches!(heard, Heard::No(_))))
         - LARGE * size(snapshot.articles_ever())
         - EVEN
 }

@@ -1,0 +1,122 @@
+//! Whose words a question asks for: "what did … say about", "how does … describe".
+
+use crate::news::Span;
+
+/// Words that begin a question for somebody's words, before an auxiliary.
+const ASKING: &[&str] = &["what", "how", "why", "which", "whom"];
+/// Auxiliaries that stand before whoever speaks, with a verb as in SPEAK after them, or as in SPOKEN.
+const AUXILIARIES: [(&[&str], &[&str]); 2] = [
+    (&["did", "does", "do", "would", "will"], SPEAK),
+    (&["has", "have", "had"], SPOKEN),
+];
+/// Verbs of speaking.
+const SPEAK: &[&str] = &[
+    "say", "tell", "think", "call", "describe", "warn", "argue", "claim", "insist", "promise",
+    "suggest", "announce", "deny", "tweet", "respond", "reply", "react", "comment", "explain",
+    "admit", "state", "predict", "vow", "declare",
+];
+/// The same as participles.
+const SPOKEN: &[&str] = &[
+    "said",
+    "told",
+    "thought",
+    "called",
+    "described",
+    "warned",
+    "argued",
+    "claimed",
+    "insisted",
+    "promised",
+    "suggested",
+    "announced",
+    "denied",
+    "tweeted",
+    "responded",
+    "replied",
+    "reacted",
+    "commented",
+    "explained",
+    "admitted",
+    "stated",
+    "predicted",
+    "vowed",
+    "declared",
+];
+/// So many words from the first the auxiliary stands, and so many from it the verb.
+const BEFORE_MAX: usize = 4;
+const SUBJECT_MAX: usize = 6;
+
+/// The words of a name whose words `text` asks for, as byte ranges; none where it asks for no one's.
+pub(super) fn asked(text: &str) -> Vec<(usize, usize)> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let is =
+        |(_, word): &(usize, &str), list: &[&str]| list.contains(&word.to_lowercase().as_str());
+    let Some(first) = words.iter().position(|word| is(word, ASKING)) else {
+        return Vec::new();
+    };
+    let after = words.iter().enumerate().skip(first + 1).take(BEFORE_MAX);
+    let mut auxiliaries = after.filter_map(|(at, word)| {
+        let (_, verbs) = AUXILIARIES.iter().find(|(list, _)| is(word, list))?;
+        Some((at, *verbs))
+    });
+    let Some((auxiliary, verbs)) = auxiliaries.next() else {
+        return Vec::new();
+    };
+    let subject = words.iter().skip(auxiliary + 1);
+    let length = subject
+        .clone()
+        .take(SUBJECT_MAX + 1)
+        .position(|word| is(word, verbs));
+    let named = |(start, word): &(usize, &str)| {
+        let begins = word.chars().next().is_some_and(char::is_uppercase);
+        begins.then(|| (*start, start + bare(word).len()))
+    };
+    subject
+        .take(length.unwrap_or_default())
+        .filter_map(named)
+        .collect()
+}
+
+/// A word without the mark of a possessive: what belongs to somebody may speak as they do.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
+}
+
+/// The words of a text, each with where it begins.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    text.split(move |c: char| !inner(c))
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .filter_map(|word| Some((Span::of_slice(text, word)?.start(), word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = asked(text)
+            .into_iter()
+            .filter_map(|(start, end)| text.get(start..end))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn whose_words_are_asked_for_is_told() {
+        check("What did Ada Quill say about the dam?", &["Ada", "Quill"]);
+        check("what exactly has Quill told the council?", &["Quill"]);
+        check(
+            "How does Mayor Quill describe the flood?",
+            &["Mayor", "Quill"],
+        );
+        check("What did the Council's spokesman say?", &["Council"]);
+        check("What did the mayor say?", &[]);
+        check("What did Quill do when the dam broke?", &[]);
+        check("Who said that the dam would hold?", &[]);
+        check("Why did Vey close the road that Quill called safe?", &[]);
+    }
+}

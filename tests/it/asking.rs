@@ -271,6 +271,7 @@ fn whose_words_are_asked_for_is_heard_and_nobody_else() {
     // He is named in what another says of the dam, and is "he" in his own words.
     assert!(first("What did Oake say about the dam?").contains("another winter"));
     assert!(first("What did Quill say about the dam?").contains("will hold, Bran Oake"));
+    assert!(first("What did Óake say about the dam?").contains("another winter"));
     let words = words(&reply("What did Ash say about the dam?"));
     assert!(
         words.contains("Ash: neither quoted nor told to have said something in the"),

@@ -24,7 +24,7 @@ pub(super) struct Sought<'a> {
 /// Words of a question at most so far apart are neighbours, there and in a text: a small word may stand between.
 const NEAR: u32 = 2;
 /// What meets a word for so much is the word itself, in one of its forms; for less, another word.
-const ITSELF: f32 = 0.5;
+pub(super) const ITSELF: f32 = 0.5;
 /// The indexed words of a sentence of news, as a rule.
 const SENTENCE_WORDS: f32 = 18.0;
 

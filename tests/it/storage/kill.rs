@@ -99,7 +99,7 @@ fn a_kill_at_any_instant_loses_nothing_that_was_stored() {
     clean.generate(COUNT);
     let begun = Instant::now();
     assert!(clean.spawn().wait().unwrap().success());
-    let length = begun.elapsed();
+    let mut length = begun.elapsed();
     let answers = hits(&clean.data(), &terms(COUNT));
 
     let mut desk = Desk::new();
@@ -117,6 +117,12 @@ fn a_kill_at_any_instant_loses_nothing_that_was_stored() {
         kills += u32::from(killed);
         let stored = check_what_was_stored(&desk, after);
         println!("killed {killed} after {after:?}: {stored} stored");
+        // A machine with other work is slower at one time than at another: the next instants are within the work.
+        length = match stored {
+            0 => length.mul_f64(1.2),
+            _ if killed => length,
+            _ => after,
+        };
         at_work += u32::from((1..COUNT).contains(&stored));
         if !killed || stored == COUNT || kills == KILLS {
             // Taken in again it goes on, and ends as if it had never been killed.

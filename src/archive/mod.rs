@@ -165,6 +165,15 @@ impl Archive {
         })
     }
 
+    /// Gives back the memory that a large run of changes took.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn rest(&self) -> Result<(), ArchiveError> {
+        self.connections
+            .write(|connection| Ok(connection.execute_batch("PRAGMA shrink_memory")?))
+    }
+
     /// Reads every page and checks that it is sound; takes seconds on a large archive.
     ///
     /// # Errors

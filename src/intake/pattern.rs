@@ -1,6 +1,10 @@
 //! Patterns that are written in the source.
 
-use regex::{Regex, RegexSet};
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+
+/// Room for the states of a pattern's automaton on each thread. In the library's two megabytes those of the largest
+/// patterns do not stand together: they are thrown away and made again, over and over.
+const STATES_BYTES: usize = 16 << 20;
 
 /// Compiles a pattern that is written in the source; in a `LazyLock`, once.
 ///
@@ -16,7 +20,10 @@ pub(super) fn fixed(pattern: &str) -> Regex {
         .replace(r"\W", "[^0-9A-Za-z_]")
         .replace(r"\d", "[0-9]")
         .replace(r"\b", r"(?-u:\b)");
-    Regex::new(&pattern).expect("a pattern in the source is valid")
+    RegexBuilder::new(&pattern)
+        .dfa_size_limit(STATES_BYTES)
+        .build()
+        .expect("a pattern in the source is valid")
 }
 
 /// A test for any of some words: one pass, many times as fast as the patterns that it spares.
@@ -34,7 +41,10 @@ pub(super) fn any_of_each(lists: &[&[&str]]) -> RegexSet {
     let patterns = lists
         .iter()
         .map(|words| format!("(?:^|(?s:.))(?:{})", one_of(words)));
-    RegexSet::new(patterns).expect("escaped words are valid")
+    RegexSetBuilder::new(patterns)
+        .dfa_size_limit(STATES_BYTES)
+        .build()
+        .expect("escaped words are valid")
 }
 
 fn one_of(words: &[&str]) -> String {

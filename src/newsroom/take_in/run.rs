@@ -232,6 +232,7 @@ impl<'a> Run<'a> {
         if let Some(sketches) = self.sketches.take() {
             self.newsroom.keep_sketches(sketches);
         }
+        self.newsroom.archive.rest()?;
         self.report()
     }
 

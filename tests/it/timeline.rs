@@ -3,6 +3,7 @@
 use attache::desk::{self, Values};
 use attache::newsroom::Newsroom;
 use attache::reply::{Action, Reply};
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 use super::support::collection;
@@ -146,11 +147,147 @@ fn further_events_are_a_press_away() {
         after = more;
     }
     let all = answer(&newsroom, &[("topic", "Norvik harbour"), ("limit", "20")]);
-    let all: Vec<_> = all
+    let mut all: Vec<_> = all
         .quotations()
         .map(|quotation| quotation.label.clone())
         .collect();
+    let by_words = |label: &Option<attache::reply::Line>| label.as_ref().map(ToString::to_string);
+    seen.sort_by_key(by_words);
+    all.sort_by_key(by_words);
     assert_eq!(seen, all);
+}
+
+/// Three outlets on a flood, with the year in which the dam was built, and the year in which all of it was.
+fn flood() -> Newsroom {
+    let article = |id: &str, day: &str, body: &str| json!({ "id": id, "title": "Flood at Orrin dam", "source": id, "published_at": day, "body": body });
+    collection::of(&[
+        article(
+            "post",
+            "2022-03-08",
+            "The Orrin dam gave way on 5 March 2022 and water stood in the streets. The dam had been built in 1904.",
+        ),
+        article(
+            "times",
+            "2022-03-09",
+            "Engineers had warned of the Orrin dam in 2021. Nobody was in the turbine hall on 5 March 2022.",
+        ),
+        article(
+            "year",
+            "2022-12-30",
+            "In 2022 floods took more bridges than in any year before, that of the Orrin dam among them. \
+             The dam is to be built anew by June 2023.",
+        ),
+    ])
+}
+
+#[test]
+fn the_days_most_told_of_are_shown_and_a_year_stands_after_its_days() {
+    let newsroom = flood();
+    let few = answer(&newsroom, &[("topic", "Orrin dam"), ("limit", "2")]);
+    insta::assert_snapshot!(page(&few), @"
+    # Timeline: Orrin dam
+    2 of 5 events, of the days most told of, in the order of time.
+      (5 Mar 2022)
+    > The Orrin dam gave way on 5 March 2022 and water stood in the streets.
+      [post] also told by times: 2 origins
+      (2022)
+    > In 2022 floods took more bridges than in any year before, that of the Orrin dam among them.
+      [year]
+    [timeline.png]
+    (Events 1–2 of 5, of 3 articles on the topic)
+    ");
+    let all = answer(&newsroom, &[("topic", "Orrin dam"), ("limit", "20")]);
+    let labels: Vec<String> = all
+        .quotations()
+        .filter_map(|quotation| Some(quotation.label.as_ref()?.to_string()))
+        .collect();
+    assert_eq!(
+        labels,
+        ["1904", "2021", "5 Mar 2022", "2022", "by Jun 2023"]
+    );
+}
+
+/// A time as an article writes it, within three years.
+fn written() -> impl Strategy<Value = String> {
+    const MONTHS: [&str; 4] = ["January", "March", "June", "October"];
+    (0..5_usize, 1..28_u32, 0..4_usize, 2019..2022_u32).prop_map(|(kind, day, month, year)| {
+        let month = MONTHS[month];
+        match kind {
+            0 | 1 => format!("on {day} {month} {year}"),
+            2 => format!("in {month} {year}"),
+            3 => format!("in the summer of {year}"),
+            _ => format!("in {year}"),
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Whatever is told when: nothing stands before what lies within its days, pages put together are the whole, and
+    /// the picture's description and the calendar have the events in the order of the reply.
+    #[test]
+    fn no_time_heads_what_lies_within_it(times in proptest::collection::vec(written(), 1..14)) {
+        const WHAT: [&str; 5] = ["ferries", "cranes", "lamps", "gulls", "ropes"];
+        let articles: Vec<Json> = times
+            .iter()
+            .enumerate()
+            .map(|(at, time)| {
+                let what = WHAT[at % WHAT.len()];
+                let body = format!("The harbour at Norvik lost {what} {time}, as pier {at} had foretold.");
+                json!({ "id": format!("a{at}"), "title": format!("Norvik harbour and its {what}"), "body": body })
+            })
+            .collect();
+        let newsroom = collection::of(&articles);
+        let events = |limit: &str, seen: usize| -> Vec<(String, String)> {
+            let values = values(&[("topic", "Norvik harbour"), ("limit", limit)]).after(seen);
+            let record = (desk::command("timeline").unwrap().record)(&values, &newsroom).unwrap();
+            let days = |event: &Json, name: &str| event[name].as_str().unwrap().to_owned();
+            let events = record["events"].as_array().unwrap().iter();
+            events.map(|event| (days(event, "first"), days(event, "last"))).collect()
+        };
+        let ordered = |events: &[(String, String)]| {
+            events.iter().enumerate().all(|(at, later)| {
+                let heads = |earlier: &&(String, String)| {
+                    *earlier != later && earlier.0 <= later.0 && later.1 <= earlier.1
+                };
+                !events.iter().take(at).any(|earlier| heads(&earlier))
+            })
+        };
+        let mut all = events("20", 0);
+        prop_assert!(ordered(&all), "{all:?}");
+        let mut paged = Vec::new();
+        for page in 0..all.len().div_ceil(3) {
+            let page = events("3", 3 * page);
+            prop_assert!(ordered(&page), "{page:?}");
+            paged.extend(page);
+        }
+        let reply = answer(&newsroom, &[("topic", "Norvik harbour"), ("limit", "20"), ("export", "yes")]);
+        let file = |name: &str| {
+            let file = reply.attachments.iter().find(|file| file.name == name).unwrap();
+            String::from_utf8(file.bytes.to_vec()).unwrap()
+        };
+        let calendar = file("timeline.ics");
+        let begin: Vec<String> = calendar
+            .lines()
+            .filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:").map(str::to_owned))
+            .collect();
+        let shown: Vec<String> = all.iter().map(|(first, _)| first.replace('-', "")).collect();
+        prop_assert_eq!(begin, shown);
+        let labels: Vec<String> = reply
+            .quotations()
+            .filter_map(|quotation| Some(quotation.label.as_ref()?.to_string()))
+            .collect();
+        let markdown = file("timeline.md");
+        let headed: Vec<String> = markdown
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix("**")?.replace("**", "")))
+            .collect();
+        prop_assert_eq!(headed, labels);
+        all.sort();
+        paged.sort();
+        prop_assert_eq!(paged, all);
+    }
 }
 
 #[test]
@@ -237,7 +374,7 @@ fn a_program_is_given_days_and_bytes() {
     assert_eq!(reopened["sentences"].as_array().unwrap().len(), 2);
 }
 
-/// Read by hand in the shipped articles: when, and a word of the sentence.
+/// Read by hand in the shipped articles: when, and a word of the sentence, in the order of their last days.
 const SHIPPED: &[(&str, &str)] = &[
     ("2014", "started in 2014"),
     ("2015", "ease hostilities in 2015"),
@@ -245,9 +382,9 @@ const SHIPPED: &[(&str, &str)] = &[
     ("2017", "Versailles"),
     ("2018", "Khashoggi"),
     ("summer 2019", "Bregancon"),
-    ("Jan–Apr 2022", "dissuade him from invading"),
     ("25 Jan 2022", "joint press conference"),
     ("Feb 2022", "the February 2022 invasion"),
+    ("Jan–Apr 2022", "dissuade him from invading"),
     ("Sep 2022", "regular communication ended"),
 ];
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::super::telling::Standing;
 use super::super::topic::{Coverage, Covering, Topic};
+use super::choice;
 use crate::news::time::{self, Basis, Interval, When};
 use crate::news::{Article, ArticleNumber, Class, Language, Span};
 use crate::newsroom::analyse;
@@ -23,9 +24,11 @@ pub(super) struct Mention {
     /// Further dates in it, where none of them is settled.
     pub(super) also: Vec<When>,
     /// The article that stands for its text: another where it carries that one's.
-    origin: ArticleNumber,
+    pub(super) origin: ArticleNumber,
     /// How far down its article stands among those on the topic.
-    rank: usize,
+    pub(super) rank: usize,
+    /// How many of the topic's words the sentence has: a share.
+    pub(super) on_topic: f64,
     terms: Vec<String>,
     /// Those of the terms that are names, as far as capitals show.
     names: Vec<String>,
@@ -40,8 +43,10 @@ pub(super) struct Event {
 /// What was when.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chronicle {
-    /// The events whose days are settled, the earliest first, then the others in the order of their articles.
+    /// The events whose days are settled, in the order of time, then the others in the order of their articles.
     pub(super) events: Vec<Event>,
+    /// Their places, those that most tell of first.
+    pub(super) ranked: Vec<usize>,
     /// How many of them have days that are settled.
     pub(super) dated: usize,
     /// How many events have no settled days and are left out by limits on days.
@@ -151,6 +156,7 @@ pub(super) fn chronicle(
     debug_assert!(left_out <= all, "what is left out was there");
     events.sort_by_key(order);
     Chronicle {
+        ranked: choice::ranked(&events),
         events,
         dated,
         left_out,
@@ -185,11 +191,12 @@ fn fold_coarse(events: &mut Vec<Event>, weights: &Weights) {
     }
 }
 
-/// By first day, the longer time first; those that are not settled after them, by article and place.
+/// By last day, the shorter time first, so that a month or a year stands after the days within it and never heads
+/// them as though it were its first day; those that are not settled after them, by article and place.
 fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize, usize) {
     let days = event
         .days()
-        .map(|days| (days.first(), std::cmp::Reverse(days.last())));
+        .map(|days| (days.last(), std::cmp::Reverse(days.first())));
     let (rank, place) = event
         .first()
         .map_or((0, 0), |first| (first.rank, first.when.span.start()));
@@ -257,6 +264,7 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
                 when,
                 also: Vec::new(),
                 rank,
+                on_topic: share(&words, &terms),
                 origin: origins.origin(covering.number),
                 names: names(sentence.slice(article.body()), article.language()),
                 terms,
@@ -264,6 +272,15 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
         }
     }
     found
+}
+
+/// How many of the topic's words are among the terms of a sentence: a share.
+fn share(words: &HashSet<String>, terms: &[String]) -> f64 {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let had = words
+        .iter()
+        .filter(|word| terms.binary_search(word).is_ok());
+    count(had.count()) / count(words.len().max(1))
 }
 
 /// Whether a paragraph, or one next to it, has words of the topic: what news goes on telling, it does not name again.

@@ -1,8 +1,9 @@
 //! `/timeline`: what was when, by the articles on a topic.
 //!
-//! The dated sentences of the articles ([`events`]), one line an event, with a [`picture`] and, on request, the
-//! files of [`export`]. A day that the text and the article do not settle is shown as written, after the others.
+//! The dated sentences of the articles ([`events`]), one line an event, those that most tell of first to be shown
+//! ([`choice`]), with a [`picture`] and, on request, the files of [`export`]. A day that the text and the article do not settle is shown as written, after the others.
 
+mod choice;
 mod events;
 mod export;
 mod picture;

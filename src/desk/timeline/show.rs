@@ -15,16 +15,14 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     let heading = format!("Timeline: {}", asked.topic.words);
     let mut reply = asked.topic.opened(heading, found.further, asked.seen);
     let all = found.events.len();
-    let page = found
-        .events
-        .iter()
-        .enumerate()
-        .skip(asked.seen)
-        .take(asked.limit);
-    let page: Vec<(usize, &Event)> = page.collect();
+    let page = found.page(asked.seen, asked.limit);
+    if (1..all).contains(&page.len()) {
+        reply = reply.with(Block::Words(chosen(asked, found, page.len()).into()));
+    }
+    let mut is_open = false;
     for (at, event) in &page {
-        let first_on_page = asked.seen == *at;
-        if *at == found.dated || (first_on_page && *at > found.dated) {
+        if *at >= found.dated && !is_open {
+            is_open = true;
             let line = "As written: nothing in the article settles the day";
             reply = reply.with(Block::Section(line.into()));
         }
@@ -56,6 +54,13 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     }
     reply.actions.push(Action::Share);
     reply
+}
+
+/// Which events are shown where there are more.
+fn chosen(asked: &Asked, found: &Chronicle, count: usize) -> String {
+    let all = found.events.len();
+    let further = if asked.seen == 0 { "" } else { "further " };
+    format!("{count} {further}of {all} events, of the days most told of, in the order of time.")
 }
 
 fn left_out(events: usize) -> String {
@@ -187,8 +192,11 @@ pub(super) fn how(mention: &Mention) -> Option<String> {
 
 /// The timeline for a program.
 pub(super) fn record(asked: &Asked, found: &Chronicle) -> Json {
-    let events = found.events.iter().skip(asked.seen).take(asked.limit);
-    let events: Vec<Json> = events.filter_map(event_record).collect();
+    let events = found.page(asked.seen, asked.limit);
+    let events: Vec<Json> = events
+        .iter()
+        .filter_map(|(_, event)| event_record(event))
+        .collect();
     json!({
         "topic": asked.topic.words,
         "verdict": "answered",

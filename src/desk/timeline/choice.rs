@@ -1,0 +1,95 @@
+//! Which events a reply shows of a long timeline: those of the days that most tell of, in the order of time.
+//!
+//! A topic of forty articles has hundreds of dates, most of them the background of one article: the first six in
+//! time would be of other centuries. What matters is told by many, to the day, and soon after it was.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::events::{Chronicle, Event, Mention};
+use crate::news::ArticleNumber;
+use crate::news::time::Interval;
+
+/// The second event of the same days counts so much of what it would count alone, the third so much of that.
+const SAME_DAYS: f64 = 0.3;
+/// A sentence without any word of the topic counts so much of what one with all of them does.
+const BESIDE_TOPIC: f64 = 0.4;
+/// An article of so many further down counts half: the first are those most on the topic.
+const RANK_HALF: f64 = 20.0;
+/// Days are told of as news within so many of them.
+const SOON: f64 = 7.0;
+
+impl Chronicle {
+    /// So many events after those that a reader has seen, with their places, in the order of time. Each page has those
+    /// that most tell of among what the pages before it left; what has no settled days comes last, as it stands.
+    pub(super) fn page(&self, seen: usize, limit: usize) -> Vec<(usize, &Event)> {
+        let ranked = self.ranked.iter().skip(seen).take(limit);
+        let mut places: Vec<usize> = ranked.copied().collect();
+        places.sort_unstable();
+        let event = |place| Some((place, self.events.get(place)?));
+        places.into_iter().filter_map(event).collect()
+    }
+}
+
+/// The places of the events, those that most tell of first.
+pub(super) fn ranked(events: &[Event]) -> Vec<usize> {
+    let mut telling: HashMap<Interval, HashSet<ArticleNumber>> = HashMap::new();
+    for event in events {
+        if let Some(days) = event.days() {
+            let origins = event.mentions.iter().map(|mention| mention.origin);
+            telling.entry(days).or_default().extend(origins);
+        }
+    }
+    let mut weighed: Vec<(usize, Option<Interval>, f64)> = events
+        .iter()
+        .enumerate()
+        .map(|(place, event)| {
+            let days = event.days();
+            let told_by = days.and_then(|days| telling.get(&days));
+            let weight = told_by.map_or(0.0, |told_by| weight(event, told_by.len()));
+            (place, days, weight)
+        })
+        .collect();
+    let descending = |weighed: &mut Vec<(usize, Option<Interval>, f64)>| {
+        weighed.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    };
+    descending(&mut weighed);
+    let mut of_days: HashMap<Interval, i32> = HashMap::new();
+    for (_, days, weight) in &mut weighed {
+        if let Some(days) = days {
+            let before = of_days.entry(*days).or_default();
+            *weight *= SAME_DAYS.powi(*before);
+            *before += 1;
+        }
+    }
+    descending(&mut weighed);
+    // What is not settled has no weight, and stays in the order of its articles.
+    weighed.sort_by_key(|(_, days, _)| Reverse(days.is_some()));
+    weighed.into_iter().map(|(place, ..)| place).collect()
+}
+
+/// How much tells of an event: by how many origins its days are told of, how finely, how soon, how much on the topic.
+fn weight(event: &Event, told_by: usize) -> f64 {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let best = event.mentions.iter().map(of_mention).fold(0.0, f64::max);
+    let of_days = (1.0 + count(told_by)).ln();
+    let of_event = 1.0 + count(event.origins()).ln();
+    let length = event.days().map_or(1, Interval::length);
+    of_days * of_event * best / (1.0 + f64::from(length.max(1)).ln() / 2.0)
+}
+
+fn of_mention(mention: &Mention) -> f64 {
+    let published = mention.article.metadata().published.date();
+    let soon = published.zip(mention.when.days).map_or(1.0, |(day, days)| {
+        let apart = |other| day.until(other).map_or(0, |span| span.get_days().abs());
+        let apart = if days.contains(Interval::day(day)) {
+            0
+        } else {
+            apart(days.first()).min(apart(days.last()))
+        };
+        1.0 / (1.0 + (1.0 + f64::from(apart) / SOON).ln() / 2.0)
+    });
+    let rank = f64::from(u32::try_from(mention.rank).unwrap_or(u32::MAX));
+    let on_topic = BESIDE_TOPIC + (1.0 - BESIDE_TOPIC) * mention.on_topic;
+    soon * on_topic * RANK_HALF / (RANK_HALF + rank)
+}

@@ -17,8 +17,14 @@ fn day_word(line: &Line<'_, '_>, at: usize) -> Read {
         unit: Unit::Day,
         count,
     };
-    let of = line.before(at, 1).is_some_and(|of| of.is("of"));
-    if line.is(at, &["today", "tonight"]) && !of {
+    let before = line.before(at, 1);
+    let of = before.is_some_and(|of| of.is("of"));
+    // "USA TODAY", "Russia Today" are names.
+    let is_name = |word: &crate::news::words::Token<'_>| {
+        !word.is_lower() && word.text.starts_with(char::is_alphabetic)
+    };
+    let named = line.before(at, 0).is_some_and(is_name) && before.is_some_and(is_name);
+    if line.is(at, &["today", "tonight"]) && !of && !named {
         return Some((day(0), at + 1));
     }
     if line.is(at, &["yesterday"]) {

@@ -51,6 +51,14 @@ fn dated(text: &str, expected: &str) {
 }
 
 #[test]
+fn a_name_that_ends_in_today_is_no_day() {
+    dated("USA TODAY reached out to the airline.", "");
+    dated("He told Russia Today that he had left.", "");
+    dated("Today the port reopened.", "Today = 27 Jan 2022");
+    dated("Ada Quill left today.", "today = 27 Jan 2022");
+}
+
+#[test]
 fn what_says_all_of_its_days_needs_no_day_of_publication() {
     undated(
         "They met on January 25, 2022 in Berlin.",

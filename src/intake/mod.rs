@@ -34,4 +34,4 @@ pub use skipped::{ReadError, Skipped};
 pub use source::{SourceFile, Stamp, sources};
 
 /// Changes when the same bytes may give another article: a collection taken in under another version is read again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;

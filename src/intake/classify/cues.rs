@@ -25,7 +25,7 @@ pub(super) enum Cue {
     Contact,
     /// Words without which nobody is introduced.
     Biography,
-    /// An agency's credit within a text: the captions of a gallery, run together.
+    /// An agency's credit within a text, or a gallery's control: captions of a gallery, run together.
     Gallery,
     /// Words that are a credit by themselves.
     File,
@@ -195,6 +195,8 @@ const WORDS: [&[&str]; 10] = [
         "via Getty Images",
         "via AP ",
         "via Reuters ",
+        "Hide Caption ",
+        "Hide caption ",
     ],
     &["ile photo", "ile Photo", "ILE PHOTO", "AP Photo"],
     &[

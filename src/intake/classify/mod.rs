@@ -196,6 +196,7 @@ mod tests {
             "body: The harbour reopened on Monday after three days of wind.
              caption: Ships leave the harbour on Monday. Jane Roe/AP
              caption: The harbour at noon (Image credit: John Doe/Example Images)
+             caption: Gulls stand on the quay. Hide Caption 1 of 9 Photos: A storm in pictures A ship leaves.
              body: A senator (left, in the picture of his party) has a say.
              body: The band AC/DC plays on Friday.",
         );

@@ -180,3 +180,42 @@ fn a_reprint_is_told_from_its_original_by_day_credit_and_length() {
         "{lines:?}"
     );
 }
+
+/// Text and background of the first report stand in the second, but it tells of what came later: two origins; and one
+/// that keeps most of it is a rewrite.
+#[test]
+fn a_follow_up_with_the_same_background_is_no_rewrite() {
+    let page = |title: &str, date: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: Orrin Daily\ndate: {date}\n---\n{body}\n")
+    };
+    let first = page("Oil shipped", "2021-05-04", &sentences(0..16));
+    let later = format!("{} {}", sentences(30..46), sentences(0..5));
+    let kept = format!("{} {}", sentences(50..56), sentences(4..12));
+    let (_folder, newsroom) = invented(&[
+        ("first.md", &first),
+        ("later.md", &page("Oil found", "2021-05-05", &later)),
+        ("kept.md", &page("Oil again", "2021-05-05", &kept)),
+    ]);
+    let record = record(&newsroom, "origins", &[("topic", "crates of lamp oil")]);
+    let mut origins: Vec<Vec<String>> = record["origins"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|origin| {
+            let articles = origin["articles"].as_array().unwrap().iter();
+            let told = articles.map(|member| {
+                let id = member["article"]["id"].as_str().unwrap();
+                format!("{id} {}", member["kinship"].as_str().unwrap())
+            });
+            told.collect()
+        })
+        .collect();
+    origins.sort();
+    assert_eq!(
+        origins,
+        [
+            vec!["first original", "kept rewrite"],
+            vec!["later original"]
+        ]
+    );
+}

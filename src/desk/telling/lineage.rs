@@ -9,12 +9,16 @@ use crate::desk::sources::counted;
 use crate::news::{Article, ArticleNumber, Overlap, Published, Shingles, Span};
 use crate::newsroom::Newsroom;
 
-/// A rewrite keeps so many of the runs of five words of its original, of the shorter of the two.
-const RUNS_MIN: f64 = 0.05;
+/// A rewrite keeps so many of the runs of five words of its original, of the shorter of the two: what keeps fewer
+/// reports the same event, or what came of it, with the same background.
+const RUNS_MIN: f64 = 0.45;
+/// The same where one credits the other's source, or both credit one agency: who names whom it has its text of may
+/// tell it in other words.
+const RUNS_CREDITED_MIN: f64 = 0.05;
+/// Within so many days, where these are known: what credits the same agency later reports what came later.
+const DAYS_CREDITED_MAX: i32 = 2;
 /// A rewrite tells so much of what its original tells, of the shorter of the two.
 const TOLD_MIN: f32 = 0.4;
-/// The same where one credits the other's source, or both credit the same agency.
-const TOLD_CREDITED_MIN: f32 = 0.25;
 /// It tells it in so many sentences: two reports of one event may have a few in common.
 const SENTENCES_MIN: usize = 4;
 /// A run of words in common that is worth showing.
@@ -181,8 +185,8 @@ impl<'a> AtHand<'a> {
             let first = *stored.entry(carried.origin(*number)).or_insert(place);
             join(&mut groups, first, place);
         }
-        for (one, other) in self.candidates() {
-            if groups.get(one) != groups.get(other) && self.is_one_text(one, other) {
+        for ((one, other), runs) in self.candidates() {
+            if groups.get(one) != groups.get(other) && self.is_one_text(one, other, runs) {
                 join(&mut groups, one, other);
             }
         }
@@ -195,8 +199,8 @@ impl<'a> AtHand<'a> {
         found
     }
 
-    /// Pairs of articles that have some runs of words in common.
-    fn candidates(&self) -> Vec<(usize, usize)> {
+    /// Pairs of articles that have some runs of words in common, with the share of them in the shorter.
+    fn candidates(&self) -> Vec<((usize, usize), f64)> {
         let mut entries: Vec<(u64, usize)> = self
             .shingles
             .iter()
@@ -213,25 +217,29 @@ impl<'a> AtHand<'a> {
             }
         }
         let size = |place: usize| self.shingles.get(place).map_or(1, |all| all.hashes().len());
-        let mut pairs: Vec<(usize, usize)> = shared
+        let mut pairs: Vec<((usize, usize), f64)> = shared
             .into_iter()
-            .filter(|((one, other), shared)| {
-                let shorter = u32::try_from(size(*one).min(size(*other))).unwrap_or(u32::MAX);
-                f64::from(*shared) >= RUNS_MIN * f64::from(shorter)
+            .map(|((one, other), shared)| {
+                let shorter = u32::try_from(size(one).min(size(other))).unwrap_or(u32::MAX);
+                let runs = f64::from(shared) / f64::from(shorter.max(1));
+                ((one, other), runs)
             })
-            .map(|(pair, _)| pair)
+            .filter(|(_, runs)| *runs >= RUNS_CREDITED_MIN)
             .collect();
-        pairs.sort_unstable();
+        pairs.sort_unstable_by_key(|(pair, _)| *pair);
         pairs
     }
 
-    fn is_one_text(&mut self, one: usize, other: usize) -> bool {
+    /// Whether two articles are one text, of whose runs of words the shorter shares so many.
+    fn is_one_text(&mut self, one: usize, other: usize, runs: f64) -> bool {
         if self.is_reprint(one, other) {
             return true;
         }
-        let least = self.least(one, other);
+        if runs < RUNS_MIN && !self.is_credited(one, other) {
+            return false;
+        }
         let (share, sentences) = self.shared(one, other);
-        share >= least && sentences >= SENTENCES_MIN
+        share >= TOLD_MIN && sentences >= SENTENCES_MIN
     }
 
     fn is_reprint(&self, one: usize, other: usize) -> bool {
@@ -256,15 +264,24 @@ impl<'a> AtHand<'a> {
         }
     }
 
-    /// How much two articles must tell in common to be one text.
-    fn least(&self, one: usize, other: usize) -> f32 {
-        let (Some(one), Some(other)) = (self.articles.get(one), self.articles.get(other)) else {
-            return TOLD_MIN;
+    /// Whether one of two articles of about one day credits the other's source, or both credit one agency.
+    fn is_credited(&self, one: usize, other: usize) -> bool {
+        let (Some((_, one)), Some((_, other))) = (self.articles.get(one), self.articles.get(other))
+        else {
+            return false;
         };
-        let agreed = credits(&one.1, &other.1)
-            || credits(&other.1, &one.1)
-            || agencies(&one.1).any(|name| agencies(&other.1).any(|own| is_same(own, name)));
-        if agreed { TOLD_CREDITED_MIN } else { TOLD_MIN }
+        let days = |article: &Article| article.metadata().published.date();
+        let apart = days(one).zip(days(other));
+        let apart = apart.and_then(|(one, other)| one.until(other).ok());
+        let agency = |name: &String| {
+            let own = &other.metadata().credits;
+            own.iter().any(|own| is_same(own, name))
+        };
+        apart.is_none_or(|apart| apart.get_days().abs() <= DAYS_CREDITED_MAX)
+            && !is_one_outlet(one, other)
+            && (credits(one, other)
+                || credits(other, one)
+                || one.metadata().credits.iter().any(agency))
     }
 
     fn read(&mut self, place: usize) -> Option<Arc<Told>> {
@@ -401,14 +418,11 @@ fn credits(article: &Article, other: &Article) -> bool {
     })
 }
 
-/// The outlets and agencies that an article credits, or that published it.
-fn agencies(article: &Article) -> impl Iterator<Item = &str> {
-    let known = article.metadata();
-    known
-        .credits
-        .iter()
-        .chain(&known.source)
-        .map(String::as_str)
+/// Whether two articles were published by one outlet.
+fn is_one_outlet(one: &Article, other: &Article) -> bool {
+    let (one, other) = (&one.metadata().source, &other.metadata().source);
+    let known = one.as_ref().zip(other.as_ref());
+    known.is_some_and(|(one, other)| is_same(one, other))
 }
 
 /// Whether two names are one but for case, an article before and marks.

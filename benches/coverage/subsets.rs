@@ -31,15 +31,23 @@ struct Asked {
 pub(crate) fn measure(articles: &Path, queries: &Path) -> Result<()> {
     let records = records(articles)?;
     let asked = asked(queries, &records)?;
+    for are_dated in [true, false] {
+        measure_all(&records, &asked, are_dated)?;
+    }
+    Ok(())
+}
+
+/// The same, with the articles' days as they are known, or with none.
+fn measure_all(records: &Records, asked: &[Asked], are_dated: bool) -> Result<()> {
     let (mut right, mut grouped, mut truly, mut collections) = (0, 0, 0, 0);
     for (turn, at) in (0..asked.len()).step_by(STEP).enumerate() {
         let size = ARTICLES.start() + turn * 7 % (ARTICLES.end() - ARTICLES.start() + 1);
-        let ids = around(&asked, at, size);
+        let ids = around(asked, at, size);
         if ids.len() < *ARTICLES.start() {
             continue;
         }
         collections += 1;
-        let found = compared(&ids, &records, &asked)?;
+        let found = compared(&ids, records, asked, are_dated)?;
         right += found[0];
         grouped += found[1];
         truly += found[2];
@@ -47,7 +55,8 @@ pub(crate) fn measure(articles: &Path, queries: &Path) -> Result<()> {
     let precision = f64::from(right) / f64::from(grouped.max(1));
     let recall = f64::from(right) / f64::from(truly.max(1));
     println!(
-        "small collections: {collections} of 5 to 20 articles; of {truly} pairs {right} found, {grouped} grouped: precision {precision:.3}, recall {recall:.3}, F1 {:.3}",
+        "small collections, {}: {collections} of 5 to 20 articles; of {truly} pairs {right} found, {grouped} grouped: precision {precision:.3}, recall {recall:.3}, F1 {:.3}",
+        if are_dated { "dated" } else { "undated" },
         2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE),
     );
     Ok(())
@@ -72,21 +81,25 @@ fn around(asked: &[Asked], at: usize, size: usize) -> Vec<String> {
 /// How many pairs are right, how many are grouped, and how many there truly are.
 fn compared(
     ids: &[String],
-    records: &HashMap<String, String>,
+    records: &Records,
     asked: &[Asked],
+    are_dated: bool,
 ) -> Result<[u32; 3]> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("few.jsonl");
     let mut file = std::fs::File::create(&path)?;
     for id in ids {
-        writeln!(file, "{}", records[id])?;
+        let mut record = records[id].json.clone();
+        if !are_dated {
+            record["published_at"] = Json::Null;
+        }
+        writeln!(file, "{record}")?;
     }
     let newsroom = Newsroom::open(Settings::memory(), &mut |_| ())?;
     newsroom.take_in(&path, &mut |_| ())?;
     let dated = |id: &String| {
         let number = newsroom.number(&ArticleId::new(id.clone())?)?;
-        let article = newsroom.article_numbered(number)?;
-        Some((number, article.metadata().published.date()?))
+        Some((number, records[id].on?))
     };
     let all: Vec<(ArticleNumber, Date)> = ids.iter().filter_map(dated).collect();
     let truly: HashSet<_> = asked
@@ -115,7 +128,7 @@ fn compared(
     Ok([right, grouped.len(), truly.len()].map(|count| u32::try_from(count).unwrap_or(u32::MAX)))
 }
 
-fn asked(queries: &Path, records: &HashMap<String, String>) -> Result<Vec<Asked>> {
+fn asked(queries: &Path, records: &Records) -> Result<Vec<Asked>> {
     let mut asked = Vec::new();
     for line in std::fs::read_to_string(queries)?.lines() {
         let query: Json = serde_json::from_str(line)?;
@@ -135,16 +148,26 @@ fn asked(queries: &Path, records: &HashMap<String, String>) -> Result<Vec<Asked>
     Ok(asked)
 }
 
-/// The lines of the file by their ids.
-fn records(articles: &Path) -> Result<HashMap<String, String>> {
+/// An article as it stands in the file, and its day.
+struct Record {
+    json: Json,
+    on: Option<Date>,
+}
+
+/// The articles of the file by their ids.
+type Records = HashMap<String, Record>;
+
+fn records(articles: &Path) -> Result<Records> {
     let packed = BufReader::new(std::fs::File::open(articles)?);
     let lines = BufReader::new(flate2::bufread::MultiGzDecoder::new(packed)).lines();
     let mut records = HashMap::new();
     for line in lines {
         let line = line?;
         let record: Json = serde_json::from_str(&line)?;
-        if let Some(id) = record["id"].as_str() {
-            records.insert(id.to_owned(), line);
+        if let Some(id) = record["id"].as_str().map(str::to_owned) {
+            let published = record["published_at"].as_str().and_then(|at| at.get(..10));
+            let on = published.and_then(|day| day.parse().ok());
+            records.insert(id, Record { json: record, on });
         }
     }
     Ok(records)

@@ -183,3 +183,49 @@ fn what_the_shipped_articles_tell_in_other_words_is_found() {
         "{told:#}"
     );
 }
+
+/// An outlet that repeats its own sentence has told it once; another year's storm is another event, although as strong.
+#[test]
+fn what_an_outlet_repeats_and_what_another_year_saw_is_not_told_by_several() {
+    let page = |title: &str, source: &str, date: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: {source}\ndate: {date}\n---\n{body}\n")
+    };
+    let charge = "The captain of the Halcyon faces a penalty of nine years in the tower of Marrin if convicted.";
+    let (_folder, newsroom) = invented(&[
+        (
+            "one.md",
+            &page(
+                "Halcyon trial opens",
+                "Orrin Daily",
+                "2021-05-04",
+                &format!(
+                    "The trial of the captain of the Halcyon opened with a quarrel over the ship's bell and its rope.\n\n{charge}\n\n\
+             The Halcyon struck the Orrin rock in a gale of force eleven, with waves as high as the pier."
+                ),
+            ),
+        ),
+        (
+            "two.md",
+            &page(
+                "Halcyon jury out",
+                "Orrin Daily",
+                "2021-05-05",
+                &format!(
+                    "Jurors in the trial over the Halcyon asked to see the lighthouse keeper's diary once more.\n\n{charge}"
+                ),
+            ),
+        ),
+        (
+            "old.md",
+            &page(
+                "Halcyon's sister lost",
+                "Coast Mirror",
+                "2012-02-05",
+                "The Kingfisher, a sister of the Halcyon, met a gale of force eleven, with cargo of lamp oil and herring.",
+            ),
+        ),
+    ]);
+    let record = record(&newsroom, "compare", &[("topic", "Halcyon")]);
+    assert_eq!(record["origins"].as_array().unwrap().len(), 3, "{record:#}");
+    assert_eq!(record["common"].as_array().unwrap().len(), 0, "{record:#}");
+}

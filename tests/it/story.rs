@@ -77,6 +77,63 @@ fn articles_of_other_days_or_events_are_other_stories() {
     assert_eq!(stories, [vec!["dam", "water"], vec!["vote"]]);
 }
 
+/// Leaders meet, and met years before: an undated page that tells of the later days is not of the earlier meeting;
+/// two undated pages on one event among others are one story.
+#[test]
+fn undated_articles_are_grouped_by_what_they_tell() {
+    let page =
+        |title: &str, date: &str, body: &str| format!("---\ntitle: {title}\n{date}---\n{body}\n");
+    let before = page(
+        "Quill and Holm meet at Marrin",
+        "date: 2015-06-02\n",
+        "Ada Quill of Vey and Ida Holm of Orrin met at Marrin castle for talks on the ferry treaty.\n\n\
+         Quill and Holm shook hands on the castle steps, and the ferry treaty was left unsigned.",
+    );
+    let now = page(
+        "Quill and Holm meet again at Marrin",
+        "",
+        "Ada Quill of Vey and Ida Holm of Orrin met at Marrin castle on 4 May 2022 for talks on the ferry treaty.\n\n\
+         Quill and Holm shook hands on the castle steps, and signed the ferry treaty.",
+    );
+    let dam = page(
+        "Dam at Vey gives way",
+        "",
+        "The old dam above Vey gave way after a week of rain, and water stood in the streets of the lower town.\n\n\
+         Mayor Tom Ruk asked three hundred families of the lower town to leave their houses.",
+    );
+    let water = page(
+        "Water in the streets of Vey",
+        "",
+        "Families left the lower town of Vey after the old dam gave way and water filled the streets.\n\n\
+         Mayor Tom Ruk said rain had filled the dam for a week.",
+    );
+    let (_folder, newsroom) = invented(&[
+        ("before.md", &before),
+        ("now.md", &now),
+        ("dam.md", &dam),
+        ("water.md", &water),
+    ]);
+    let stories = |topic: &str| -> Vec<Vec<String>> {
+        let record = record(&newsroom, "story", &[("topic", topic)]);
+        let stories = record["stories"].as_array().unwrap().iter();
+        let mut stories: Vec<Vec<String>> = stories
+            .map(|story| {
+                let origins = story["origins"].as_array().unwrap().iter();
+                let articles = origins.flat_map(|origin| origin["articles"].as_array().unwrap());
+                let ids = articles.map(|article| article["id"].as_str().unwrap().to_owned());
+                ids.collect()
+            })
+            .collect();
+        for story in &mut stories {
+            story.sort();
+        }
+        stories.sort();
+        stories
+    };
+    assert_eq!(stories("Marrin castle"), [["before"], ["now"]]);
+    assert_eq!(stories("dam at Vey"), [["dam", "water"]]);
+}
+
 /// Two of the shipped articles tell of the same talks and calls, one rewritten from the other; the others tell of a
 /// visit, of the first days of the war, and of a plan years later.
 #[test]

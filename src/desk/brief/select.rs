@@ -139,6 +139,9 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Exce
         .filter(|quote| near.iter().any(|near| near.overlaps(quote.speech)))
         .filter_map(|quote| {
             let name = quote.speaker.name.filter(|name| is_full(name))?;
+            if !speaks(&name, article) {
+                return None;
+            }
             let paragraphs = article.paragraphs().iter();
             let touched = paragraphs
                 .flat_map(|paragraph| &paragraph.sentences)
@@ -148,7 +151,9 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Exce
             Some((name, article.excerpt(touched)?))
         })
         .find(|(_, excerpt)| {
-            is_new(excerpt, shown) && excerpt.span().len() <= 2 * SPEECH_BYTES.end()
+            is_new(excerpt, shown)
+                && excerpt.span().len() <= 2 * SPEECH_BYTES.end()
+                && telling::is_whole(excerpt.text())
         })
 }
 
@@ -177,6 +182,15 @@ fn is_full(name: &str) -> bool {
         .split_whitespace()
         .filter(|word| word.starts_with(char::is_uppercase));
     name.starts_with(char::is_uppercase) && capitals.count() >= 2
+}
+
+/// Whether a name is somebody's: it stands in an article's own sentences, and is no outlet that the article credits.
+fn speaks(name: &str, article: &Article) -> bool {
+    let known = article.metadata();
+    let mut outlets = known.credits.iter().chain(&known.source);
+    let is_outlet = outlets.any(|outlet| outlet.ends_with(name) || name.ends_with(outlet.as_str()));
+    let mut own = telling::own_sentences(article);
+    !is_outlet && own.any(|span| span.slice(article.body()).contains(name))
 }
 
 /// What a reader should know that this story does not have.

@@ -19,6 +19,8 @@ const ON_TOPIC_MIN: f32 = 0.3;
 const ON_TOPIC_ENOUGH: f32 = 0.6;
 /// What is told by one alone is less than so nearly told by any other: 1 is enough to say the same.
 const KINSHIP_MAX: f32 = 0.7;
+/// From so nearly the same words on (by weight) an outlet repeats itself.
+const REPEATED_MIN: f32 = 0.75;
 
 /// What is told by several origins: of each the sentence and the stretch of it that the others tell too.
 pub(super) struct Common {
@@ -126,7 +128,11 @@ fn common(
             // Each says the same as every other, not only as the first: else they say different parts of it.
             let with_all =
                 |(other, _): &(Place, Span)| matching.nearness(*other, found.place) >= 1.0;
-            if told.iter().all(with_all) {
+            let is_told_anew = !repeats(voices, place, found.place)
+                && !told
+                    .iter()
+                    .any(|(other, _)| repeats(voices, *other, found.place));
+            if is_told_anew && told.iter().all(with_all) {
                 own = Some(own.map_or(found.own, |own| own.cover(found.own)));
                 nearness += found.nearness;
                 told.push((found.place, found.their));
@@ -158,13 +164,32 @@ fn common(
     found
 }
 
-/// Of each origin, of the sentences that no other has, the one that is most on the topic and least like any other.
+/// Whether an outlet says again what it said in the same words: that is told once.
+fn repeats(voices: &[Voice], one: Place, other: Place) -> bool {
+    let sentence = |place: Place| voices.get(place.0)?.told.sentences.get(place.1);
+    let source = |place: Place| {
+        voices
+            .get(place.0)?
+            .told
+            .article
+            .metadata()
+            .source
+            .as_deref()
+    };
+    let same_words = sentence(one)
+        .zip(sentence(other))
+        .is_some_and(|(one, other)| one.nearness(other) >= REPEATED_MIN);
+    same_words && source(one).is_some() && source(one) == source(other)
+}
+
+/// Of each origin, of the sentences on the topic, or next to one, that no other has, the one that is most on the
+/// topic and least like any other.
 fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
     let of = |(place, voice): (usize, &Voice)| {
-        let body = voice.told.article.body();
         let telling = |at: &usize| {
             let sentence = voice.told.sentences.get(*at);
-            sentence.is_some_and(|own| own.tells() && is_whole(own.span.slice(body)))
+            let tells = sentence.is_some_and(|own| own.tells() && own.whole);
+            tells && on_topic(voices, &[(place, *at)], sought) >= ON_TOPIC_MIN / 2.0
         };
         let only: Vec<usize> = (0..voice.told.sentences.len())
             .filter(telling)
@@ -185,12 +210,6 @@ fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
         })
     };
     voices.iter().enumerate().filter_map(of).collect()
-}
-
-/// Whether a sentence ends as one does: a label or a heading tells nothing by itself.
-fn is_whole(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '’', '\'', ')', ' '])
-        .ends_with(['.', '!'])
 }
 
 impl Comparison {

@@ -197,6 +197,8 @@ fn once(found: Vec<Differing>) -> Vec<Differing> {
 struct Counted<'v> {
     place: Place,
     figure: &'v Figure,
+    /// Whether its number is one in words of many, `thousands`: any two of these are alike by chance.
+    is_vague: bool,
 }
 
 /// Pairs of sentences that count the same thing, and differ in how many or in how that is qualified. Those that do
@@ -209,9 +211,12 @@ fn counting(voices: &[Voice], matching: &mut Matching) -> Vec<Differing> {
             let at = sentences
                 .clone()
                 .position(|sentence| sentence.span.contains(figure.number));
+            let number = figure.number.slice(text.told.article.body());
+            let is_vague = !number.contains(|c: char| c.is_ascii_digit()) && number.ends_with('s');
             counted.extend(at.map(|at| Counted {
                 place: (voice, at),
                 figure,
+                is_vague,
             }));
         }
     }
@@ -263,7 +268,7 @@ fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> O
         return Some(same);
     }
     // Two texts seldom count the same thing to the same large number by chance.
-    if own.low.to_bits() != their.low.to_bits() {
+    if own.low.to_bits() != their.low.to_bits() || one.is_vague || other.is_vague {
         return None;
     }
     let least = if own.low >= TELLING_MIN {

@@ -142,7 +142,7 @@ fn new_in<'t>(article: &'t Told, others: &[&Told]) -> Vec<&'t Sentence> {
     article
         .sentences
         .iter()
-        .filter(|sentence| sentence.tells())
+        .filter(|sentence| sentence.tells() && sentence.whole)
         .filter(|sentence| {
             others
                 .iter()

@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::clause::{Clause, Occurring, clauses};
 use super::{Lexicon, Voice};
 use crate::news::Span;
@@ -20,6 +22,11 @@ const WHOLE_MIN: f32 = 0.36;
 const CLAUSE_MIN: f32 = 0.5;
 /// So much more where the collection is large enough to tell how rare words are: what is rare weighs more then.
 const KNOWN_MORE: f32 = 0.1;
+/// So much more where the texts lie a year and more apart, and its share where they are nearer: what is told again
+/// then is background in nearly the same words, and what is merely alike, another year's event.
+const APART_MORE: f32 = 0.15;
+/// From so many days on.
+const APART_DAYS: f32 = 365.0;
 /// What says the same has so many words in common.
 const SHARED_MIN: usize = 3;
 /// So many of them are seldom.
@@ -68,6 +75,8 @@ struct Weights {
     seldom_max: usize,
     /// How much the collection tells of how rare words are: 0 to 1.
     known: f32,
+    /// The day of each text, where it is known.
+    days: Vec<Option<Date>>,
 }
 
 impl Matching {
@@ -79,6 +88,10 @@ impl Matching {
             of: HashMap::new(),
             seldom_max: 0,
             known: lexicon.rarity().known(),
+            days: voices
+                .iter()
+                .map(|voice| voice.told.article.metadata().published.date())
+                .collect(),
         };
         let mut cuts: Vec<Cut> = Vec::new();
         for (voice, text) in voices.iter().enumerate() {
@@ -120,6 +133,7 @@ impl Matching {
     }
 
     fn compare(&mut self, one: &Cut, other: &Cut, weights: &Weights) {
+        let more = KNOWN_MORE * weights.known + APART_MORE * weights.apart(one.place, other.place);
         let mut best: Option<Match> = None;
         for (at, own) in one.clauses.iter().enumerate() {
             for (to, their) in other.clauses.iter().enumerate() {
@@ -128,7 +142,7 @@ impl Matching {
                     continue;
                 };
                 let least = if whole { WHOLE_MIN } else { CLAUSE_MIN };
-                let nearness = share / (least + KNOWN_MORE * weights.known);
+                let nearness = share / (least + more);
                 if best.is_none_or(|best| nearness > best.nearness) {
                     best = Some(Match {
                         place: other.place,
@@ -265,6 +279,18 @@ impl Weights {
             *weight = (*weight * here).sqrt();
         }
         self.seldom_max = SELDOM_COUNT.max(cuts.len() / SELDOM_SHARE);
+    }
+
+    /// How far apart the texts of two sentences lie: 0 on one day, 1 from a year on.
+    #[expect(clippy::cast_precision_loss, reason = "days need no more digits")]
+    fn apart(&self, one: Place, other: Place) -> f32 {
+        let day = |place: Place| self.days.get(place.0).copied().flatten();
+        let apart = day(one)
+            .zip(day(other))
+            .and_then(|(one, other)| one.until(other).ok());
+        apart.map_or(0.0, |apart| {
+            (apart.get_days().abs() as f32 / APART_DAYS).min(1.0)
+        })
     }
 
     fn own(&self, cut: &Cut) -> f32 {

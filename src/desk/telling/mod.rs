@@ -66,6 +66,8 @@ pub(super) struct Sentence {
     words: Vec<(u32, f32)>,
     /// How much it tells.
     pub(super) weight: f32,
+    /// Whether it ends as a sentence does: a label or a heading tells nothing by itself.
+    pub(super) whole: bool,
 }
 
 /// The words of a topic.
@@ -109,6 +111,7 @@ impl Lexicon {
                     span,
                     words,
                     weight,
+                    whole: is_whole(text),
                 }
             })
             .collect();
@@ -163,12 +166,11 @@ impl Lexicon {
         (1.0 + 1.0 / self.rarity().share(share, kind)).ln()
     }
 
-    /// What a word tells of an article, by the collection alone and with the guess by its kind: a word of every
-    /// article tells nothing.
+    /// What a word tells of an article: a word of every article tells nothing.
     #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
-    fn topical(&self, word: Word, kind: Kind) -> [f32; 2] {
+    fn topical(&self, word: Word, kind: Kind) -> f32 {
         let share = (word.with as f32 + 0.5) / (self.snapshot.articles_ever() as f32 + 1.0);
-        [share, self.rarity().share(share, kind)].map(|share| -share.min(1.0).ln())
+        -self.rarity().share(share, kind).min(1.0).ln()
     }
 
     /// How much the collection tells of how rare its words are.
@@ -247,6 +249,12 @@ impl Told {
         let share = shared.iter().sum::<f32>() / all.max(f32::MIN_POSITIVE);
         (share, shared.len())
     }
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn is_whole(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ' '])
+        .ends_with(['.', '!', '?', '…'])
 }
 
 /// The sentences of an article's own words.

@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Lexicon, Standing, Word, own_sentences};
 use crate::desk::rarity::Kind;
-use crate::news::{Article, ArticleNumber};
+use crate::news::{Article, ArticleNumber, Published};
 use crate::newsroom::{Newsroom, analyse};
 
 /// So many words of an article say what it is about; what comes after is background, which events share.
@@ -15,6 +17,8 @@ const WORDS: usize = 400;
 const ALIKE_MIN: f32 = 0.14;
 /// What a day between two articles takes of their likeness.
 const A_DAY: f32 = 0.1;
+/// So much of what any two of the articles at hand are alike tells no event where a day is unknown.
+const USUAL: f32 = 0.8;
 
 /// Articles that tell of one event, as places in the list that was given: those given first first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +29,10 @@ pub(in crate::desk) struct Story {
 
 /// An article as a direction: the weights of its words, of length 1.
 struct Direction {
-    /// By the collection alone, and with the guess by their kind.
-    weights: [Vec<(u32, f32)>; 2],
+    weights: Vec<(u32, f32)>,
     day: Option<i64>,
+    /// The day it was not published before, where only that is known.
+    after: Option<i64>,
 }
 
 /// Groups articles by the event they tell of. Every article is of one story; stories are in the order of their
@@ -108,9 +113,10 @@ fn likenesses(directions: &[Direction]) -> Vec<Group> {
             alike: HashMap::new(),
         })
         .collect();
+    let usual = usual(directions);
     for (other, second) in directions.iter().enumerate() {
         for (one, first) in directions.iter().enumerate().take(other) {
-            let alike = likeness(first, second);
+            let alike = likeness(first, second, usual);
             if alike > 0.0 {
                 for (own, theirs) in [(one, other), (other, one)] {
                     if let Some(group) = groups.get_mut(own) {
@@ -158,19 +164,38 @@ fn merge(groups: &mut [Group], one: usize, other: usize) {
 
 /// How much two articles are alike: the cosine of their directions, less the further apart their days.
 ///
-/// Where a day is unknown, words count by the collection alone: in a small one that asks for more, as nothing else
-/// tells an event from others in the course of the same matter.
+/// Where a day is unknown, it is less by what any two of the articles at hand have in common: of articles on one
+/// matter, that tells no event from what came before and after it.
 #[expect(clippy::cast_precision_loss, reason = "days need no more digits")]
-fn likeness(one: &Direction, other: &Direction) -> f32 {
-    let [bare, guessed] = &one.weights;
-    let [other_bare, other_guessed] = &other.weights;
-    match (one.day, other.day) {
-        (Some(day), Some(theirs)) => {
-            let apart = (day - theirs).abs() as f32;
-            cosine(guessed, other_guessed) * (-A_DAY * apart).exp()
-        }
-        _ => cosine(bare, other_bare),
+fn likeness(one: &Direction, other: &Direction, usual: f32) -> f32 {
+    let alike = cosine(&one.weights, &other.weights);
+    if let (Some(day), Some(theirs)) = (one.day, other.day) {
+        let apart = (day - theirs).abs() as f32;
+        return alike * (-A_DAY * apart).exp();
     }
+    let apart = later(one, other).max(later(other, one)) as f32;
+    (alike - USUAL * usual) * (-A_DAY * apart).exp()
+}
+
+/// How many days an article was published after another at least, where it is undated but tells of later days.
+fn later(one: &Direction, other: &Direction) -> i64 {
+    one.after
+        .zip(other.day)
+        .map_or(0, |(after, day)| (after - day).max(0))
+}
+
+/// How much most pairs of the articles are alike at least: the lower quartile, 0 where all have their days.
+fn usual(directions: &[Direction]) -> f32 {
+    if directions.iter().all(|direction| direction.day.is_some()) {
+        return 0.0;
+    }
+    let mut alike: Vec<f32> = Vec::new();
+    for (at, one) in directions.iter().enumerate() {
+        let others = directions.iter().take(at);
+        alike.extend(others.map(|other| cosine(&one.weights, &other.weights)));
+    }
+    alike.sort_by(f32::total_cmp);
+    alike.get(alike.len() / 4).copied().unwrap_or_default()
 }
 
 fn cosine(one: &[(u32, f32)], other: &[(u32, f32)]) -> f32 {
@@ -219,26 +244,35 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
             Kind::Plain
         };
         let times = 1.0 + count.ln();
-        (id, lexicon.topical(word, kind).map(|weight| times * weight))
+        (id, times * lexicon.topical(word, kind))
     });
-    let mut weighed: Vec<(u32, [f32; 2])> = weighed.collect();
-    weighed.sort_unstable_by_key(|(id, _)| *id);
-    let unit = |weights: Vec<(u32, f32)>| -> Vec<(u32, f32)> {
-        let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        let scaled = |(id, weight)| (id, weight / length.max(f32::MIN_POSITIVE));
-        weights.into_iter().map(scaled).collect()
-    };
-    let bare = weighed.iter().map(|(id, [bare, _])| (*id, *bare)).collect();
-    let guessed = weighed.iter().map(|(id, [_, guessed])| (*id, *guessed));
+    let mut weights: Vec<(u32, f32)> = weighed.collect();
+    weights.sort_unstable_by_key(|(id, _)| *id);
+    let length = weights
+        .iter()
+        .map(|(_, weight)| weight * weight)
+        .sum::<f32>();
+    let length = length.sqrt().max(f32::MIN_POSITIVE);
+    for (_, weight) in &mut weights {
+        *weight /= length;
+    }
     Direction {
-        weights: [unit(bare), unit(guessed.collect())],
-        day: day(article),
+        weights,
+        day: day(article.metadata().published.date()),
+        after: day(not_before(article)),
     }
 }
 
-/// The day an article was published on, counted from an arbitrary one, where it is known.
-fn day(article: &Article) -> Option<i64> {
-    let date = article.metadata().published.date()?;
-    let since = date.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?;
+/// The last day that an undated article tells of.
+fn not_before(article: &Article) -> Option<Date> {
+    match article.metadata().published {
+        Published::NotBefore(date) => Some(date),
+        Published::At(_) | Published::On(_) | Published::Unknown => None,
+    }
+}
+
+/// A day, counted from an arbitrary one.
+fn day(date: Option<Date>) -> Option<i64> {
+    let since = date?.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?;
     Some(i64::from(since.get_days()))
 }

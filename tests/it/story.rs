@@ -92,8 +92,8 @@ fn undated_articles_are_grouped_by_what_they_tell() {
     let now = page(
         "Quill and Holm meet again at Marrin",
         "",
-        "Ada Quill of Vey and Ida Holm of Orrin met at Marrin castle on 4 May 2022 for talks on the ferry treaty.\n\n\
-         Quill and Holm shook hands on the castle steps, and signed the ferry treaty.",
+        "Talks on the ferry treaty brought Ida Holm of Orrin back to Marrin castle on 4 May 2022, where Ada Quill of \
+         Vey waited.\n\nBoth signed the treaty before noon, and Quill and Holm walked down the steps together.",
     );
     let dam = page(
         "Dam at Vey gives way",

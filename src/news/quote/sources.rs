@@ -65,15 +65,6 @@ pub(super) fn is_place(word: &str) -> bool {
     SEATS.contains(&word) || lexicon::NATIONS.contains_key(word)
 }
 
-/// Whether the noun before a name makes it a body's: `the watchdog Netblocks`.
-pub(super) fn is_body(noun: &str) -> bool {
-    lexicon::BODIES.contains(noun)
-        || matches!(
-            noun,
-            "automaker" | "charity" | "giant" | "maker" | "nonprofit" | "platform" | "watchdog"
-        )
-}
-
 /// Whether the word says that something is only said.
 pub(super) fn is_hedge(word: &str) -> bool {
     HEDGES.contains(&word)
@@ -143,14 +134,12 @@ pub(super) fn name(words: &[Token<'_>], credited: bool, may_be_human: bool) -> A
     let capitals = words
         .iter()
         .any(|word| word.text.len() > 1 && word.text.chars().all(char::is_uppercase));
-    let place = words
-        .iter()
-        .any(|word| word.is_in(&SEATS) || lexicon::NATIONS.contains_key(&*word.lower));
     let coined = words
         .iter()
         .any(|word| word.text.contains(|c: char| c == '.' || c.is_ascii_digit()));
     let several = words.iter().filter(|word| word.kind == Kind::Word).count() > 1;
-    if may_be_human && !body && !capitals && !coined && (!place || several) {
+    // Whoever speaks by one name is named in full elsewhere: what is not is a body.
+    if may_be_human && several && !body && !capitals && !coined {
         return Attributed::Person;
     }
     Attributed::Office
@@ -256,6 +245,17 @@ mod tests {
                 "A source familiar with the plan",
             ),
             ("Experts say it will rain.", "unnamed", "Experts"),
+            (
+                "Pellmart announced that it will shut.",
+                "office",
+                "Pellmart",
+            ),
+            ("Fares rose after Holm announced a new pier.", "none", ""),
+            (
+                "The port is shut, said a diplomat at the gate.",
+                "unnamed",
+                "a diplomat at the gate",
+            ),
             ("The boat was reportedly empty.", "unnamed", "reportedly"),
             (
                 "The captain is believed to be alive.",

@@ -140,29 +140,8 @@ impl Reader<'_, '_> {
         };
         let attribution = tail.or_else(reporting).or_else(calling)?;
         let mention = attribution.speaker;
-        let mut attributed = self.kind(mention, last)?;
-        let one = mention.kind == Words::Name && mention.end - mention.first == 1;
-        if attributed == Attributed::Person && one && self.is_thing(mention, first, end) {
-            attributed = Attributed::Office;
-        }
+        let attributed = self.kind(mention, last)?;
         Some((attributed, self.span(mention.first, mention.end)))
-    }
-
-    /// Whether a name of one word is that of a body, by what stands by it: `the Kremlin`, `Amazon said it would`.
-    fn is_thing(&self, mention: Mention, first: usize, end: usize) -> bool {
-        let known = self.people.named(self.tokens, mention.first, mention.end);
-        if known.is_some_and(|number| self.people.is_human(number)) {
-            return false;
-        }
-        let any = |from: usize, to: usize, words: &[&str]| {
-            (from..to).any(|at| self.tokens.get(at).is_some_and(|token| token.is_in(words)))
-        };
-        let article = mention.first.saturating_sub(1).max(first);
-        let kind = self.tokens.get(article).filter(|_| article < mention.first);
-        kind.is_some_and(|kind| kinds::is_body(&kind.lower) && !kind.is_capital())
-            || any(article, mention.first, &["the"])
-            || any(mention.end, end, &["it", "its"])
-                && !any(mention.end, end, &["he", "her", "his", "she"])
     }
 
     /// Whether the verb of an attribution reports, though no speech stands by it: `said`, `believes that`.
@@ -178,8 +157,12 @@ impl Reader<'_, '_> {
         let before = |at: usize| at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let relative = before(cue.first).is_some_and(|who| who.is_in(&["that", "which", "who"]))
             && before(cue.first.saturating_sub(1)).is_some_and(|noun| !noun.is_mark(','));
-        let aside = before(attribution.speaker.first)
-            .is_some_and(|word| word.is_in(&["although", "though", "while"]));
+        // "Prices rose after the mayor announced it": that they rose is not hers.
+        let aside = before(attribution.speaker.first).is_some_and(|word| {
+            word.is_in(&[
+                "after", "although", "before", "since", "though", "time", "until", "while",
+            ])
+        });
         if (relative || aside) && cue.class != Cue::According {
             return false;
         }

@@ -167,10 +167,19 @@ impl Sentence<'_, '_> {
             .flatten()
             .filter(|found| {
                 let next = tokens.get(found.end).filter(|_| found.end < self.end);
-                found.kind == Words::Name
+                // "It is dry, said a miller at the gate."
+                let somebody = found.kind == Words::Role
+                    && self.is_human(*found)
+                    && tokens
+                        .get(cue.first)
+                        .is_some_and(|verb| verb.is_in(&["said", "says"]));
+                let ends = next.is_none_or(|next| {
+                    next.is_mark_of(",.;") || somebody && next.is_of(&lexicon::PREPOSITIONS)
+                });
+                (found.kind == Words::Name || somebody)
                     && cue.class == Class::Says
                     && found.first == cue.end
-                    && next.is_none_or(|next| next.is_mark_of(",.;"))
+                    && ends
             });
         self.after_speech(cue)
             .or(named)

@@ -44,6 +44,9 @@ pub use speakers::SpeakerCount;
 use connections::Connections;
 use lock::InstanceLock;
 
+/// Where somebody reads just then, the log is left for another time: that is no failure.
+const REST: &str = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA shrink_memory";
+
 /// The articles of a data folder, its settings and kept replies. Shared freely between threads.
 #[derive(Debug)]
 pub struct Archive {
@@ -165,13 +168,13 @@ impl Archive {
         })
     }
 
-    /// Gives back the memory that a large run of changes took.
+    /// Gives back the memory that a large run of changes took, and the room of the log on disk.
     ///
     /// # Errors
     /// When SQLite fails.
     pub fn rest(&self) -> Result<(), ArchiveError> {
         self.connections
-            .write(|connection| Ok(connection.execute_batch("PRAGMA shrink_memory")?))
+            .write(|connection| Ok(connection.execute_batch(REST)?))
     }
 
     /// Reads every page and checks that it is sound; takes seconds on a large archive.

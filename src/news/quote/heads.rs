@@ -46,34 +46,32 @@ fn apart(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> 
     let at = found.first.checked_sub(1).filter(|at| *at > floor)?;
     let between = tokens.get(at)?;
     let parts = between.is_of(&lexicon::PREPOSITIONS) && !between.is_of(&lexicon::TIES);
-    let named = chain(tokens, at, floor)?;
-    (parts
-        && named.kind == Words::Name
-        && found.kind == Words::Role
-        && starts_clause(tokens, named.first, floor))
-    .then_some(named)
+    if !parts || found.kind != Words::Role {
+        return None;
+    }
+    chain(tokens, at, floor)
+        .filter(|named| named.kind == Words::Name && starts_clause(tokens, named.first, floor))
 }
 
 /// What stands before the second name of its place: `a report from Norwold, Westland said`.
 fn placed(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
     let comma = found.first.checked_sub(1).filter(|at| *at > floor + 1)?;
+    let there = tokens.get(comma)?.is_mark(',')
+        && tokens.get(comma - 1).is_some_and(is_name_word)
+        && tokens
+            .get(comma - 2)
+            .is_some_and(|token| token.is_in(&["in", "from", "of"]));
+    if !there || found.kind != Words::Name {
+        return None;
+    }
     let placed = chain(tokens, comma, floor)?;
     let speaks = tokens.get(placed.first..comma)?.iter().any(|word| {
         word.is_in(&source_words::DOCUMENTS)
             || word.is_in(&source_words::UNNAMED)
             || word.is_of(&lexicon::PEOPLE)
     });
-    let there = tokens.get(comma - 1).is_some_and(is_name_word)
-        && tokens
-            .get(comma - 2)
-            .is_some_and(|token| token.is_in(&["in", "from", "of"]));
-    (found.kind == Words::Name
-        && tokens.get(comma)?.is_mark(',')
-        && placed.kind == Words::Role
-        && speaks
-        && there
-        && starts_clause(tokens, placed.first, floor))
-    .then_some(placed)
+    (placed.kind == Words::Role && speaks && starts_clause(tokens, placed.first, floor))
+        .then_some(placed)
 }
 
 /// Who is told more of with an object: `six states that challenged the plan argued`.

@@ -11,6 +11,9 @@ const SENTENCE_MAX: usize = 60;
 pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
+        if !token.is_capital() {
+            continue;
+        }
         if matches!(token.text, "May" | "Will") && is_named(tokens, at) {
             if let Some(token) = tokens.get_mut(at) {
                 token.lists = token.lists.without(lexicon::AUXILIARIES.bit());
@@ -26,7 +29,7 @@ pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
                     .lists
                     .without(lexicon::TIMES.bit() | lexicon::NOT_NAMES.bit());
             }
-        } else if token.possessive && token.is_capital() && speaks(tokens, at + 1) {
+        } else if token.possessive && speaks(tokens, at + 1) {
             let end = token.end;
             let ending = body.get(end..).and_then(|rest| {
                 ["'s", "’s"]

@@ -36,6 +36,8 @@ pub(super) struct Token<'a> {
     pub(super) lists: Lists,
     /// Whether a possessive ending follows.
     pub(super) possessive: bool,
+    /// Whether it is a word that begins with a capital.
+    capital: bool,
 }
 
 impl Token<'_> {
@@ -56,14 +58,7 @@ impl Token<'_> {
 
     /// Whether it is a word that begins with a capital, a particle that is run together with it aside: `d'Orsi`.
     pub(super) fn is_capital(&self) -> bool {
-        const PARTICLES: [&str; 6] = ["d'", "d’", "l'", "l’", "al-", "el-"];
-        let begins = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-        self.kind == Kind::Word
-            && (begins(self.text)
-                || self.text.starts_with('@')
-                || PARTICLES
-                    .iter()
-                    .any(|particle| self.text.strip_prefix(particle).is_some_and(begins)))
+        self.capital
     }
 
     /// Whether it owns what follows and begins with a capital: `France’s president`.
@@ -110,6 +105,7 @@ pub(super) fn tokens<'a>(body: &'a str, span: Span, speeches: &[Speech]) -> Vec<
             lower: Cow::Borrowed(""),
             lists: Lists::default(),
             possessive: false,
+            capital: false,
         });
         at = speech.outer.end();
     }
@@ -259,8 +255,23 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
         } else {
             Lists::default()
         },
+        capital: kind == Kind::Word && is_capital(text),
         lower,
         possessive,
+    }
+}
+
+/// Whether a word begins with a capital, a particle that is run together with it aside.
+fn is_capital(text: &str) -> bool {
+    let mut chars = text.chars();
+    let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    match chars.next() {
+        Some('d' | 'l') => matches!(chars.next(), Some('\'' | '’')) && capital(chars.next()),
+        Some('a' | 'e') => {
+            chars.next() == Some('l') && chars.next() == Some('-') && capital(chars.next())
+        }
+        Some('@') => true,
+        first => capital(first),
     }
 }
 

@@ -182,14 +182,13 @@ fn repeats(voices: &[Voice], one: Place, other: Place) -> bool {
     same_words && source(one).is_some() && source(one) == source(other)
 }
 
-/// Of each origin, of the sentences on the topic, or next to one, that no other has, the one that is most on the
-/// topic and least like any other.
+/// Of each origin, of the sentences that no other has, the one that is most on the topic and least like any other, if
+/// one is on it or next to one that is.
 fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
     let of = |(place, voice): (usize, &Voice)| {
         let telling = |at: &usize| {
             let sentence = voice.told.sentences.get(*at);
-            let tells = sentence.is_some_and(|own| own.tells() && own.whole);
-            tells && on_topic(voices, &[(place, *at)], sought) >= ON_TOPIC_MIN / 2.0
+            sentence.is_some_and(|own| own.tells() && own.whole)
         };
         let only: Vec<usize> = (0..voice.told.sentences.len())
             .filter(telling)
@@ -200,9 +199,11 @@ fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
             let on_topic = on_topic(voices, &[place], sought).min(ON_TOPIC_ENOUGH);
             on_topic * matching.own(place) * (1.0 - matching.kinship(place))
         };
+        let is_near = |at: &usize| on_topic(voices, &[(place, *at)], sought) >= ON_TOPIC_MIN / 2.0;
         let at = only
             .iter()
             .copied()
+            .filter(is_near)
             .max_by(|one, other| worth(*one).total_cmp(&worth(*other)).then(other.cmp(one)))?;
         Some(Alone {
             place: (place, at),

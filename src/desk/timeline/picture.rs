@@ -163,11 +163,10 @@ impl<'a> Plan<'a> {
         let mut top = MARGIN;
         top = set(&mut picture, MARGIN, top, &self.head) + GAP;
         if let Some(scale) = &self.scale {
-            let shown: Vec<Interval> = self
-                .rows
-                .iter()
-                .filter_map(|row| row.event.days())
-                .collect();
+            let shown = self.rows.iter().filter_map(|row| row.event.days());
+            let mut shown: Vec<Interval> = shown.collect();
+            // A day is seen on the year that it lies in.
+            shown.sort_by_key(|days| std::cmp::Reverse(days.length()));
             scale.draw(&mut picture, layout, top, &shown);
             top += SCALE_HEIGHT + GAP;
         }

@@ -4,7 +4,7 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 /// Room for the states of a pattern's automaton on each thread. In the library's two megabytes those of the largest
 /// patterns do not stand together: they are thrown away and made again, over and over.
-const STATES_BYTES: usize = 16 << 20;
+const STATES_BYTES: usize = 4 << 20;
 
 /// Compiles a pattern that is written in the source; in a `LazyLock`, once.
 ///

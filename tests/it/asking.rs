@@ -277,6 +277,10 @@ fn whose_words_are_asked_for_is_heard_and_nobody_else() {
         words.contains("Ash: neither quoted nor told to have said something in the"),
         "{words}"
     );
+    // Nothing came close: there are no excerpts in which to be quoted.
+    let far = self::words(&reply("What did Ulm say about xylophones?"));
+    assert!(far.contains("Ulm: in no passage"), "{far}");
+    assert!(!far.contains("closest excerpt"), "{far}");
 }
 
 /// Every count of a receipt is what a search for the word counts.

@@ -1,9 +1,9 @@
 //! `/ask`: a question in, verbatim excerpts of the collection out, or a receipt for nothing found.
 //!
 //! The way of a question: its words are weighed by how rare they are; the best articles and their passages come
-//! from the index; the sentences of the best passages are read and cut to excerpts ([`cut`]); the best of these
-//! are chosen, those of a speaker who is asked for sooner ([`speaker`]), spread over articles ([`select`]); and a [`verdict`] says whether they answer. `docs/method.md`
-//! tells what each step was measured to give and what it gets wrong.
+//! from the index; the sentences of the best passages are read and cut to excerpts ([`cut`]); those of whose words
+//! are asked for count more ([`speaker`]); the best are chosen, spread over articles ([`select`]); and a [`verdict`]
+//! says whether they answer. `docs/method.md` tells what each step was measured to give and what it gets wrong.
 
 mod asked;
 mod cut;

@@ -71,8 +71,9 @@ pub(super) fn receipt(
         .filter_map(|(start, end)| question.text.get(*start..*end))
         .collect();
     let unheard = match heard {
+        // Where nothing came close, the words that stand in no passage say so already.
+        Heard::No(0) | Heard::NotAsked | Heard::Yes => None,
         Heard::No(among) => Some((names.join(" "), among)),
-        Heard::NotAsked | Heard::Yes => None,
     };
     Ok(Receipt {
         words,

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cut::{Cut, Run};
-use super::reading::Place;
-use super::reading::Sought;
+use super::reading::{Place, Sought};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Met, Origins};
 

@@ -70,9 +70,12 @@ fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
         );
     }
     if let Some((speaker, among)) = &receipt.unheard {
-        let line = Line::new().strong(speaker);
-        lines.push(line.plain(format!(
-            ": neither quoted nor told to have said something in the {among} closest excerpts"
+        let among = match among {
+            1 => "closest excerpt".to_owned(),
+            among => format!("{among} closest excerpts"),
+        };
+        lines.push(Line::new().strong(speaker).plain(format!(
+            ": neither quoted nor told to have said something in the {among}"
         )));
     }
     for (word, count) in &receipt.words {

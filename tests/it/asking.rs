@@ -144,7 +144,10 @@ fn a_question_is_answered_with_sourced_excerpts() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert_eq!(keys(&answer), "question verdict excerpts searched took_ms");
+    assert_eq!(
+        keys(&answer),
+        "question verdict excerpts missing searched took_ms"
+    );
     assert_eq!(
         keys(&excerpts[0]),
         "rank text article paragraph start end score"
@@ -283,6 +286,31 @@ fn whose_words_are_asked_for_is_heard_and_nobody_else() {
     assert!(!far.contains("closest excerpt"), "{far}");
 }
 
+/// What is on whom the question names, and not on what it asks of them, is seen by the words that it lacks.
+#[test]
+fn words_that_no_excerpt_has_are_named() {
+    let asked = |question: &str, limit: &str| {
+        let given = [("question", question), ("limit", limit)];
+        (record("ask", &given), words(&answer("ask", &given)))
+    };
+    let question = "How many languages does Emmanuel Bonne speak?";
+    let (told, shown) = asked(question, "5");
+    assert_eq!(told["missing"], serde_json::json!(["languages"]));
+    assert!(
+        shown.starts_with("In none of these excerpts: languages."),
+        "{shown}"
+    );
+    let (_, shown) = asked(question, "1");
+    assert!(
+        shown.starts_with("Not in this excerpt: languages"),
+        "{shown}"
+    );
+    // Half of a name will do, and so will another form of a word.
+    let (told, shown) = asked("When will President Emmanuel Macron call Putin?", "5");
+    assert_eq!(told["verdict"], "answered");
+    assert_eq!(told["missing"], serde_json::json!([]), "{shown}");
+}
+
 /// Every count of a receipt is what a search for the word counts.
 #[test]
 fn a_receipt_can_be_checked() {
@@ -394,6 +422,13 @@ proptest! {
         if !text.trim().is_empty() {
             let mut first = record("ask", &[("question", &text)]);
             let mut again = record("ask", &[("question", &text)]);
+            let excerpts = first["excerpts"].as_array().unwrap();
+            for missing in first["missing"].as_array().unwrap() {
+                let word = missing.as_str().unwrap().to_lowercase();
+                let mut texts = excerpts.iter().map(|one| one["text"].as_str().unwrap().to_lowercase());
+                let has = |text: String| text.split(|c: char| !c.is_alphanumeric()).any(|one| one == word);
+                prop_assert!(!texts.any(has), "{} is there", word);
+            }
             first["took_ms"] = Json::Null;
             again["took_ms"] = Json::Null;
             prop_assert_eq!(first, again);

@@ -18,6 +18,8 @@ pub struct Cut {
     pub span: Span,
     /// The words of the question in them.
     pub marks: Vec<Span>,
+    /// Which units of the question they or the article's title have.
+    pub has: Met,
     /// How well they meet the question, the passage's, the article's and the priors' shares included.
     pub score: f32,
 }
@@ -41,6 +43,8 @@ pub(super) struct Run {
     pub(super) itself: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
+    /// Which units the title has.
+    pub(super) title: Met,
     /// The checksums of its sentences' words: those of a copy are the same.
     pub(super) prints: Vec<u16>,
     /// Its first sentence and its last when it is the first shown, with more of the text around it.
@@ -71,6 +75,7 @@ impl Run {
             has: best.has,
             itself: best.itself,
             around: best.around,
+            title: candidate.title,
             prints: best.prints,
             wide: best.wide,
             facets,
@@ -104,9 +109,11 @@ impl Run {
     /// The sentences in the text of their article; nothing when the article has none there.
     pub(super) fn cut(&self, article: Arc<Article>, sought: &Sought<'_>) -> Option<Cut> {
         let span = self.span(&article)?;
+        let (marks, has) = sought.marks(&article, span);
         Some(Cut {
             span,
-            marks: sought.marks(&article, span),
+            marks,
+            has: has.or(self.title),
             score: self.score,
             article,
         })

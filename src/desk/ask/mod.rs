@@ -9,6 +9,7 @@ mod asked;
 mod cut;
 mod facets;
 mod kind;
+mod missing;
 mod reading;
 mod receipt;
 mod select;
@@ -82,6 +83,8 @@ pub struct Answer {
     pub question: String,
     /// The excerpts that answer it, the best first; none where nothing was found.
     pub excerpts: Vec<Chosen>,
+    /// Words and names of the question that none of them has, in any form, nor the title of an article they are of.
+    pub missing: Vec<String>,
     /// Whether there are further ones.
     pub more: bool,
     /// Where nothing was found: what was searched for, and the closest passages.
@@ -116,6 +119,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     let mut answer = Answer {
         question: asked.question.clone(),
         excerpts: Vec::new(),
+        missing: Vec::new(),
         more: false,
         receipt: None,
         scope: snapshot.scope(&asked.filter).map_err(failed)?,
@@ -127,6 +131,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
         answer.more = chosen.len() > last;
         chosen.truncate(last);
         answer.excerpts = chosen.split_off(asked.seen.min(chosen.len()));
+        answer.missing = missing::missing(&answer.excerpts, &question, &units);
     } else {
         let closest = select::select(&runs, CLOSEST, &sought, &origins, &article);
         answer.receipt = Some(receipt::receipt(
@@ -166,7 +171,7 @@ pub(super) fn within(
         let sentences = &article.paragraphs().get(paragraph)?.sentences;
         let (first, last) = (sentences.get(best.from.1)?, sentences.get(best.to.1)?);
         let span = first.cover(*last);
-        Some((span, sought.marks(article, span)))
+        Some((span, sought.marks(article, span).0))
     }))
 }
 

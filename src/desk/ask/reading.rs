@@ -106,23 +106,24 @@ impl<'a> Sought<'a> {
         self.by_term.get(term).map_or(&[], Vec::as_slice)
     }
 
-    /// Where `span` of an article has words of the question.
-    pub(super) fn marks(&self, article: &Article, span: Span) -> Vec<Span> {
+    /// Where `span` of an article has words of the question, and which units it has.
+    pub(super) fn marks(&self, article: &Article, span: Span) -> (Vec<Span>, Met) {
         let body = article.body();
-        let mut marks: Vec<Span> = Vec::new();
+        let (mut marks, mut has): (Vec<Span>, Met) = Default::default();
         let (text, language) = (span.slice(body), article.language());
         let may = |word: &str| self.initials.may_begin(word, language);
         analyse_some(text, language, may, |token| {
             let start = span.start() + token.start;
-            let met = token.term.is_some_and(|term| !self.met_by(term).is_empty());
-            if met
+            let met = token.term.map_or(&[][..], |term| self.met_by(term));
+            met.iter().for_each(|(unit, _)| has.note(*unit));
+            if !met.is_empty()
                 && marks.last().is_none_or(|last| last.end() <= start)
                 && let Some(mark) = Span::of(body, start, span.start() + token.end)
             {
                 marks.push(mark);
             }
         });
-        marks
+        (marks, has)
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) fn reply(answer: &Answer, seen: usize) -> Reply {
     } else if answer.excerpts.is_empty() {
         reply = reply.with(Block::Words("There are no further excerpts.".into()));
     }
+    if !answer.missing.is_empty() {
+        reply = reply.with(Block::Words(lacking(answer)));
+    }
     for chosen in &answer.excerpts {
         reply.blocks.extend(quotation(chosen).map(Block::Quotation));
     }
@@ -108,6 +111,19 @@ fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
     reply
 }
 
+/// What of the question the excerpts do not have.
+fn lacking(answer: &Answer) -> Line {
+    let mut line = Line::new().plain(match answer.excerpts.len() {
+        1 => "Not in this excerpt: ",
+        _ => "In none of these excerpts: ",
+    });
+    for (at, missing) in answer.missing.iter().enumerate() {
+        let before = if at == 0 { "" } else { ", " };
+        line = line.plain(before).strong(missing);
+    }
+    line.plain(".")
+}
+
 fn left_out(undated: u64) -> String {
     match undated {
         1 => "1 undated article is left out by the limit on days.".to_owned(),
@@ -155,6 +171,7 @@ pub(in crate::desk) fn record(answer: &Answer) -> Json {
         "question": answer.question,
         "verdict": if answer.receipt.is_some() { "nothing_found" } else { "answered" },
         "excerpts": excerpts,
+        "missing": answer.missing,
         "searched": { "articles": answer.scope.articles, "passages": answer.scope.passages },
         "took_ms": rounded(answer.took.as_secs_f64() * 1_000.0),
     })

@@ -138,7 +138,9 @@ fn a_question_is_answered_for_a_program_field_for_field() {
     assert_eq!(out.lines().count(), 1);
     let answer: Json = serde_json::from_str(&out).unwrap();
 
-    let names = ["question", "verdict", "excerpts", "searched", "took_ms"];
+    let names = [
+        "question", "verdict", "excerpts", "missing", "searched", "took_ms",
+    ];
     assert_eq!(fields(&answer), names);
     assert_eq!(answer["question"], question);
     assert_eq!(answer["verdict"], "answered");

@@ -1,11 +1,8 @@
 //! Credits: the outlets, agencies and people whose work a text says it rests on.
 
 use std::cell::LazyCell;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::pattern::{any_of, fixed};
+use super::pattern::{Pattern, any_of, fixed};
 use crate::news::Class;
 
 /// More credits than a reader would read.
@@ -47,23 +44,25 @@ impl Credits {
             return self.add(name);
         }
         if CONTRIBUTING.is_match(text) {
-            let names = CONTRIBUTING.replace(text, "");
+            let names = CONTRIBUTING.here().replace(text, "");
             for name in NAMES_PARTED
+                .here()
                 .split(&names)
                 .filter(|name| NAME.is_match(name.trim()))
             {
                 self.add(name);
             }
-        } else if let Some(found) = CONTRIBUTED.captures(text) {
+        } else if let Some(found) = CONTRIBUTED.here().captures(text) {
             let names = found.name("names").map_or("", |names| names.as_str());
             for name in NAMES_PARTED
+                .here()
                 .split(names)
                 .filter(|name| NAME.is_match(name.trim()))
             {
                 self.add(name);
             }
         } else {
-            let name = BY.replace(text, "");
+            let name = BY.here().replace(text, "");
             let name = name.split([',', '|']).next().unwrap_or_default().trim();
             let is_person =
                 NAME.is_match(name) && name.contains(' ') && !is_outlet(name) && !is_role(name);
@@ -78,14 +77,14 @@ impl Credits {
     fn text(&mut self, text: &str) {
         self.is_in_text = true;
         if is_opened(text)
-            && let Some(found) = OPENING.captures(text)
+            && let Some(found) = OPENING.here().captures(text)
             && let Some(agency) = found.name("agency")
         {
             self.add(agency.as_str());
         }
         let has_cue = LazyCell::new(|| CUES.is_match(text));
         let mut from = 0;
-        for cue in ATTRIBUTING.find_iter(text) {
+        for cue in ATTRIBUTING.here().find_iter(text) {
             let (is_per, is_sure) = match cue.as_str() {
                 "per " | "Per " => (true, true),
                 "interview to " | "spoke to " | "spoke with " | "speaking to " => (false, false),
@@ -104,7 +103,7 @@ impl Credits {
                     .find_map(|report| after.strip_prefix(report))
                     .unwrap_or(after);
             }
-            if let Some(found) = pattern.captures(after)
+            if let Some(found) = pattern.here().captures(after)
                 && let Some(name) = found.name("name")
             {
                 from = text.len() - after.len() + found.get_match().end();
@@ -116,7 +115,7 @@ impl Credits {
     }
 
     fn add(&mut self, name: &str) {
-        let name = AROUND.replace_all(name.trim(), "");
+        let name = AROUND.here().replace_all(name.trim(), "");
         let name = name.trim().trim_end_matches(['.', ',', ';']);
         let name = name
             .strip_prefix("The ")
@@ -139,7 +138,7 @@ impl Credits {
 }
 
 /// What stands around a name and is none of it.
-static AROUND: LazyLock<Regex> = LazyLock::new(|| {
+static AROUND: Pattern = Pattern::new(|| {
     fixed(r"^(?i:special (?:for|to)\s)|^[—–-]+ ?|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 });
 
@@ -159,21 +158,21 @@ fn is_role(name: &str) -> bool {
     ROLE.is_match(name)
 }
 
-static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+static OUTLET: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^[—–-]*\ ?(?:.*\b(?:Press|News|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune|Observer|Gazette|Chronicle|Standard|Mirror|Courier|Dispatch|Inquirer|Enquirer|Sentinel|Register|Examiner|Broadcasting|Network|Television|Radio|Magazine|Newspapers?|Agency|Reporter|Review|TODAY|Today|Daily|Weekly|Zeitung|Spiegel|Monde|Figaro|Dimanche|Repubblica|Pa[ií]s|Mundo|Sera|Stampa|Presse)
           |Reuters|AP|AFP|UPI|dpa|EFE|ANSA|TASS|Xinhua|Interfax|Kyodo|Anadolu|CNN(?:\ \w+)?|BBC(?:\ \w+)?|ITV|NBC(?:\ \w+)?|CBS(?:\ \w+)?|ABC(?:\ \w+)?|MSNBC|CNBC|NPR|PBS|CBC|CTV|C-SPAN|RTE|DW|ARD|ZDF|TF1|BFM|LCI|France\ \d+|RIA\ Novosti|RT|Axios|Politico|Bloomberg|Euronews|Al\ Jazeera|Al\ Arabiya|Vox|Semafor|ProPublica|Financial\ Times|The\ (?:Economist|Independent|Hill|Sun|Atlantic|New\ Yorker|Athletic|Verge|Intercept|Week)|Newsweek|Forbes|Fortune|TechCrunch|Wired|Variety|Deadline|Nikkei(?:\ Asia)?|Haaretz|Meduza|Mediapart|PA\ Media)$",
     )
 });
 
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+static ROLE: Pattern = Pattern::new(|| {
     fixed(
         r"(?i)\b(?:contributor|editors?|staff|special|columnist|reporter|writer|correspondent|desk|opinion|network|reports?|updated|sports)\b",
     )
 });
 
 /// Words without which nothing is attributed to an outlet.
-static CUES: LazyLock<Regex> = LazyLock::new(|| {
+static CUES: Pattern = Pattern::new(|| {
     any_of(&[
         "told ",
         "per ",
@@ -189,7 +188,7 @@ static CUES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What an outlet's name may stand after, at the beginning of a word.
-static ATTRIBUTING: LazyLock<Regex> = LazyLock::new(|| {
+static ATTRIBUTING: Pattern = Pattern::new(|| {
     any_of(&[
         "per ",
         "Per ",
@@ -211,14 +210,14 @@ static ATTRIBUTING: LazyLock<Regex> = LazyLock::new(|| {
 const OUTLET_WORDS: &str = r"(?<name>(?:[Tt]he )?\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&’'-]*|du|de|of|des|der|la|le|el)){0,4})";
 
 /// After `per`: `Example News.`
-static PER: LazyLock<Regex> = LazyLock::new(|| {
+static PER: Pattern = Pattern::new(|| {
     fixed(&format!(
         r"^(?:a report (?:by|from) )?{OUTLET_WORDS}(?:[.,;)”\x22]|$)"
     ))
 });
 
 /// After `told`, `according to`: `the Example Times`.
-static OUTLET_NAME: LazyLock<Regex> = LazyLock::new(|| fixed(&format!("^{OUTLET_WORDS}")));
+static OUTLET_NAME: Pattern = Pattern::new(|| fixed(&format!("^{OUTLET_WORDS}")));
 
 /// What may stand between `according to` and the name.
 const REPORTS: [&str; 3] = ["a report by ", "a report from ", "a report in "];
@@ -232,33 +231,32 @@ fn is_opened(text: &str) -> bool {
 const OPENING_BYTES_MAX: usize = 4 * 52;
 
 /// The agency at the start of a text: `(CNN) A jury`, `WASHINGTON (AP) —`.
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+static OPENING: Pattern = Pattern::new(|| {
     fixed(
         r"^(?:\p{Lu}[\p{L}., '’-]{1,50})?\((?<agency>AP|AFP|UPI|CNN(?: \w+)?|BBC|Reuters|Bloomberg|Xinhua|TASS|ANI|PTI|dpa|EFE|ANSA|Associated Press)\)",
     )
 });
 
-static CONTRIBUTING: LazyLock<Regex> = LazyLock::new(|| {
+static CONTRIBUTING: Pattern = Pattern::new(|| {
     fixed(
         r"(?i)^\W*(?:contribut(?:ing|ors?|ed by)(?: \w+)?:?|(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by:?|with (?:files|reporting|material) from)\s+",
     )
 });
 
-static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
+static CONTRIBUTED: Pattern = Pattern::new(|| {
     fixed(r"^\W*(?<names>\p{Lu}[^!?]{2,160}?)(?: in \p{Lu}[^!?]{1,60}?)?,? (?:also )?contributed\b")
 });
 
-static NAMES_PARTED: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s+in\s+\p{Lu}[\p{L} ]*|\s+of\s+|\.$"));
+static NAMES_PARTED: Pattern =
+    Pattern::new(|| fixed(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s+in\s+\p{Lu}[\p{L} ]*|\s+of\s+|\.$"));
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
+static NAME: Pattern = Pattern::new(|| {
     fixed(
         r"^(?:[Tt]he )?\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|van|von|de|der|den|al|bin|la|le|da|di|du|del|of)){0,5}$",
     )
 });
 
-static BY: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"^(?:[—–−-]+\s?|(?:[Bb]y|BY|Words by|Story by)\s+)"));
+static BY: Pattern = Pattern::new(|| fixed(r"^(?:[—–−-]+\s?|(?:[Bb]y|BY|Words by|Story by)\s+)"));
 
 #[cfg(test)]
 mod tests {

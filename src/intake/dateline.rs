@@ -1,10 +1,6 @@
 //! Datelines: where, and by which desk, a story was filed.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern::fixed;
+use super::pattern::{Pattern, fixed};
 use crate::news::Class;
 
 /// How many paragraphs may stand before the dateline.
@@ -28,7 +24,7 @@ pub(super) fn dateline<'a>(paragraphs: impl Iterator<Item = (Class, &'a str)>) -
 /// The dateline at the start of a paragraph.
 fn opening(text: &str) -> Option<String> {
     /// A place in capitals (with a smaller state or country), a desk or an agency, a day, and a dash or a colon.
-    static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+    static CAPITALS: Pattern = Pattern::new(|| {
         fixed(
             r"(?x)^(?<place>\p{Lu}[\p{Lu}'’.-]+(?:[\ /]\p{Lu}[\p{Lu}'’.-]*){0,4}(?:,\ (?:\p{Lu}[\p{L}.]+\ ?){1,3})?)
               (?:(?<desk>:?\ ?\([^()]{2,40}\))?\ ?[-–—]{1,2}\ (?:\p{Lu}{3,9}\.?\ \d{1,2}(?:,\ \d{4})?:\ )?
@@ -36,13 +32,16 @@ fn opening(text: &str) -> Option<String> {
         )
     });
     /// A place in any letters, an agency in brackets, and a dash.
-    static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    static AGENCY: Pattern = Pattern::new(|| {
         fixed(
             r"^(?<place>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,3}(?:, [\p{L}. ]{2,24})?,?(?: \p{Lu}\p{L}{2,8}\.? \d{1,2})?) ?(?<desk>\([^()]{2,40}\)) ?[-–—]{1,2} ",
         )
     });
     let head = text.get(..text.floor_char_boundary(120)).unwrap_or(text);
-    let found = CAPITALS.captures(head).or_else(|| AGENCY.captures(head))?;
+    let found = CAPITALS
+        .here()
+        .captures(head)
+        .or_else(|| AGENCY.here().captures(head))?;
     let desk = found.name("desk").or_else(|| found.name("desk2"));
     let place = found.name("place")?.as_str().trim_end_matches([',', ' ']);
     Some(match desk.map(|desk| desk.as_str()) {

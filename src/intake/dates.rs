@@ -1,13 +1,10 @@
 //! Reads dates as pages write them.
 
-use std::sync::LazyLock;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::rfc2822;
-use regex::Regex;
 
-use super::pattern::fixed;
+use super::pattern::{Pattern, fixed};
 use crate::news::Published;
 use crate::news::time::{Interval, stated};
 
@@ -54,14 +51,14 @@ pub(super) fn not_before<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Publi
 const AHEAD_BYTES: usize = 60;
 
 /// Words that make the date after them one to come, in the same sentence.
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+static AHEAD: Pattern = Pattern::new(|| {
     fixed(
         r"(?i)\b(?:will|would|shall|until|till|by|before|through|due|scheduled|slated|planned|plans|expected|set|expires?|deadline|starting|from|next|coming|upcoming|promised|pledged|goal|target|than)\b[^.!?]*$",
     )
 });
 
 /// Without a year nothing is stated.
-static YEAR: LazyLock<Regex> = LazyLock::new(|| fixed(r"\b(?:19|20)\d{2}\b"));
+static YEAR: Pattern = Pattern::new(|| fixed(r"\b(?:19|20)\d{2}\b"));
 
 #[cfg(test)]
 mod tests {

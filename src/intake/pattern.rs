@@ -1,12 +1,64 @@
 //! Patterns that are written in the source.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 /// Room for the states of a pattern's automaton on each thread. In the library's two megabytes those of the largest
 /// patterns do not stand together: they are thrown away and made again, over and over.
 const STATES_BYTES: usize = 4 << 20;
 
-/// Compiles a pattern that is written in the source; in a `LazyLock`, once.
+/// A pattern, compiled once. The states that its automaton makes up as it runs, some megabytes for a large one, are each
+/// thread's own: no thread waits for those of another, and they are given back when the thread that took articles in ends.
+pub(super) struct Pattern {
+    compile: fn() -> Regex,
+    compiled: OnceLock<(Regex, usize)>,
+}
+
+/// How many patterns were compiled: each has its number.
+static COMPILED: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// This thread's copy of each pattern, by its number.
+    static HERE: RefCell<Vec<Option<Rc<Regex>>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Pattern {
+    /// The pattern that `compile` gives when it is first looked for.
+    pub(super) const fn new(compile: fn() -> Regex) -> Self {
+        Self {
+            compile,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// Whether it stands in `text`.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.here().is_match(text)
+    }
+
+    /// This thread's copy: the program is shared, the states are not.
+    pub(super) fn here(&self) -> Rc<Regex> {
+        let (program, number) = self.compiled.get_or_init(|| {
+            let number = COMPILED.fetch_add(1, Ordering::Relaxed);
+            ((self.compile)(), number)
+        });
+        HERE.with_borrow_mut(|here| {
+            if here.len() <= *number {
+                here.resize(number + 1, None);
+            }
+            match here.get_mut(*number) {
+                Some(copy) => Rc::clone(copy.get_or_insert_with(|| Rc::new(program.clone()))),
+                None => Rc::new(program.clone()),
+            }
+        })
+    }
+}
+
+/// Compiles a pattern that is written in the source; in a [`Pattern`], once.
 ///
 /// `\w`, `\d`, `\W` and `\b` mean ASCII in it: the automata are a tenth of the size and several times as fast,
 /// and where letters of all languages count, the patterns say `\p{L}`.

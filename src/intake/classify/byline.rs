@@ -1,12 +1,8 @@
 //! Bylines: who wrote it, where and when, and how to reach them.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::cues::Cue;
 use super::line::Line;
-use crate::intake::pattern::{any_of, fixed};
+use crate::intake::pattern::{Pattern, any_of, fixed};
 
 /// More words than a note on its author has.
 const NOTE_WORDS_MAX: usize = 60;
@@ -25,7 +21,7 @@ pub(super) fn is_byline(line: &Line<'_>) -> bool {
 }
 
 /// `– Jane Roe`, `By Jane Roe`, `By JANE ROE, Daily Example`.
-static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
+static SIGNATURE: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^(?:[—–−-]{1,2}\s?|(?:[Bb]y|BY|From|Words|Text|Story)(?:\ by)?:?\ )
           \p{Lu}[\p{L}.’'-]*(?:\ (?:\p{Lu}[\p{L}.’'-]*|van|von|de|der|den|al|bin|el|la|le|da|di|du|del|dos|and|&)){1,6}
@@ -34,7 +30,7 @@ static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// An agency, an outlet or a place with a dash, standing alone.
-static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+static ALONE: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^(?:
           (?:\p{Lu}[\p{L}.’',()-]*\ ){1,7}[—–-]
@@ -49,7 +45,7 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// When it was published or updated, standing alone.
-static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
+static TIMESTAMP: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^(?:(?:published|updated|posted|last\ updated|first\ published|modified)(?:\ (?:on|at))?:?\ .{0,24}\d.*
           | (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)[a-z]*\.?\ \d{1,2},?\ \d{4}(?:,?\ (?:at\ )?\d{1,2}[:.]\d{2}\ ?[ap]\.?m\.?(?:\ [a-z]{1,4})?)?(?:\W+updated\ .*)?
@@ -58,14 +54,14 @@ static TIMESTAMP: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Credits before the names.
-pub(super) static CONTRIBUTORS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static CONTRIBUTORS: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^\W*(?:contribut(?:ing|ors?|ed\ by|ion)(?:\ (?:reporters?|writers?|to\ this\ \w+))?:?\ | (?:additional\ )?(?:reporting|writing|editing|research|production|translation)\ (?:and\ (?:writing|editing|reporting)\ )?by\b:? | (?:compiled|edited|reported|translated|photographs?|photos?|illustrations?|graphics?|video)\ by:?\ [A-Z] | (?:with\ )?(?:files|reports?|reporting|material|information|inputs?)\ from\ (?:the\ )?[a-z])",
     )
 });
 
 /// Credits after the names.
-static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
+static CONTRIBUTED: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)(?:\bcontributed|\b(?:also\ )?contributed\ (?:reporting|to\ (?:this|the)\ (?:\w+\ )?(?:report|story|article|piece|post|review|column|coverage|live\ blog))(?:\ from\ .{2,40}|\ for\ .{2,40}|\ in\ .{2,40})?)\W*$
           |\b(?:is|are|was)\ (?:used\ )?(?:as\ )?(?:a\ )?contribut(?:or|ing)\ (?:to\ this|writer)",
@@ -85,7 +81,7 @@ fn is_contact(line: &Line<'_>) -> bool {
 const CONTACT_ALONE_BYTES_MAX: usize = 80;
 
 /// Words without which, or a number, nobody has an address.
-static ADDRESS_CUE: LazyLock<Regex> = LazyLock::new(|| {
+static ADDRESS_CUE: Pattern = Pattern::new(|| {
     any_of(&[
         "@",
         "witter",
@@ -102,21 +98,21 @@ static ADDRESS_CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Somebody who writes, or is followed.
-static WRITER: LazyLock<Regex> = LazyLock::new(|| {
+static WRITER: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)\b(?:reporter|columnist|editor|writer|writes|covers|journalist|correspondent|him|her|them|me|producer|analyst|professor|author|contributor|fellow|commentator|critic|anchor|can\ be\ reached\ at|newsroom|twitter|@\w+\ on)\b",
     )
 });
 
 /// An invitation at the very start, or an address alone.
-static CONTACT_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+static CONTACT_FIRST: Pattern = Pattern::new(|| {
     fixed(
         r"^(?:Follow|Reach|Contact|Call|E-?mail|Tweet|Message)\b|^\S+@\S+$|^[^.!?]{3,60}:[^.!?]{0,30}[\w.+-]+@|^(?i:twitter|instagram|x|e-?mail|phone)\b",
     )
 });
 
 /// How to reach or follow the author: an invitation that begins a sentence, or of him, her, them or me.
-static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
+static CONTACT: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)
           (?:^|[.!?:;]['’”\x22]?\ |\p{L}[\ ,]*(?:You\ can|you\ can|She\ can|He\ can|They\ can|can)\ (?:also\ )?(?:be\ )?)(?:\(?(?:Please\ )?(?:Follow|Reach|Contact|E-?mail|Tweet|Message|Find|Send|Call|Connect\ with|follow|reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?)\b)[^!?]{0,110}
@@ -131,7 +127,7 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What the author does for a living.
-static BIOGRAPHY: LazyLock<Regex> = LazyLock::new(|| {
+static BIOGRAPHY: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^(?:[\p{L}.]+\.?\ )?\p{Lu}[\p{L}.’'-]*(?:\ \p{Lu}[\p{L}.’'-]*){1,3},?\ (?:
           (?:is|was)\ (?:an?|the|our|USA)\b[^.!?]{0,60}\b(?:reporter|correspondent|columnist|editor|critic|journalist|anchor|newsletter\ writer|staff\ writer|freelance(?:r|\ writer)|contribut(?:or|ing\ \w+)|producer|intern|fellow)\b[^.!?]{0,60}\b(?:at|for|with|of|based\ in|covering|who)\b[^!?]{0,160}\.?$

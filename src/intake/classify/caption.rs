@@ -1,13 +1,10 @@
 //! Captions: what describes a picture, told by its credit or by how it speaks.
 
-use std::sync::LazyLock;
-
 use memchr::memchr3;
-use regex::Regex;
 
 use super::cues::Cue;
 use super::line::Line;
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 use crate::news::Class;
 
 /// More words than a caption has.
@@ -57,7 +54,7 @@ fn points(line: &Line<'_>) -> bool {
 }
 
 /// A credit in words: `(Photo by …)`, `Image credit: …`.
-static CREDIT_ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+static CREDIT_ANYWHERE: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)(?i:[(\[]\ ?(?:photo(?:s|graph)?|image|picture|credit|file|ap|illustration|screenshot|screengrab|video)(?:\ (?:by|credit|courtesy|illustration|source|via|from|taken|provided))*\ ?(?::|by\b|credit|courtesy|/|via)
           |\b(?:photo|image|picture)\ (?:credit|source|courtesy)s?\b\ ?:|^(?:photo(?:graph)?s?|pictures?|images?|credit)(?:\ by)?\ ?:\ |[.!?]\ (?:photo(?:graph)?|picture|image|credit)\ ?:\ [^.]{2,60}$|\bfile\ photo\b)
@@ -106,21 +103,21 @@ fn is_initial(text: &str) -> bool {
 }
 
 /// Agencies and archives of pictures.
-static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+static AGENCY: Pattern = Pattern::new(|| {
     fixed(
         r"(?:Getty Images|Getty|/AFP|/AP|/Reuters|/EPA|/PA|/Bloomberg|/CNN|/Shutterstock|Shutterstock|Alamy|Adobe Stock|iStock|EPA-EFE|Zuma Press|ZUMA(?: Press)?|Sipa USA|NurPhoto|Imagn(?: Images)?|USA TODAY Sports|Unsplash|Pexels)$",
     )
 });
 
 /// A name, a comma and the name of a paper.
-static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+static OUTLET: Pattern = Pattern::new(|| {
     fixed(
         r", (?:The )?(?:AP|Associated Press|Reuters|AFP|(?:[\w.]+ ){0,3}(?:Times|Post|News|Journal|Press|Herald|Star|Republic|Register|Tribune|Images|Network|Union|Democrat|TODAY|Leader|Sentinel|Enquirer|Gazette|Chronicle))$",
     )
 });
 
 /// Who gave the picture.
-static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+static GIVEN: Pattern = Pattern::new(|| {
     fixed(r"^(?:from |Courtesy (?:of )?|courtesy (?:of )?|Handout\b|Provided by |[Vv]ia ).{0,40}$")
 });
 
@@ -130,14 +127,14 @@ fn has_small_start(line: &Line<'_>) -> bool {
 }
 
 /// The way agencies file pictures: `PLACE, COUNTRY - MONTH 1:`.
-static FILED: LazyLock<Regex> = LazyLock::new(|| {
+static FILED: Pattern = Pattern::new(|| {
     fixed(
         r"^\p{Lu}[\p{Lu} ,.'’-]{2,60} [-–—] (?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER) \d{1,2}(?:, ?\d{4})?:",
     )
 });
 
 /// How a caption points into its picture: `Jane Roe (left) arrives`, `In this file photo`.
-static POINTING: LazyLock<Regex> = LazyLock::new(|| {
+static POINTING: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)\((?:L|left|right|cent(?:er|re)|from\ left|pictured(?:,?\ \w+)?)\)[^.!?]{1,80}\b(?:\w+s|\w+ing|\w+ed)\b[^!?]{0,200}\b(?:\d{4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
           |^(?:\p{Lu}[^.!?,]{2,60}),\ (?:(?:second|third)\ from\ )?(?:left|right|center|centre),\ (?:and\ \p{Lu}|\p{Ll}+s\b|\p{Ll}+ing\b)

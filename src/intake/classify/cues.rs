@@ -38,7 +38,7 @@ pub(super) enum Cue {
 impl Cues {
     /// Those of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let found = ALL.matches(text);
+        let found = HERE.with(|all| all.matches(text));
         Self(found.iter().fold(0, |all, kind| all | 1 << kind))
     }
 
@@ -50,6 +50,11 @@ impl Cues {
 
 /// One pass for all kinds: it takes no longer than for one.
 static ALL: LazyLock<RegexSet> = LazyLock::new(|| any_of_each(&WORDS));
+
+thread_local! {
+    /// This thread's copy, as of a pattern.
+    static HERE: RegexSet = ALL.clone();
+}
 
 /// The words of each kind, in the order of the kinds.
 const WORDS: [&[&str]; 10] = [

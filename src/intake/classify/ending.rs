@@ -1,11 +1,7 @@
 //! The end of a page: where the story stops and the rest of the site begins.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::line::Line;
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 use crate::news::Class;
 
 /// Marks what follows a heading of tags or of other stories.
@@ -51,14 +47,14 @@ fn is_after_the_story(lines: &[Line<'_>], classes: &[Option<Class>], number: usi
 }
 
 /// Tags, topics, keywords.
-static TAGS: LazyLock<Regex> = LazyLock::new(|| {
+static TAGS: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^\W*(?:tags?|topics?|keywords?|filed\ (?:under|in)|categor(?:y|ies)|labels?|posted\ in|tagged(?:\ (?:with|in|as))?)\W*(?::.*)?$",
     )
 });
 
 /// Headings over lists of other stories.
-static STORIES: LazyLock<Regex> = LazyLock::new(|| {
+static STORIES: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^\W*(?:[\p{L}\d.]+\s){0,3}(?:top\ stories|most\ (?:read|popular|viewed|shared|watched)(?:\ \w+)?|related\ (?:stor(?:y|ies)|articles?|posts?|news|content|links?|topics?|coverage|reading)|(?:more|other|further|latest|recent|popular|recommended|trending|featured|today's)\ (?:stories|headlines|articles|posts|news\ stories)|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|(?:recommended|suggested)(?:\ (?:for\ you|reading))?|trending(?:\ (?:now|news|topics|stories))?|editor'?s'?\ (?:picks|choice)|read\ next|up\ next|what\ to\ read\ next|from\ (?:around\ )?the\ web|more\ (?:from|in|on)\ .{2,40}|more\ like\ this|don'?t\ miss|in\ other\ news)\W*$",
     )

@@ -1,10 +1,6 @@
 //! How a paragraph begins, seen by one small pattern: it spares most paragraphs the large ones.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 
 /// Whether `head`, the first bytes of a paragraph, begins as an invitation, a note on the story, a player's line or a
 /// line of contributors may begin.
@@ -13,7 +9,7 @@ pub(super) fn is_lead(head: &str) -> bool {
 }
 
 /// The first words of everything that the large patterns match; a test holds them to it.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+static LEAD: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
           sign | subscri | download | get\  | need\  | want\  | ready\  | looking\  | play | please\  | consider | support | thank\  | join\  | follow | like\ (?:us|our) | check | click | tap\  | text\ us | tell\ us
@@ -35,8 +31,9 @@ mod tests {
     use proptest::string::string_regex;
 
     /// Texts made of a pattern, its anchors left out.
-    fn texts(pattern: &Regex) -> impl Strategy<Value = String> + use<> {
+    fn texts(pattern: &Pattern) -> impl Strategy<Value = String> + use<> {
         let made = pattern
+            .here()
             .as_str()
             .replace(r"(?-u:\b)", "")
             .replace("(?xi)^", "(?xi)")

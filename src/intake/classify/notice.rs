@@ -1,12 +1,8 @@
 //! Notices: what a publisher says to the reader about itself. Invitations, disclosures, players, page controls.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::cues::Cue;
 use super::line::Line;
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 
 /// Whether a paragraph addresses the reader on the publisher's behalf instead of telling the story.
 pub(super) fn is_notice(line: &Line<'_>) -> bool {
@@ -27,7 +23,7 @@ fn is_offered(line: &Line<'_>) -> bool {
 }
 
 /// Somebody is quoted or reported: the story speaks, not the publisher.
-static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+static REPORTED: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^[“\x22‘]|[,”\x22]\ (?:[\w.]+\ ){0,4}(?:said|says|wrote|told|added|announced)\b|\b(?:said|says|announced)\ (?:in|on|that|the|it)\b|\baccording\ to\b",
     )
@@ -37,7 +33,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 const LONG: usize = 70;
 
 /// A control or a notice of the page itself, standing alone.
-static CONTROL: LazyLock<Regex> = LazyLock::new(|| {
+static CONTROL: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^\W*(?:
           (?:(?:source|original|article|perma|short)\s?link|permalink)
@@ -62,7 +58,7 @@ static CONTROL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A sentence that bids the reader sign up, subscribe, download, play or follow.
-pub(super) static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static INVITATION: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
           sign[\ -]?up\b | subscribe\ (?:to|for|now|today|here|and)\b | download\ (?:the|our|a\ free)\b
@@ -81,7 +77,7 @@ pub(super) static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A note on the story as a thing published: updated, first run elsewhere, developing.
-pub(super) static STORY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static STORY_NOTE: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
           editor(?:s|'s|’s|s'|s’|ial)?'?\ ?note\b | (?:correction|clarification|corrections?\ (?:and|&)\ clarifications?|note\ to\ readers|programming\ note|update)s?:\ 
@@ -95,7 +91,7 @@ pub(super) static STORY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What no story says of itself: newsletters to one's inbox, plans to subscribe to.
-static OFFER: LazyLock<Regex> = LazyLock::new(|| {
+static OFFER: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)
           newsletter.{0,200}\b(?:sign(?:ing)?[\ -]?up|subscri|in-?box|delivered) | \bsign(?:ing)?[\ -]?up\b.{0,120}\b(?:newsletters?|in\ your\ in-?box|alerts\b.{0,40}here)
@@ -107,7 +103,7 @@ static OFFER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Money, partners and interests that a publisher has to name.
-static DISCLOSURE: LazyLock<Regex> = LazyLock::new(|| {
+static DISCLOSURE: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)
           \b(?:may|might|will|can|could)\ (?:receive|earn|get|collect|be\ paid)\ (?:us\ )?(?:a\ |an\ |any\ )?(?:\w+\ ){0,2}(?:commissions?|affiliate|compensation|revenue\ from|share\ of\ (?:sales|revenue|purchases))
@@ -121,7 +117,7 @@ static DISCLOSURE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The controls of a video or audio player that stand in the text.
-pub(super) static PLAYER: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static PLAYER: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^\W*(?:
           video\ ad\ feedback | (?:just|must)\ watched? \b | replay\ more\ videos | now\ playing\b | (?:play|watch)\ video\b | video\ player\b | this\ video\ (?:is|cannot|can't|file)\b | listen\ to\ (?:this|the)\ (?:article|story|episode)\b | view\ this\ post\ on\b | (?:a\ )?post\ shared\ by\b
@@ -130,7 +126,7 @@ pub(super) static PLAYER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// How a player's line ends: a duration, a source, a site.
-static PLAYER_END: LazyLock<Regex> = LazyLock::new(|| {
+static PLAYER_END: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)(?:
           \d{1,2}:\d{2}\ -\ source:\ .{2,40} | -\ youtube(?:\ watch\ on)? | watch\ on\ youtube | must\ watch\b.{0,160}\d{1,2}:\d{2} | replay\ more\ videos\b.* | \(story\ continues\ below\)

@@ -1,11 +1,7 @@
 //! The top of a page: its headline, said once or again, and the names beneath it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::line::{Line, Roots};
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 use crate::news::Class;
 
 /// How far down a page says its headline again.
@@ -126,13 +122,13 @@ const IN_TITLES: [&str; 14] = [
     "And", "As", "At", "By", "For", "From", "In", "Is", "Of", "On", "Or", "Over", "To", "With",
 ];
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
+static NAME: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)^\p{Lu}[\p{L}.’'-]*(?:,?\ (?:\p{Lu}[\p{L}.’'&|-]*|and|of|the|for|van|von|de|der|den|al|bin|el|la|le|da|di|du|del|&|\|)|,\ special\ (?:for|to)|\ \|){0,6}(?:\ \|\ [\w.]+|,\ (?:Jr|Sr)\.)?$",
     )
 });
 
-static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+static OFFICE: Pattern = Pattern::new(|| {
     fixed(r"^(?:(?:News |Opinion )?Editors?|Staff|Newsroom|Correspondents?|Web Desk|News Desk)$")
 });
 

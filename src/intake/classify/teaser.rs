@@ -1,12 +1,9 @@
 //! Teasers that say so: a label before the headline of another story.
 
-use std::sync::LazyLock;
-
 use memchr::memchr3;
-use regex::Regex;
 
 use super::line::Line;
-use crate::intake::pattern::fixed;
+use crate::intake::pattern::{Pattern, fixed};
 
 /// A teaser is one headline, at most two.
 const WORDS_MAX: usize = 40;
@@ -70,21 +67,21 @@ fn is_glued(line: &Line<'_>) -> bool {
 }
 
 /// Labels that stand before other stories however often they come.
-static ANNOUNCING: LazyLock<Regex> = LazyLock::new(|| {
+static ANNOUNCING: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)\b(?:more|read|related|also|watch|see|photos?|video|opinion|live|exclusive|analysis|updates?|latest|story|stories|subscribers?|what\ to\ know|explained)\b",
     )
 });
 
 /// What is run together with a colon and is no teaser: speech, addresses of pages, times.
-static SPEECH: LazyLock<Regex> = LazyLock::new(|| {
+static SPEECH: Pattern = Pattern::new(|| {
     fixed(
         r"(?x)\b(?:said|says|asked|wrote|told|added|tweeted|replied|read|reads|concluded|continued|warned|recalled)\b[^:]{0,60}:[“\x22‘']|https?:|www\.|^\d{1,2}:\d{2}|\d:\d",
     )
 });
 
 /// Labels that announce another story, and a headline.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+static NAMED: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9‘“'\x22]*(?:
           (?:(?:read|see|find|watch|learn|hear)\ )?(?:more|also|next|related|this|on|further)(?:\ (?:on|about|from|coverage|stories|reading|news|politics|money|sports?|opinion|in|at|here)(?:\ [\w'’&.-]+){0,4})?
@@ -97,7 +94,7 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words without which no page is always fresh: what may stand before and between them takes a large automaton.
-static INDEX_CUE: LazyLock<Regex> = LazyLock::new(|| {
+static INDEX_CUE: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)score|standings|schedule|leaderboard|roster|odds|bracket|stats|rankings|payrolls|results|tracker
           |:\ a\ look\ at\ |:\ (?:see|check\ out|compare|find\ out|follow|get|take\ our|meet|explore|join|vote)\ 
@@ -106,7 +103,7 @@ static INDEX_CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Pages that are always fresh: scores, schedules, trackers, under any label.
-static INDEX: LazyLock<Regex> = LazyLock::new(|| {
+static INDEX: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^(?:[^:.!?]{3,60}:\ ?(?:[^.!?]{0,60})?\b(?:scores?|standings|schedules?|leaderboard|rosters?|odds|brackets?|stats|rankings|payrolls|results|tracker)\b[^.!?]{0,80}(?:\band\ more|schedules?|\bhere|rosters?|\bleague\ team|updates)\W*$
           |[^:.!?]{3,40}:\ a\ look\ at\ [^.!?]{3,60}$

@@ -41,6 +41,8 @@ type Numbered = (ArticleNumber, Arc<Article>);
 /// The articles on a topic by story.
 struct Told {
     articles: Vec<Numbered>,
+    /// All articles on the topic, as far as they are known.
+    known: Option<Vec<Arc<Article>>>,
     /// How many more are on the topic, at least.
     further: usize,
     stories: Vec<telling::Story>,
@@ -58,9 +60,10 @@ fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refus
     let stories = telling::grouped(&articles, newsroom, &mut lexicon);
     Ok(Ok(Told {
         articles,
+        known: coverage.known,
         further: coverage.further,
         stories,
-        sought: lexicon.topic(topic),
+        sought: topic.sought(&mut lexicon),
         lexicon,
     }))
 }
@@ -106,7 +109,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         && let Some(event) = told.event(story, newsroom)
     {
         story += 1;
-        let blocks = blocks(story, &event, &told.articles, newsroom);
+        let blocks = blocks(story, &event, &told, newsroom);
         let count = blocks.iter().filter(|block| is_excerpt(block)).count();
         if before + count > values.seen() {
             let mut passed = values.seen().saturating_sub(before);
@@ -154,7 +157,7 @@ fn is_excerpt(block: &Block) -> bool {
 }
 
 /// What a reader is shown of a story.
-fn blocks(at: usize, event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Vec<Block> {
+fn blocks(at: usize, event: &Event, told: &Told, newsroom: &Newsroom) -> Vec<Block> {
     let mut blocks = vec![Block::Section(headed(at, event).into())];
     if let Some(lead) = &event.lead {
         blocks.push(Block::Quotation(quoted(lead, None)));
@@ -174,11 +177,11 @@ fn blocks(at: usize, event: &Event, articles: &[Numbered], newsroom: &Newsroom) 
         .iter()
         .filter(|addition| addition.excerpt.is_none());
     let titles: Vec<String> = nothing
-        .filter_map(|addition| articles.get(addition.place))
+        .filter_map(|addition| told.articles.get(addition.place))
         .map(|(_, article)| format!("“{}”", article.title()))
         .collect();
     if !titles.is_empty() {
-        lines.push(format!("Nothing more in {}.", titles.join(", ")).into());
+        lines.push(format!("Nothing more on it in {}.", titles.join(", ")).into());
     }
     let left = event
         .additions
@@ -189,7 +192,7 @@ fn blocks(at: usize, event: &Event, articles: &[Numbered], newsroom: &Newsroom) 
     if left > 0 {
         lines.push(format!("{} more add to it.", counted(left, "article")).into());
     }
-    lines.extend(silence(event, articles, newsroom));
+    lines.extend(silence(event, told.known.as_deref(), newsroom));
     if !lines.is_empty() {
         blocks.push(Block::List(lines));
     }
@@ -216,8 +219,8 @@ fn headed(at: usize, event: &Event) -> String {
 }
 
 /// Which sources have nothing on it, as far as that can be known.
-fn silence(event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Option<Line> {
-    let silent = event.silent(articles, newsroom)?;
+fn silence(event: &Event, known: Option<&[Arc<Article>]>, newsroom: &Newsroom) -> Option<Line> {
+    let silent = event.silent(known?, newsroom)?;
     let named: Vec<String> = silent
         .iter()
         .take(SILENT)
@@ -257,7 +260,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let mut stories = Vec::new();
     for story in 0..told.stories.len() {
         let event = told.event(story, newsroom);
-        stories.extend(event.map(|event| story_record(&event, &told.articles, newsroom)));
+        stories.extend(event.map(|event| story_record(&event, &told, newsroom)));
     }
     Ok(json!({
         "topic": topic.words,
@@ -267,9 +270,9 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     }))
 }
 
-fn story_record(event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Json {
+fn story_record(event: &Event, told: &Told, newsroom: &Newsroom) -> Json {
     let id = |place: usize| {
-        articles
+        told.articles
             .get(place)
             .map(|(_, article)| article.id().as_str())
     };
@@ -287,7 +290,9 @@ fn story_record(event: &Event, articles: &[Numbered], newsroom: &Newsroom) -> Js
             "excerpt": addition.excerpt.as_ref().map(ask::excerpt_record),
         })
     });
-    let silent = event.silent(articles, newsroom).map(|silent| {
+    let known = told.known.as_deref();
+    let silent = known.and_then(|known| event.silent(known, newsroom));
+    let silent = silent.map(|silent| {
         silent
             .iter()
             .map(|silent| json!({ "source": silent.source, "articles": silent.articles }))

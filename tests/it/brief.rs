@@ -194,6 +194,110 @@ fn a_brief_is_rebuilt_as_the_collection_stood() {
     )));
 }
 
+/// A page of several matters, an article that names the ferry in passing, and one on another ferry.
+fn beside() -> Vec<Json> {
+    let page = |id: &str, title: &str, body: &str| json!({ "id": id, "title": title, "source": "Coast Mirror", "published_at": "2021-05-05", "body": body });
+    let round_up = "A painter of birds opens her first show in Vey this week.\n\n\
+                    Flour costs a third more than in spring, and bakers warn of dearer bread.\n\n\
+                    The orchestra of Marrin plays tonight, and the concert is sold out.\n\n\
+                    Snow still closes the pass at Gledde, where forty lorries wait.\n\n\
+                    A mill may not take more water from the brook, a court has ruled.\n\n\
+                    Three schools in Lowmark get new roofs before the autumn comes.\n\n\
+                    The old mayor of Vey turned ninety and was given a clock.\n\n\
+                    Owners of the ferry Halcyon, which ran aground off Orrin, promised every passenger a refund of the fare.\n\n\
+                    Beekeepers count their losses after a cold and rainy April.\n\n\
+                    Nobody has claimed the prize of the spring lottery in Marrin.\n\n\
+                    The library of Gledde lends bicycles as well as books from June.";
+    let passing = "The insurers of the coast raise what they ask of fishermen by a fifth from next year.\n\n\
+                   Storms and thefts cost them more than any year before, their spokesman said.\n\n\
+                   Fishermen in Lowmark call the new rates a reason to sell their boats.\n\n\
+                   The ferry Halcyon, aground off Orrin, is not insured by any of them.";
+    let another = "A ferry to Gledde ran aground in fog on Monday and was towed off by noon.\n\n\
+                   Nobody was hurt, and the ferry goes again from Wednesday, its owner said.";
+    vec![
+        page(
+            "round-up",
+            "Refunds for the Halcyon ferry off Orrin, birds, bread",
+            round_up,
+        ),
+        page("passing", "Insurers ask more of fishermen", passing),
+        page("another", "Ferry aground at Gledde", another),
+    ]
+}
+
+#[test]
+fn a_brief_is_about_its_topic() {
+    let mut all = articles();
+    all.extend(beside());
+    let newsroom = collection::of(&all);
+    let told = record(&newsroom, &[("topic", TOPIC), ("length", "long")]);
+    let touching: Vec<&str> = told["touching"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|article| article["id"].as_str().unwrap())
+        .collect();
+    assert!(touching.contains(&"passing"), "{touching:?}");
+    let stories = told["stories"].to_string();
+    for other in [
+        "insurers",
+        "Gledde",
+        "painter",
+        "Flour",
+        "Beekeepers",
+        "orchestra",
+    ] {
+        assert!(!stories.contains(other), "{other}: {stories}");
+    }
+    let reply = answer(&newsroom, &values("brief", &[("topic", TOPIC)]));
+    let named = reply.blocks.iter().any(|block| {
+        matches!(block, Block::Words(line) if line.to_string().starts_with("Not told, as less about this"))
+    });
+    assert!(named, "{reply:?}");
+}
+
+#[test]
+fn nobody_is_given_the_words_of_a_namesake() {
+    let of = |by: &str| {
+        let body = format!(
+            "The ferry Halcyon ran aground off Orrin on 3 May 2021 with 140 passengers aboard.\n\n\
+             Ida Holm is the harbour master of Orrin, and {by} Holm owns the ferry Halcyon.\n\n\
+             “We counted everybody twice on the quay of Orrin, and then again,” Holm said of the ferry."
+        );
+        let newsroom = collection::of(&[article("namesake", "Orrin Daily", "2021-05-04", &body)]);
+        record(&newsroom, &[("topic", TOPIC)])["stories"][0]["quote"].clone()
+    };
+    assert!(of("Tove").is_null(), "{}", of("Tove"));
+    assert_eq!(of("Ida")["speaker"], "Ida Holm");
+}
+
+#[test]
+fn a_source_that_was_not_read_is_not_missing() {
+    // More articles than a brief reads, of which the last is the only one of its source.
+    let mut all: Vec<Json> = (0..45)
+        .map(|number| {
+            let body = format!("The ferry Halcyon ran aground off Orrin, and report {number} tells of the rescue of its passengers.");
+            article(&format!("report{number}"), "Orrin Daily", "2021-05-04", &body)
+        })
+        .collect();
+    let late = "Much later in this long text on harbours, piers and the weather of the coast, which goes on for a while, \
+                the ferry Halcyon is named, aground off Orrin, with what its passengers saw of the rescue boats.";
+    all.push(article("late", "Coast Mirror", "2021-05-04", late));
+    all.push(article(
+        "other",
+        "Evening Post",
+        "2021-05-04",
+        "Voters in Vey chose a new council on Sunday.",
+    ));
+    let told = record(&collection::of(&all), &[("topic", TOPIC)]);
+    let missing = told["stories"][0]["missing"].to_string();
+    assert!(!missing.contains("Coast Mirror"), "{missing}");
+    assert!(
+        missing.contains("Evening Post, which has others"),
+        "{missing}"
+    );
+}
+
 #[test]
 fn a_topic_with_nothing_gets_the_receipt() {
     let newsroom = collection::of(&articles());

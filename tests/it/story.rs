@@ -46,8 +46,6 @@ fn a_story_has_its_lead_what_others_add_and_who_is_silent() {
     2 articles of 1 story.
     Story 1: 2 articles of 2 origins, 4 Mar 2021 to 5 Mar 2021
     > The old dam above Vey gave way on Thursday after a week of rain, and water stood in the streets of the lower town by noon.
-
-    Mayor Ada Quill asked three hundred families to leave their houses before the evening.
       [dam]
       (Adds 2 sentences, among them)
     > Engineers of the county had reported cracks in the dam two years ago, papers seen by the Gazette show.

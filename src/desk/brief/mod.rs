@@ -4,6 +4,8 @@ mod as_of;
 mod page;
 mod select;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,7 +18,7 @@ use super::sources::counted;
 use super::topic::{self, Covered, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::time::Interval;
-use crate::news::{Excerpt, Published, Span};
+use crate::news::{Article, Excerpt, Published, Span};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Attachment, Block, Line, Quotation, Reply};
 use select::{Item, Measure};
@@ -56,6 +58,8 @@ pub(super) const COMMAND: Command = Command {
 
 /// How many articles on a topic are read.
 const ARTICLES_MAX: usize = 40;
+/// So many articles that only touch on a topic are named.
+const TOUCHING_MAX: usize = 3;
 
 /// A brief: one selection for whatever is made of it.
 struct Brief {
@@ -68,6 +72,8 @@ struct Brief {
     later: usize,
     items: Vec<Item>,
     left_out: usize,
+    /// The articles that only touch on the topic, and are not told.
+    touching: Vec<Arc<Article>>,
 }
 
 fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
@@ -80,6 +86,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     for (at, item) in brief.items.iter().enumerate() {
         reply.blocks.extend(blocks(at + 1, item));
     }
+    reply.blocks.extend(touching(&brief.touching));
     if values.seen() == 0 && !brief.items.is_empty() {
         reply.attachments.push(Attachment {
             name: "brief.md".to_owned(),
@@ -106,16 +113,18 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
 fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer>>, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let as_of = values.text("as_of").and_then(day::days).map(Interval::last);
-    let coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
+    let mut coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(answer)),
     };
+    let touching = coverage.part(&topic);
     let mut articles = coverage.numbered();
     let now = articles.len();
     if let Some(day) = as_of {
         articles = as_of::as_of(articles, end_of(day), newsroom);
     }
-    let (items, left_out) = select::select(&articles, &topic, measure(values), newsroom);
+    let known = coverage.known.as_deref();
+    let (items, left_out) = select::select(&articles, known, &topic, measure(values), newsroom);
     Ok(Ok(Brief {
         topic,
         as_of,
@@ -124,6 +133,11 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
         later: now - articles.len(),
         items,
         left_out,
+        touching: match as_of {
+            // Which of these there were then does not matter to what is told.
+            Some(_) => Vec::new(),
+            None => touching.into_iter().map(|own| own.article).collect(),
+        },
     }))
 }
 
@@ -181,6 +195,25 @@ fn told(brief: &Brief) -> String {
         counted(origins as u64, "origin"),
         counted(brief.articles as u64, "article"),
     )
+}
+
+/// Which articles only touch on the topic.
+fn touching(articles: &[Arc<Article>]) -> Option<Block> {
+    let titles: Vec<String> = articles
+        .iter()
+        .take(TOUCHING_MAX)
+        .map(|article| format!("“{}”", article.title()))
+        .collect();
+    let count = counted(articles.len() as u64, "article");
+    let line = match articles.len() {
+        0 => return None,
+        1..=TOUCHING_MAX => format!("Not told, as less about this: {}.", titles.join(", ")),
+        _ => format!(
+            "Not told, as less about this: {count}, among them {}.",
+            titles.join(", ")
+        ),
+    };
+    Some(Block::Words(line.into()))
 }
 
 fn between((first, last): (Date, Date)) -> String {
@@ -309,5 +342,6 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "further_articles": brief.further,
         "stories": stories,
         "left_out": brief.left_out,
+        "touching": brief.touching.iter().map(|own| ask::article_known(own)).collect::<Vec<_>>(),
     }))
 }

@@ -48,22 +48,28 @@ const ORIGINS_MAX: usize = 5;
 const SILENT_MAX: usize = 4;
 
 /// Chooses what a brief on `articles` tells; also how many stories were left out.
+///
+/// `known` are all articles on the topic, as far as they are known.
 pub(super) fn select(
     articles: &[Numbered],
+    known: Option<&[Arc<Article>]>,
     topic: &Topic,
     measure: Measure,
     newsroom: &Newsroom,
 ) -> (Vec<Item>, usize) {
     let mut lexicon = Lexicon::new(newsroom);
-    let sought = lexicon.topic(topic);
+    let sought = topic.sought(&mut lexicon);
     let stories = telling::grouped(articles, newsroom, &mut lexicon);
+    let stories = telling::joined(stories, articles, &sought, &mut lexicon);
     let left_out = stories.len().saturating_sub(measure.stories);
     let mut items: Vec<Item> = stories
         .iter()
         .take(measure.stories)
         .map(|story| {
             let event = telling::event(story, articles, &sought, newsroom, &mut lexicon);
-            item(event, articles, &sought, measure, newsroom, &mut lexicon)
+            let mut item = item(event, articles, &sought, measure, &mut lexicon);
+            item.missing.extend(silent(&item.event, known, newsroom));
+            item
         })
         .collect();
     // In the order of what happened; the undated ones stay last, those most on the topic first.
@@ -77,7 +83,6 @@ fn item(
     articles: &[Numbered],
     sought: &Sought,
     measure: Measure,
-    newsroom: &Newsroom,
     lexicon: &mut Lexicon,
 ) -> Item {
     let original = |origin: &telling::Origin| origin.members.first().map(|member| member.place);
@@ -93,8 +98,11 @@ fn item(
         .map(|article| Voice::read(article, lexicon))
         .collect();
     let mut shown: Vec<Excerpt> = event.lead.iter().cloned().collect();
-    let mut said_by = voices.iter();
-    let quote = said_by.find_map(|voice| said(&voice.told, sought, &shown));
+    let said_by = voices.iter().enumerate();
+    let quote = said_by
+        .filter_map(|(at, voice)| Some((at, said(&voice.told, sought, &shown)?)))
+        .min_by_key(|(at, said)| (said.doubt, *at))
+        .map(|(_, said)| (said.speaker, said.excerpt));
     shown.extend(quote.iter().map(|(_, excerpt)| excerpt.clone()));
     // One article an origin: what a reprint adds is no further origin's.
     let additions: Vec<Excerpt> = event
@@ -106,7 +114,7 @@ fn item(
         .take(measure.additions)
         .collect();
     let figures = differing(&voices, measure.figures, lexicon);
-    let missing = missing(&event, &own, quote.is_some(), articles, newsroom);
+    let missing = missing(&event, &own, quote.is_some());
     Item {
         lead: event.lead.clone(),
         event,
@@ -124,9 +132,28 @@ fn is_new(excerpt: &Excerpt, shown: &[Excerpt]) -> bool {
     })
 }
 
+/// What somebody said, in whole sentences.
+struct Said {
+    speaker: String,
+    excerpt: Excerpt,
+    /// How much a reader must take on trust.
+    doubt: Doubt,
+}
+
+/// Why a reader may doubt who spoke; nobody's words are shown as another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    /// The excerpt names the speaker.
+    None,
+    /// It is an office or a body, which speaks through somebody.
+    Office,
+    /// The name stands elsewhere in the article.
+    Elsewhere,
+}
+
 /// The first speech of an article on the topic whose speaker it names in full, in whole sentences that are not
-/// shown yet.
-fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Excerpt)> {
+/// shown yet: of those that leave least to doubt.
+fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<Said> {
     let article = &told.article;
     let near = told.near(sought);
     let named = quotes(article).into_iter().filter(|quote| {
@@ -135,11 +162,11 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Exce
             Certainty::Named | Certainty::Resolved
         ) && SPEECH_BYTES.contains(&quote.speech.len())
     });
-    named
+    let said = named
         .filter(|quote| near.iter().any(|near| near.overlaps(quote.speech)))
         .filter_map(|quote| {
-            let name = quote.speaker.name.filter(|name| is_full(name))?;
-            if !speaks(&name, article) {
+            let speaker = quote.speaker.name.filter(|name| is_full(name))?;
+            if !speaks(&speaker, article) {
                 return None;
             }
             let paragraphs = article.paragraphs().iter();
@@ -148,13 +175,103 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<(String, Exce
                 .filter(|sentence| sentence.overlaps(quote.speech))
                 .copied()
                 .reduce(Span::cover)?;
-            Some((name, article.excerpt(touched)?))
+            let excerpt = article.excerpt(touched)?;
+            let doubt = doubt(&speaker, excerpt.text(), article)?;
+            Some(Said {
+                speaker,
+                excerpt,
+                doubt,
+            })
         })
-        .find(|(_, excerpt)| {
-            is_new(excerpt, shown)
-                && excerpt.span().len() <= 2 * SPEECH_BYTES.end()
-                && telling::is_whole(excerpt.text())
-        })
+        .filter(|said| {
+            is_new(&said.excerpt, shown)
+                && said.excerpt.span().len() <= 2 * SPEECH_BYTES.end()
+                && telling::is_whole(said.excerpt.text())
+        });
+    said.min_by_key(|said| said.doubt)
+}
+
+/// What is doubtful of a speaker; nothing where the words name one of several of that surname.
+fn doubt(speaker: &str, excerpt: &str, article: &Article) -> Option<Doubt> {
+    let body = article.body();
+    let is_named_so = |article: &str| body.contains(&format!("{article} {speaker}"));
+    if is_named_so("the") || is_named_so("The") || is_described(speaker) {
+        return Some(Doubt::Office);
+    }
+    if excerpt.contains(speaker) {
+        return Some(Doubt::None);
+    }
+    let surname = speaker.rsplit(' ').next().unwrap_or(speaker);
+    if has_namesake(speaker, surname, body) {
+        return None;
+    }
+    Some(if excerpt.contains(surname) {
+        Doubt::None
+    } else {
+        Doubt::Elsewhere
+    })
+}
+
+/// Whether a name is rather a description: `Norvik's ministry of trade`.
+fn is_described(name: &str) -> bool {
+    let is_plain = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
+    name.contains(['\'', '’']) && name.split(' ').count() > 2 || name.split(' ').any(is_plain)
+}
+
+/// Whether a text names somebody else in full who has that surname.
+fn has_namesake(speaker: &str, surname: &str, body: &str) -> bool {
+    body.match_indices(surname).any(|(at, _)| {
+        let before = body.get(..at).unwrap_or_default();
+        let first = before
+            .strip_suffix(' ')
+            .and_then(|before| before.rsplit([' ', '\n']).next())
+            .unwrap_or_default();
+        let is_name = first.chars().count() > 2
+            && first.starts_with(char::is_uppercase)
+            && first.chars().skip(1).all(char::is_lowercase);
+        is_name && !speaker.contains(first) && !is_title(first)
+    })
+}
+
+/// Whether a word before a surname is what its bearer is, or begins a sentence, and no first name.
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 34] = [
+        "President",
+        "Former",
+        "Senator",
+        "Governor",
+        "Secretary",
+        "Minister",
+        "Mayor",
+        "Judge",
+        "Justice",
+        "Professor",
+        "Doctor",
+        "Chief",
+        "General",
+        "Captain",
+        "Officer",
+        "Sheriff",
+        "Attorney",
+        "Chairman",
+        "Representative",
+        "Speaker",
+        "Prince",
+        "Princess",
+        "King",
+        "Queen",
+        "Lord",
+        "Lady",
+        "Coach",
+        "Both",
+        "When",
+        "While",
+        "After",
+        "That",
+        "And",
+        "But",
+    ];
+    TITLES.contains(&word)
 }
 
 /// Sentences of two origins that tell the same and differ in a figure.
@@ -194,13 +311,7 @@ fn speaks(name: &str, article: &Article) -> bool {
 }
 
 /// What a reader should know that this story does not have.
-fn missing(
-    event: &Event,
-    own: &[Arc<Article>],
-    is_quoted: bool,
-    articles: &[Numbered],
-    newsroom: &Newsroom,
-) -> Vec<String> {
+fn missing(event: &Event, own: &[Arc<Article>], is_quoted: bool) -> Vec<String> {
     let mut missing = Vec::new();
     if event.origins.len() == 1 {
         missing.push("a second origin".to_owned());
@@ -226,24 +337,34 @@ fn missing(
     if !is_quoted {
         missing.push("a further quote by a named speaker".to_owned());
     }
-    let silent = event.silent(articles, newsroom).unwrap_or_default();
+    missing
+}
+
+/// Which sources have others of these days, as far as that can be known.
+fn silent(event: &Event, known: Option<&[Arc<Article>]>, newsroom: &Newsroom) -> Option<String> {
+    let silent = event.silent(known?, newsroom)?;
     let named: Vec<&str> = silent
         .iter()
         .take(SILENT_MAX)
         .map(|silent| silent.source.as_str())
         .collect();
-    if !named.is_empty() {
-        let more = if silent.len() > SILENT_MAX {
-            " and others"
-        } else {
-            ""
-        };
-        missing.push(format!(
-            "an article of {}{more}, which have others of these days",
-            named.join(", ")
-        ));
+    match named.as_slice() {
+        [] => None,
+        [one] => Some(format!(
+            "an article of {one}, which has others of these days"
+        )),
+        several => {
+            let more = if silent.len() > SILENT_MAX {
+                " and others"
+            } else {
+                ""
+            };
+            let several = several.join(", ");
+            Some(format!(
+                "an article of {several}{more}, which have others of these days"
+            ))
+        }
     }
-    missing
 }
 
 /// The first and the last day of all stories, where known.

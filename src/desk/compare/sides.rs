@@ -58,7 +58,7 @@ pub(super) fn compared(
     let mut lexicon = Lexicon::new(newsroom);
     let voices = voices(&coverage, newsroom, &mut lexicon);
     let mut matching = Matching::of(&voices, &mut lexicon);
-    let sought = lexicon.topic(topic);
+    let sought = topic.sought(&mut lexicon);
     let mut differing = telling::differing(&voices, &mut matching, &mut lexicon);
     differing.retain(|pair| on_topic(&voices, &[pair.one, pair.other], &sought) >= ON_TOPIC_MIN);
     let comparison = Comparison {

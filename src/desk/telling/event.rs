@@ -2,23 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Lexicon, NEAR_MIN, Origin, Sentence, Sought, Story, Told, origins};
-use crate::news::{Article, ArticleNumber, Excerpt, Span};
+use super::lead::new_in;
+use super::{Lexicon, Origin, Sentence, Sought, Story, Told, origins};
+use crate::news::{Article, ArticleNumber, Excerpt};
 use crate::newsroom::Newsroom;
 use jiff::civil::Date;
 
-/// A lead of more than one sentence has at most so many bytes.
-pub(in crate::desk) const LEAD_BYTES_MAX: usize = 320;
-/// A sentence is new altogether when every other says so much less the same.
-const NEW_BELOW: f32 = NEAR_MIN / 2.0;
-/// Of so many first sentences that are new the one that tells most is shown: news puts first what counts.
-const FIRST: usize = 5;
-/// A sentence with so much of a topic's words, by weight, names it.
-const ON_TOPIC_MIN: f32 = 0.3;
-/// So many sentences on either side of one that names a topic go on with it.
-const BESIDE: usize = 2;
-/// A lead is one of so many first sentences, if one of them names the topic.
-const LEAD_SENTENCES: usize = 6;
+/// An article that names the topic in so much of its sentences tells of little else.
+const WHOLLY: f32 = 0.3;
+/// An article leads a story that names the topic half as often as the one that does most, or as one that tells of little
+/// else.
+const LEADING_MIN: f32 = 0.5;
 /// Of the sources with most articles, so many are looked at for being silent.
 const SOURCES_MAX: usize = 12;
 /// Around the days of a story, so many belong to it: who is late is not silent.
@@ -70,24 +64,7 @@ pub(in crate::desk) fn event(
         .iter()
         .filter_map(|place| articles.get(*place).cloned())
         .collect();
-    let mut found = origins(&own, newsroom, lexicon);
-    let day = |origin: &Origin| {
-        let article = origin
-            .members
-            .first()
-            .and_then(|first| own.get(first.place));
-        article.and_then(|(_, article)| article.metadata().published.date())
-    };
-    // Who was first leads, where that is known; the others stay as they were given.
-    let first = found
-        .iter()
-        .enumerate()
-        .min_by_key(|(at, origin)| (day(origin).is_none(), day(origin), *at))
-        .map(|(at, _)| at);
-    if let Some(first) = first {
-        let leading = found.remove(first);
-        found.insert(0, leading);
-    }
+    let mut found = led(origins(&own, newsroom, lexicon), &own, sought, lexicon);
     let told: Vec<Told> = own
         .iter()
         .map(|(_, article)| lexicon.read(article))
@@ -101,17 +78,10 @@ pub(in crate::desk) fn event(
             continue;
         };
         let new = new_in(article, &before);
-        let near = article.near(sought);
-        let on_topic: Vec<&Sentence> = new
-            .iter()
-            .filter(|own| near.contains(&own.span))
-            .copied()
-            .collect();
-        // Of a round-up the rest is of other things; an article that never names the topic is told as it is.
-        let shown = if near.is_empty() { &new } else { &on_topic };
         additions.push(Addition {
             place: member.place,
-            excerpt: telling_most(shown, &before)
+            excerpt: article
+                .adding(&new, sought, &before)
                 .and_then(|sentence| article.article.excerpt(sentence.span)),
             count: new.len(),
         });
@@ -137,78 +107,85 @@ pub(in crate::desk) fn event(
     }
 }
 
-/// The sentences of an article that say what none of the others does.
-fn new_in<'t>(article: &'t Told, others: &[&Told]) -> Vec<&'t Sentence> {
-    article
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.tells() && sentence.whole)
-        .filter(|sentence| {
-            others
-                .iter()
-                .all(|other| other.sentences.iter().all(|own| !own.is_near(sentence)))
-        })
-        .collect()
-}
-
-/// Of the first sentences that are new altogether the one that tells most; else the first that is new.
-fn telling_most<'t>(new: &[&'t Sentence], others: &[&Told]) -> Option<&'t Sentence> {
-    let nearness = |sentence: &Sentence| {
-        let sentences = others.iter().flat_map(|other| &other.sentences);
-        sentences
-            .map(|own| own.nearness(sentence))
-            .fold(0.0, f32::max)
+/// The origins of the articles with the one that leads first: who was first, where that is known, of those that tell of
+/// little else. The others stay as they were given.
+fn led(
+    mut origins: Vec<Origin>,
+    own: &[(ArticleNumber, Arc<Article>)],
+    sought: &Sought,
+    lexicon: &mut Lexicon,
+) -> Vec<Origin> {
+    let article = |origin: &Origin| {
+        let first = origin.members.first()?;
+        own.get(first.place).map(|(_, article)| article)
     };
-    let altogether = new.iter().filter(|own| nearness(own) < NEW_BELOW);
-    altogether
-        .take(FIRST)
-        .max_by(|one, other| one.weight.total_cmp(&other.weight))
-        .or_else(|| new.first())
-        .copied()
+    let day = |origin: &Origin| article(origin).and_then(|own| own.metadata().published.date());
+    let mut naming = |origin: &Origin| {
+        article(origin).map_or(0.0, |article| lexicon.told(article).naming(sought))
+    };
+    let naming: Vec<f32> = origins.iter().map(&mut naming).collect();
+    let least = LEADING_MIN * naming.iter().copied().fold(0.0, f32::max).min(WHOLLY);
+    let leading = origins
+        .iter()
+        .zip(&naming)
+        .enumerate()
+        .filter(|(_, (_, naming))| **naming >= least)
+        .min_by_key(|(at, (origin, _))| (day(origin).is_none(), day(origin), *at))
+        .map(|(at, _)| at);
+    if let Some(leading) = leading {
+        let leading = origins.remove(leading);
+        origins.insert(0, leading);
+    }
+    origins
 }
 
-impl Told {
-    /// The sentences that have words of the topic, or stand by one that has.
-    pub(in crate::desk) fn near(&self, sought: &Sought) -> Vec<Span> {
-        let has: Vec<bool> = self
-            .sentences
+/// Puts a story to one of the same days that tells in some sentence what it begins with: no event is told twice.
+pub(in crate::desk) fn joined(
+    stories: Vec<Story>,
+    articles: &[(ArticleNumber, Arc<Article>)],
+    sought: &Sought,
+    lexicon: &mut Lexicon,
+) -> Vec<Story> {
+    let mut joined: Vec<Story> = Vec::new();
+    for story in stories {
+        let told: Vec<Arc<Told>> = told(&story, articles, lexicon);
+        let leads: Vec<&Sentence> = told
             .iter()
-            .map(|sentence| sought.within(sentence) >= ON_TOPIC_MIN)
+            .filter_map(|told| Some(told.lead_sentences(sought)?.0))
             .collect();
-        let by = |at: usize| {
-            let from = at.saturating_sub(BESIDE);
-            has.iter()
-                .skip(from)
-                .take(at + BESIDE + 1 - from)
-                .any(|has| *has)
-        };
-        let spans = self.sentences.iter().map(|sentence| sentence.span);
-        let near = spans.enumerate().filter(|(at, _)| by(*at));
-        near.map(|(_, span)| span).collect()
+        let same = joined.iter().position(|other| {
+            let others = self::told(other, articles, lexicon);
+            others.iter().any(|other| {
+                told.iter().zip(&leads).any(|(own, lead)| {
+                    is_of_days(own, other) && other.sentences.iter().any(|s| s.is_near(lead))
+                })
+            })
+        });
+        match same.and_then(|at| joined.get_mut(at)) {
+            Some(same) => same.places.extend(story.places),
+            None => joined.push(story),
+        }
     }
+    joined
+}
 
-    /// How it begins: of its first sentences the one that names the topic, else the first that says something, with
-    /// the next as long as they are short.
-    pub(in crate::desk) fn lead(&self, sought: &Sought) -> Option<Excerpt> {
-        let telling = || {
-            let sentences = self.sentences.iter().enumerate();
-            sentences.filter(|(_, sentence)| sentence.tells())
-        };
-        let names = |(_, sentence): &(usize, &Sentence)| sought.within(sentence) >= ON_TOPIC_MIN;
-        let (at, _) = telling()
-            .take(LEAD_SENTENCES)
-            .find(names)
-            .or_else(|| telling().find(names))
-            .or_else(|| telling().next())?;
-        let first = self.sentences.get(at)?.span;
-        let both = self
-            .sentences
-            .get(at + 1)
-            .map(|next| first.cover(next.span));
-        both.filter(|both| both.len() <= LEAD_BYTES_MAX)
-            .and_then(|both| self.article.excerpt(both))
-            .or_else(|| self.article.excerpt(first))
-    }
+/// The articles of a story, read.
+fn told(
+    story: &Story,
+    articles: &[(ArticleNumber, Arc<Article>)],
+    lexicon: &mut Lexicon,
+) -> Vec<Arc<Told>> {
+    let own = story.places.iter().filter_map(|place| articles.get(*place));
+    own.map(|(_, article)| lexicon.told(article)).collect()
+}
+
+/// Whether two articles are known to be of one day, or of days next to each other.
+fn is_of_days(one: &Told, other: &Told) -> bool {
+    let day = |told: &Told| told.article.metadata().published.date();
+    let apart = day(one)
+        .zip(day(other))
+        .and_then(|(one, other)| one.until(other).ok());
+    apart.is_some_and(|apart| apart.get_days().abs() <= 1)
 }
 
 impl Event {
@@ -217,11 +194,11 @@ impl Event {
         self.origins.iter().map(|origin| origin.members.len()).sum()
     }
 
-    /// The sources that have articles of its days and none in it, those with most first; nothing where its days
-    /// are unknown.
+    /// The sources that have articles of its days and none on the topic among them, those with most first, from all
+    /// articles on the topic; nothing where its days are unknown.
     pub(in crate::desk) fn silent(
         &self,
-        articles: &[(ArticleNumber, Arc<Article>)],
+        on_topic: &[Arc<Article>],
         newsroom: &Newsroom,
     ) -> Option<Vec<Silent>> {
         let (first, last) = self.days?;
@@ -230,11 +207,14 @@ impl Event {
             Some(i64::from(since.get_days()))
         };
         let (first, last) = (day(first)? - DAYS_AROUND, day(last)? + DAYS_AROUND);
-        let telling: Vec<&str> = self
-            .origins
+        let is_of_days = |article: &&Arc<Article>| {
+            let told = article.metadata().published.date().and_then(day);
+            told.is_none_or(|day| (first..=last).contains(&day))
+        };
+        let telling: Vec<&str> = on_topic
             .iter()
-            .flat_map(|origin| &origin.members)
-            .filter_map(|member| articles.get(member.place)?.1.metadata().source.as_deref())
+            .filter(is_of_days)
+            .filter_map(|article| article.metadata().source.as_deref())
             .collect();
         let mut silent = Vec::new();
         let counts = newsroom.source_counts();

@@ -7,13 +7,15 @@
 mod clause;
 mod differ;
 mod event;
+mod lead;
 mod lineage;
 mod matching;
 mod story;
 mod voice;
 
 pub(super) use differ::{Difference, Differing, Subject, differing};
-pub(super) use event::{Event, LEAD_BYTES_MAX, event};
+pub(super) use event::{Event, event, joined};
+pub(super) use lead::LEAD_BYTES_MAX;
 pub(super) use lineage::{Kinship, Member, Origin, Standing, counted_origins, origins, told_by};
 pub(super) use matching::{Matching, Place};
 pub use story::stories;
@@ -24,7 +26,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::rarity::{Kind, Rarity};
-use super::topic::Topic;
 use crate::news::{Article, Class, Language, Span};
 use crate::newsroom::{Newsroom, Snapshot, analyse};
 
@@ -121,11 +122,10 @@ impl Lexicon {
         }
     }
 
-    /// What a topic asks for, by its words.
-    pub(super) fn topic(&mut self, topic: &Topic) -> Sought {
-        let known = topic.article.as_ref().map(|article| article.language());
-        let language = known.or_else(|| self.snapshot.languages().first().copied());
-        let (words, weight) = self.words(&topic.words, language.unwrap_or_default());
+    /// What words ask for: those of a topic, in a language or else in that of most articles.
+    pub(super) fn sought(&mut self, words: &str, language: Option<Language>) -> Sought {
+        let language = language.or_else(|| self.snapshot.languages().first().copied());
+        let (words, weight) = self.words(words, language.unwrap_or_default());
         Sought { words, weight }
     }
 

@@ -35,6 +35,13 @@ impl Covering {
         self.told.iter().copied().fold(0.0, f32::max)
     }
 
+    /// How much the article is about the topic: by how much of it one passage tells, and by how much the article begins
+    /// with. What names a topic in passing begins with other things; what begins with its commoner words alone has no
+    /// passage that tells all of it.
+    pub(super) fn about(&self) -> f32 {
+        f32::midpoint(self.told(), self.lead)
+    }
+
     /// Leaves out the passages that have less of what the words of the topic tell, unless the article begins with it:
     /// then the whole of it is on the topic.
     pub(super) fn narrow(&mut self, told_min: f32) {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::ask::{self, Answer};
 use super::named;
-use super::telling::{Lexicon, Standing};
+use super::telling::{Lexicon, Sought, Standing};
 use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
-use crate::newsroom::{Filter, Newsroom};
+use crate::newsroom::{Filter, Method, Newsroom};
 use crate::reply::{Block, Reply};
 
 pub(super) use covering::{Covering, nearest};
@@ -34,6 +34,8 @@ pub(super) struct Coverage {
     pub(super) articles: Vec<Covering>,
     /// How many more are on it, at least, and are not read.
     pub(super) further: usize,
+    /// Every article that has its words, read or not; nothing where there may be more than were found.
+    pub(super) known: Option<Vec<Arc<Article>>>,
 }
 
 /// What there is on a topic.
@@ -55,10 +57,26 @@ const ARTICLES_HALF: f32 = 100.0;
 const TOLD_MIN: f32 = 0.6;
 /// So much of them makes an article one that has the topic's words, however little else it says of them.
 const MENTIONED_MIN: f32 = 0.8;
+/// An article that is so much less about a topic than another only touches on it.
+const ABOUT_MIN: f32 = 0.75;
 /// So many articles are looked at for whether the topic is told at all.
 const LOOKED_AT: usize = 5;
 
 impl Coverage {
+    /// Keeps the articles that are about the topic and gives back those that only touch on it. What is like an article
+    /// that was named is about it however it begins.
+    pub(super) fn part(&mut self, topic: &Topic) -> Vec<Covering> {
+        if topic.article.is_some() {
+            return Vec::new();
+        }
+        let most = self.articles.iter().map(Covering::about);
+        let least = ABOUT_MIN * most.fold(0.0, f32::max);
+        let all = std::mem::take(&mut self.articles);
+        let (about, touching) = all.into_iter().partition(|own| own.about() >= least);
+        self.articles = about;
+        touching
+    }
+
     /// The articles with their numbers, in order.
     pub(super) fn numbered(&self) -> Vec<(ArticleNumber, Arc<Article>)> {
         self.articles
@@ -96,6 +114,12 @@ impl Topic {
             article,
             filter: ask::filter(values, newsroom)?,
         })
+    }
+
+    /// What its words ask of a sentence.
+    pub(super) fn sought(&self, lexicon: &mut Lexicon) -> Sought {
+        let language = self.article.as_ref().map(|article| article.language());
+        lexicon.sought(&self.words, language)
     }
 
     /// The first page of a reply, or a further one, with what a reader should know of how the topic was taken.
@@ -177,6 +201,13 @@ impl Topic {
         } else {
             TOLD_MIN * most_told.fold(0.0, f32::max)
         };
+        // Where the last that was found is on the topic too, more may be that were not.
+        let is_all = articles.len() < Method::for_topics().articles_max
+            || articles.last().is_none_or(|last| !keep(last, told_min));
+        let known = is_all.then(|| {
+            let told = articles.iter().filter(|own| own.told() >= told_min);
+            told.map(|own| Arc::clone(&own.article)).collect()
+        });
         articles.retain(|covering| keep(covering, told_min));
         let further = articles.len().saturating_sub(count);
         articles.truncate(count);
@@ -186,7 +217,11 @@ impl Topic {
         for covering in &mut articles {
             covering.narrow(told_min);
         }
-        Ok(Covered::By(Coverage { articles, further }))
+        Ok(Covered::By(Coverage {
+            articles,
+            further,
+            known,
+        }))
     }
 }
 

@@ -115,7 +115,9 @@ impl<'a> Sought<'a> {
         analyse_some(text, language, may, |token| {
             let start = span.start() + token.start;
             let met = token.term.map_or(&[][..], |term| self.met_by(term));
-            met.iter().for_each(|(unit, _)| has.note(*unit));
+            for (unit, _) in met {
+                has.note(*unit);
+            }
             if !met.is_empty()
                 && marks.last().is_none_or(|last| last.end() <= start)
                 && let Some(mark) = Span::of(body, start, span.start() + token.end)

@@ -6,13 +6,13 @@
 
 use tantivy::DocId;
 
-use super::best::Ranked;
+use super::articles::Ranked;
 use super::met::Met;
 use super::method::Method;
-use super::norms::{idf, saturated};
-use super::postings::{Located, Several, counted};
 use super::priors::{Priors, SegmentPriors};
 use super::question::{Question, Word};
+use super::segments::norms::{counted, idf, saturated};
+use super::segments::postings::{Located, Several};
 use super::segments::{Segment, Words};
 use super::snapshot::Snapshot;
 use super::variants;

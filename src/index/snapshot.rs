@@ -8,10 +8,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader, TERMINATED, Term};
 
 use super::frequencies::Frequencies;
-use super::norms::Norms;
 use super::priors::Filter;
 use super::schema::Fields;
 use super::segments::Segment;
+use super::segments::norms::Norms;
 use super::sources::{NamedSource, SourceNames};
 use crate::news::Language;
 

@@ -6,21 +6,21 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::analysis::terms;
+use crate::index::analysis::terms;
 use crate::news::Language;
 
 /// The other terms of its group, or of its groups, by term.
-pub(super) type Others = HashMap<String, Vec<String>>;
+pub(in crate::index) type Others = HashMap<String, Vec<String>>;
 
 /// The terms of the same word in another form.
-pub(super) fn inflected(term: &str) -> &'static [String] {
+pub(in crate::index) fn inflected(term: &str) -> &'static [String] {
     static INFLECTED: OnceLock<Others> = OnceLock::new();
     let inflected = INFLECTED.get_or_init(|| others(IRREGULAR));
     inflected.get(term).map_or(&[], Vec::as_slice)
 }
 
 /// What each term of these groups may also be met by: each group a line, of words in any of their forms.
-pub(super) fn others(groups: &[&str]) -> Others {
+pub(in crate::index) fn others(groups: &[&str]) -> Others {
     let mut all = Others::new();
     for group in groups {
         let group = terms(group, Language::English);

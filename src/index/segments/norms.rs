@@ -2,8 +2,6 @@
 
 use tantivy::fieldnorm::FieldNormReader;
 
-use super::postings::counted;
-
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
@@ -13,7 +11,7 @@ const MOST: f32 = K1 + 1.0;
 pub(super) const LEAST: f32 = K1 * (1.0 - B);
 
 /// What a frequency counts in a text of that norm.
-pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
+pub(in crate::index) fn saturated(frequency: f32, norm: f32) -> f32 {
     frequency * MOST / (frequency + norm)
 }
 
@@ -22,21 +20,27 @@ pub(super) fn saturated(frequency: f32, norm: f32) -> f32 {
     clippy::cast_precision_loss,
     reason = "a logarithm needs no more digits"
 )]
-pub(super) fn idf(count: u64, frequency: u64) -> f32 {
+pub(in crate::index) fn idf(count: u64, frequency: u64) -> f32 {
     let (count, frequency) = (count as f32, frequency.min(count) as f32);
     (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
+/// A count of words as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "no document has so many words")]
+pub(in crate::index) fn counted(count: u32) -> f32 {
+    count as f32
+}
+
 /// The norms of a field by the code that a length is kept under, reckoned once.
 #[derive(Debug)]
-pub(super) struct Norms {
+pub(in crate::index) struct Norms {
     mean: f32,
     by_code: [f32; 256],
 }
 
 impl Norms {
     /// The norms of a field whose texts have that many words on average.
-    pub(super) fn new(mean: f32) -> Self {
+    pub(in crate::index) fn new(mean: f32) -> Self {
         let mut by_code = [0.0; 256];
         for (code, norm) in (0..=u8::MAX).zip(&mut by_code) {
             let length = counted(FieldNormReader::id_to_fieldnorm(code));
@@ -46,12 +50,12 @@ impl Norms {
     }
 
     /// How many words the texts have on average.
-    pub(super) fn mean(&self) -> f32 {
+    pub(in crate::index) fn mean(&self) -> f32 {
         self.mean
     }
 
     /// The norm of a length.
-    pub(super) fn of(&self, code: u8) -> f32 {
+    pub(in crate::index) fn of(&self, code: u8) -> f32 {
         self.by_code
             .get(usize::from(code))
             .copied()

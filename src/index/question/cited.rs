@@ -84,7 +84,7 @@ const LEADING: &[&str] = &[
 const WITHIN: &[&str] = &["of", "and", "&", "the", "|", "-"];
 
 /// The byte ranges of the names that `text` cites.
-pub(super) fn cited(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::index) fn cited(text: &str) -> Vec<(usize, usize)> {
     let words: Vec<Word<'_>> = words(text);
     let lower = |at: Option<usize>| {
         at.and_then(|at| words.get(at))

@@ -3,32 +3,33 @@
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::related;
-use super::segments::{Segment, Words};
+use super::norms::counted;
+use super::{Segment, Words};
+use crate::index::variants::related;
 
 /// Where the terms of one word of a question stand in one field: looked up once, read as often as need be.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Located {
+pub(in crate::index) struct Located {
     /// How many documents have each of the terms; withdrawn ones count until they are merged away.
-    pub(super) documents: Vec<u64>,
+    pub(in crate::index) documents: Vec<u64>,
     /// The terms that are there, by segment.
     found: Vec<Vec<Found>>,
 }
 
 /// A term that is in a segment.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Found {
+pub(in crate::index) struct Found {
     /// Which of the terms it is.
-    pub(super) term: usize,
+    pub(in crate::index) term: usize,
     /// What it counts.
-    pub(super) weight: f32,
+    pub(in crate::index) weight: f32,
     /// Where its postings are.
-    pub(super) info: TermInfo,
+    pub(in crate::index) info: TermInfo,
 }
 
 impl Located {
     /// Looks up terms in the field that `words` gives of a segment.
-    pub(super) fn find(
+    pub(in crate::index) fn find(
         terms: &[(String, f32)],
         segments: &[Segment],
         words: fn(&Segment) -> &Words,
@@ -41,7 +42,7 @@ impl Located {
     }
 
     /// Adds a term, and tells how many documents have it.
-    pub(super) fn add(
+    pub(in crate::index) fn add(
         &mut self,
         term: &str,
         weight: f32,
@@ -68,24 +69,24 @@ impl Located {
     }
 
     /// How many documents have the most frequent of the terms.
-    pub(super) fn most(&self) -> u64 {
+    pub(in crate::index) fn most(&self) -> u64 {
         self.documents.iter().copied().max().unwrap_or_default()
     }
 
     /// What is found in a segment.
-    pub(super) fn within(&self, segment: usize) -> &[Found] {
+    pub(in crate::index) fn within(&self, segment: usize) -> &[Found] {
         self.found.get(segment).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The postings of several terms in one segment, each with what it counts.
-pub(super) struct Several {
+pub(in crate::index) struct Several {
     postings: Vec<(SegmentPostings, f32)>,
 }
 
 impl Several {
     /// Opens the postings of a word in a segment; nothing where no document has it.
-    pub(super) fn open(
+    pub(in crate::index) fn open(
         words: &Words,
         located: &Located,
         segment: usize,
@@ -98,7 +99,7 @@ impl Several {
     }
 
     /// The weighted frequency in `doc`, which must not lie before one asked for earlier.
-    pub(super) fn at(&mut self, doc: DocId) -> f32 {
+    pub(in crate::index) fn at(&mut self, doc: DocId) -> f32 {
         let mut frequency = 0.0;
         for (postings, weight) in &mut self.postings {
             if postings.doc() < doc {
@@ -112,7 +113,12 @@ impl Several {
     }
 
     /// Calls `each` with the documents of `from..to` that have a term, and the weighted frequency there.
-    pub(super) fn each(&mut self, from: DocId, to: DocId, mut each: impl FnMut(DocId, f32)) {
+    pub(in crate::index) fn each(
+        &mut self,
+        from: DocId,
+        to: DocId,
+        mut each: impl FnMut(DocId, f32),
+    ) {
         let mut at = from;
         loop {
             let mut next = TERMINATED;
@@ -130,10 +136,4 @@ impl Several {
             at = next + 1;
         }
     }
-}
-
-/// A count of words as a number to reckon with.
-#[expect(clippy::cast_precision_loss, reason = "no document has so many words")]
-pub(super) fn counted(count: u32) -> f32 {
-    count as f32
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::forms::{Others, others};
 
 /// The terms of words of the same family.
-pub(super) fn family(term: &str) -> &'static [String] {
+pub(in crate::index) fn family(term: &str) -> &'static [String] {
     static FAMILY: OnceLock<Others> = OnceLock::new();
     let family = FAMILY.get_or_init(|| others(FAMILIES));
     family.get(term).map_or(&[], Vec::as_slice)

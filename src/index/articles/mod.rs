@@ -9,16 +9,25 @@
 //! not units, sorts them anew for every article, which for the twenty terms of a question costs several times more,
 //! and takes its bounds as they are, which are not exact where, as here, most documents lack the field.
 
+mod best;
+mod lifted;
+mod lists;
+mod pass;
+mod plan;
+mod sums;
+
 use std::cell::RefCell;
 
-use super::best::{Best, Ranked};
-use super::norms::idf;
-use super::pass::Pass;
-use super::plan::{Asked, Part};
-use super::postings::Located;
-use super::priors::Priors;
-use super::snapshot::Snapshot;
-use super::sums::Sums;
+use crate::index::priors::Priors;
+use crate::index::segments::norms::idf;
+use crate::index::segments::postings::Located;
+use crate::index::snapshot::Snapshot;
+use best::Best;
+use pass::Pass;
+use plan::{Asked, Part};
+use sums::Sums;
+
+pub(super) use best::Ranked;
 
 thread_local! {
     static SUMS: RefCell<Option<Sums>> = const { RefCell::new(None) };
@@ -27,7 +36,7 @@ thread_local! {
 impl Snapshot {
     /// The best articles by their units' BM25 scores, those of their title counted by `share`, times their priors,
     /// in no order: exactly those that looking at all would give.
-    pub(super) fn best_articles(
+    pub(in crate::index) fn best_articles(
         &self,
         (whole, title): (&[Located], &[Located]),
         share: f32,
@@ -71,9 +80,9 @@ mod tests {
     use super::*;
     use crate::index::made;
     use crate::index::met::Met;
-    use crate::index::norms::{Norms, saturated};
-    use crate::index::postings::Several;
     use crate::index::priors::SegmentPriors;
+    use crate::index::segments::norms::{Norms, saturated};
+    use crate::index::segments::postings::Several;
     use crate::index::segments::{Segment, Words};
     use crate::index::{Filter, Method, Question};
     use crate::news::Language;

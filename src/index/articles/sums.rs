@@ -3,9 +3,8 @@
 use tantivy::DocId;
 
 use super::lists::{Clause, List};
-use super::met::Met;
-use super::places::Places;
-use super::plan::Article;
+use crate::index::met::Met;
+use crate::index::segments::places::Places;
 
 /// The most articles that a window has.
 pub(super) const WINDOW: usize = 4_096;
@@ -16,13 +15,13 @@ pub(super) struct Window<'a> {
     /// The place of the first.
     first: usize,
     /// Its document, and the first one after the last.
-    pub(super) base: DocId,
-    pub(super) end: DocId,
+    pub(in crate::index) base: DocId,
+    pub(in crate::index) end: DocId,
 }
 
 impl<'a> Window<'a> {
     /// At most so many articles from one on.
-    pub(super) fn new(places: &'a Places, first: usize, count: usize) -> Self {
+    pub(in crate::index) fn new(places: &'a Places, first: usize, count: usize) -> Self {
         Self {
             places,
             first,
@@ -30,6 +29,16 @@ impl<'a> Window<'a> {
             end: places.doc(first + count.min(WINDOW)),
         }
     }
+}
+
+/// An article that was found, with what it has so far.
+#[derive(Clone, Copy)]
+pub(in crate::index) struct Article {
+    pub(in crate::index) doc: DocId,
+    pub(in crate::index) place: usize,
+    pub(in crate::index) score: f32,
+    /// Which units its title has.
+    pub(in crate::index) title: Met,
 }
 
 /// What a window's articles have. All is nought between windows.
@@ -62,7 +71,7 @@ pub(super) type Parts = Vec<(usize, f32)>;
 impl Sums {
     /// Adds what those of a clause's terms that find articles give to those of a window; notes in `parts`, where there are any, how often they have these terms. Passed over are blocks of postings, and documents, for which
     /// `hopeless` is true of what they gain by the clause at most.
-    pub(super) fn add(
+    pub(in crate::index) fn add(
         &mut self,
         clause: &Clause<'_>,
         lists: &mut [List<'_>],

@@ -6,21 +6,21 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::analysis::terms;
+use crate::index::analysis::terms;
 use crate::news::Language;
 
 /// The terms that `term` of English may also be met by, at less weight.
-pub(super) fn related(term: &str) -> &'static [String] {
+pub(in crate::index) fn related(term: &str) -> &'static [String] {
     entries().get(term).map_or(&[], |(_, others)| others)
 }
 
 /// The number of a term that is in the list: what is found of these terms in an index is worth keeping.
-pub(super) fn number(term: &str) -> Option<usize> {
+pub(in crate::index) fn number(term: &str) -> Option<usize> {
     entries().get(term).map(|(number, _)| *number)
 }
 
 /// How many terms are in the list.
-pub(super) fn count() -> usize {
+pub(in crate::index) fn count() -> usize {
     entries().len()
 }
 

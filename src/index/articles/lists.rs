@@ -3,25 +3,25 @@
 use tantivy::DocId;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
 
-use super::bounds::{BOUNDLESS, Blocks, most_of};
-use super::norms::{self, Norms};
-use super::postings::{Found, Located, counted};
-use super::segments::Words;
+use crate::index::segments::Words;
+use crate::index::segments::bounds::{BOUNDLESS, Blocks, most_of};
+use crate::index::segments::norms::{self, Norms, counted};
+use crate::index::segments::postings::{Found, Located};
 
 /// A unit in the whole of articles or in their titles.
 #[derive(Clone, Copy)]
-pub(super) struct Clause<'a> {
+pub(in crate::index) struct Clause<'a> {
     words: &'a Words,
     norms: &'a Norms,
     /// The codes of the texts' lengths, by the articles' places.
     lengths: &'a [u8],
     weight: f32,
     /// Of titles, which unit it is.
-    pub(super) title: Option<usize>,
+    pub(in crate::index) title: Option<usize>,
 }
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(
+    pub(in crate::index) fn new(
         words: &'a Words,
         (norms, lengths): (&'a Norms, &'a [u8]),
         weight: f32,
@@ -37,7 +37,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Appends the postings of its terms, as those of the `clause`th clause.
-    pub(super) fn open(
+    pub(in crate::index) fn open(
         &self,
         located: &Located,
         segment: usize,
@@ -51,7 +51,7 @@ impl<'a> Clause<'a> {
     }
 
     /// What the article at a place gains that has the unit so often.
-    pub(super) fn score(&self, place: usize, frequency: f32) -> f32 {
+    pub(in crate::index) fn score(&self, place: usize, frequency: f32) -> f32 {
         let length = self.lengths.get(place).copied().unwrap_or_default();
         let norm = self.norms.of(length);
         self.weight * norms::saturated(frequency, norm)
@@ -59,7 +59,7 @@ impl<'a> Clause<'a> {
 
     /// What a document gains at most that has the unit at most so often for each unit of its norm. Of two such shares
     /// together it gains no more than of each by itself.
-    pub(super) fn most(&self, share: f32) -> f32 {
+    pub(in crate::index) fn most(&self, share: f32) -> f32 {
         self.weight * norms::saturated(share, 1.0)
     }
 }
@@ -67,17 +67,17 @@ impl<'a> Clause<'a> {
 /// The postings of one term.
 pub(super) struct List<'a> {
     /// Which clause it is of.
-    pub(super) clause: usize,
+    pub(in crate::index) clause: usize,
     /// What the term counts.
-    pub(super) weight: f32,
+    pub(in crate::index) weight: f32,
     /// How many documents have it.
-    pub(super) count: f32,
+    pub(in crate::index) count: f32,
     /// The most that a document of the window has, for each unit of its norm.
-    pub(super) most: f32,
+    pub(in crate::index) most: f32,
     /// What the other terms of its clause have beside it.
-    pub(super) beside: f32,
+    pub(in crate::index) beside: f32,
     /// Whether it finds articles rather than being looked up for those that others found.
-    pub(super) finds: bool,
+    pub(in crate::index) finds: bool,
     /// The most that a document of any window so far has.
     ever: f32,
     of: Clause<'a>,
@@ -121,7 +121,7 @@ impl<'a> List<'a> {
     }
 
     /// Finds out what a document of `base..end` has at most; no window may lie before one asked for earlier.
-    pub(super) fn bound(&mut self, base: DocId, end: DocId) -> tantivy::Result<()> {
+    pub(in crate::index) fn bound(&mut self, base: DocId, end: DocId) -> tantivy::Result<()> {
         while self.blocks.last(self.first).is_some_and(|last| last < base) {
             self.first += 1;
         }
@@ -176,7 +176,7 @@ impl<'a> List<'a> {
 
     /// Calls `each` with the documents of `base..end` and how often they have the term; passes over those of blocks
     /// for which, by what a document of them has at most, `hopeless` is true.
-    pub(super) fn each(
+    pub(in crate::index) fn each(
         &mut self,
         base: DocId,
         end: DocId,

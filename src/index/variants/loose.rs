@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::forms::{Others, others};
 
 /// The terms of words near in sense to that of `term`.
-pub(super) fn loose(term: &str) -> &'static [String] {
+pub(in crate::index) fn loose(term: &str) -> &'static [String] {
     static LOOSE: OnceLock<Others> = OnceLock::new();
     let loose = LOOSE.get_or_init(|| others(GROUPS));
     loose.get(term).map_or(&[], Vec::as_slice)

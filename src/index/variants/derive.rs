@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::forms::{Others, others};
-use super::question::Word;
+use crate::index::question::Word;
 
 /// The country of a people, and the people of a country, where no ending tells: France for French.
 pub(super) fn peoples(word: &Word) -> impl Iterator<Item = &'static String> {
@@ -56,7 +56,7 @@ const PEOPLES: &[&str] = &[
 ];
 
 /// Terms that `word` may also be met by: Russia for Russian, Ukraine for Ukrainian, and the other way round.
-pub(super) fn forms(word: &Word) -> Vec<String> {
+pub(in crate::index) fn forms(word: &Word) -> Vec<String> {
     let Some(term) = word.terms.first() else {
         return Vec::new();
     };

@@ -47,7 +47,7 @@ const BEFORE_MAX: usize = 4;
 const SUBJECT_MAX: usize = 6;
 
 /// The words of a name whose words `text` asks for, as byte ranges; none where it asks for no one's.
-pub(super) fn asked(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::index) fn asked(text: &str) -> Vec<(usize, usize)> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let is =
         |(_, word): &(usize, &str), list: &[&str]| list.contains(&word.to_lowercase().as_str());

@@ -1,19 +1,28 @@
 //! The terms that a word of a question may be met by besides its own, each with what it counts.
 
-use super::derive;
-use super::family::family;
-use super::forms::inflected;
-use super::loose::loose;
-use super::method::Method;
-use super::question::Word;
-use super::related::related;
+mod derive;
+mod family;
+mod forms;
+mod loose;
+pub(super) mod related;
+
+use crate::index::method::Method;
+use crate::index::question::Word;
 use crate::news::Language;
+use family::family;
+use forms::inflected;
+use loose::loose;
+use related::related;
 
 /// A word near in sense that counts less is not worth looking for.
 const LOOSE_MIN: f32 = 0.05;
 
 /// The terms of the word itself: as it is asked, and in its other forms. How rare they are is how much it tells.
-pub(super) fn same(word: &Word, languages: &[Language], method: &Method) -> Vec<(String, f32)> {
+pub(in crate::index) fn same(
+    word: &Word,
+    languages: &[Language],
+    method: &Method,
+) -> Vec<(String, f32)> {
     let own = word.terms.iter().chain(&word.compounds);
     let mut terms: Vec<(String, f32)> = own.map(|term| (term.clone(), 1.0)).collect();
     if method.derived > 0.0 {
@@ -33,7 +42,7 @@ pub(super) fn same(word: &Word, languages: &[Language], method: &Method) -> Vec<
 }
 
 /// The terms of other words that tell nearly the same.
-pub(super) fn other<'a>(
+pub(in crate::index) fn other<'a>(
     word: &'a Word,
     languages: &[Language],
     method: &Method,

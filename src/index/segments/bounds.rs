@@ -15,8 +15,7 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 use tantivy::{DocId, SegmentReader};
 
-use super::norms::{self, Norms};
-use super::postings::counted;
+use super::norms::{self, Norms, counted};
 
 /// How many postings a block has.
 const BLOCK: u32 = 128;
@@ -25,10 +24,10 @@ const ENTRY: usize = 8;
 /// Room for the rounding of sums.
 const SLACK: f32 = 1.0001;
 /// Stands for what has no bound: what it gives differs from the most that anything gives by less than rounding does.
-pub(super) const BOUNDLESS: f32 = 1e9;
+pub(in crate::index) const BOUNDLESS: f32 = 1e9;
 
 /// What the postings of one field of a segment tell of their bounds.
-pub(super) struct Bounds {
+pub(in crate::index) struct Bounds {
     postings: Option<FileSlice>,
     /// What a length adds to the least share, by its code, before it is divided by the frequency.
     of_length: [f32; 256],
@@ -38,7 +37,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// Those of a field whose texts are counted by `norms`; `terms` is how many terms the segment has in it.
-    pub(super) fn open(
+    pub(in crate::index) fn open(
         reader: &SegmentReader,
         field: Field,
         terms: u64,
@@ -66,7 +65,7 @@ impl Bounds {
     }
 
     /// The blocks of a term's postings.
-    pub(super) fn blocks(&self, found: &TermInfo) -> tantivy::Result<Blocks> {
+    pub(in crate::index) fn blocks(&self, found: &TermInfo) -> tantivy::Result<Blocks> {
         let mut blocks = Blocks {
             entries: OwnedBytes::empty(),
             rest: found.doc_freq % BLOCK,
@@ -111,15 +110,15 @@ impl Bounds {
 
 /// What is known of the blocks of a term's postings.
 #[derive(Clone)]
-pub(super) struct Blocks {
+pub(in crate::index) struct Blocks {
     entries: OwnedBytes,
     /// How many postings come after the whole blocks.
-    pub(super) rest: u32,
+    pub(in crate::index) rest: u32,
 }
 
 impl Blocks {
     /// How many whole blocks there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::index) fn len(&self) -> usize {
         self.entries.len() / ENTRY
     }
 
@@ -129,20 +128,20 @@ impl Blocks {
     }
 
     /// The last document of a block; nothing after the last whole one.
-    pub(super) fn last(&self, block: usize) -> Option<DocId> {
+    pub(in crate::index) fn last(&self, block: usize) -> Option<DocId> {
         let [a, b, c, d, ..] = self.entry(block)?;
         Some(DocId::from_le_bytes([a, b, c, d]))
     }
 
     /// How often a document of a block has the term at most, for each unit of its norm; nothing after the last whole
     /// block.
-    pub(super) fn most(&self, block: usize, bounds: &Bounds) -> Option<f32> {
+    pub(in crate::index) fn most(&self, block: usize, bounds: &Bounds) -> Option<f32> {
         Some(bounds.most(self.entry(block)?))
     }
 }
 
 /// How often a text has a term at most for each unit of its norm, when it has it so often.
-pub(super) fn most_of(frequency: u32, norms: &Norms) -> f32 {
+pub(in crate::index) fn most_of(frequency: u32, norms: &Norms) -> f32 {
     // Whatever has a term is at least one word long.
     SLACK * counted(frequency) / norms.of(FieldNormReader::fieldnorm_to_id(1))
 }
@@ -150,7 +149,7 @@ pub(super) fn most_of(frequency: u32, norms: &Norms) -> f32 {
 #[cfg(test)]
 mod tests {
     use crate::index::made;
-    use crate::index::postings::Located;
+    use crate::index::segments::postings::Located;
     use crate::index::segments::{Segment, Words};
     use proptest::prelude::*;
     use tantivy::postings::Postings;

@@ -2,16 +2,16 @@
 
 use tantivy::DocId;
 
-use super::priors::Priors;
-use super::segments::Segment;
+use crate::index::priors::Priors;
+use crate::index::segments::Segment;
 
 /// Few articles gain much for their newness or their day; all others are ranked without a look at their days, by
 /// what the best of them may gain.
 pub(super) struct Lifted {
     /// Those that gain much, in order.
-    pub(super) articles: Vec<DocId>,
+    pub(in crate::index) articles: Vec<DocId>,
     /// No other article's prior is larger.
-    pub(super) others: f32,
+    pub(in crate::index) others: f32,
 }
 
 /// Of so many articles one may be among those that gain much: each of them costs as much as many others.
@@ -20,7 +20,7 @@ const OF: usize = 32;
 const NEWNESS_LEAST: f32 = 0.04;
 
 impl Lifted {
-    pub(super) fn new(priors: &Priors, segment: &Segment) -> Self {
+    pub(in crate::index) fn new(priors: &Priors, segment: &Segment) -> Self {
         let all = Self {
             articles: Vec::new(),
             others: priors.highest(),
@@ -71,7 +71,7 @@ impl Lifted {
     }
 
     /// Whether an article is one of them.
-    pub(super) fn has(&self, article: DocId) -> bool {
+    pub(in crate::index) fn has(&self, article: DocId) -> bool {
         self.articles.binary_search(&article).is_ok()
     }
 }

@@ -1,7 +1,7 @@
 //! The initials of a name of several words: the United States are the U.S. elsewhere.
 
-use super::analysis::terms;
-use super::question::Word;
+use super::word::Word;
+use crate::index::analysis::terms;
 use crate::news::Language;
 
 /// A name of more words is a line of names.
@@ -25,7 +25,7 @@ const BODIES: &[&str] = &[
 
 /// Gives the words of each name that is known by its initials the term of its initials; but for those that the question
 /// `cited`: who is quoted must be named.
-pub(super) fn note(words: &mut [Word], cited: &[(usize, usize)], language: Language) {
+pub(in crate::index) fn note(words: &mut [Word], cited: &[(usize, usize)], language: Language) {
     let mut from = 0;
     while from < words.len() {
         let follows = |at: usize| {

@@ -2,22 +2,19 @@
 
 use std::ops::Range;
 
-use tantivy::DocId;
-
 use super::lists::{Clause, List};
-use super::met::Met;
-use super::norms::Norms;
-use super::postings::Located;
-use super::priors::Priors;
-use super::segments::Segment;
-use super::sums::{Parts, Sums, Window};
+use super::sums::{Article, Parts, Sums, Window};
+use crate::index::priors::Priors;
+use crate::index::segments::Segment;
+use crate::index::segments::norms::Norms;
+use crate::index::segments::postings::Located;
 
 /// What is looked for: the units in the whole of articles and in their titles, each with what it counts.
 pub(super) struct Asked<'a> {
-    pub(super) fields: [&'a [Located]; 2],
-    pub(super) weights: [Vec<f32>; 2],
-    pub(super) norms: [&'a Norms; 2],
-    pub(super) priors: &'a Priors,
+    pub(in crate::index) fields: [&'a [Located]; 2],
+    pub(in crate::index) weights: [Vec<f32>; 2],
+    pub(in crate::index) norms: [&'a Norms; 2],
+    pub(in crate::index) priors: &'a Priors,
 }
 
 /// Which articles of a window are looked for.
@@ -65,19 +62,9 @@ struct Lesser {
     together: f32,
 }
 
-/// An article that was found, with what it has so far.
-#[derive(Clone, Copy)]
-pub(super) struct Article {
-    pub(super) doc: DocId,
-    pub(super) place: usize,
-    pub(super) score: f32,
-    /// Which units its title has.
-    pub(super) title: Met,
-}
-
 impl<'a> Plan<'a> {
     /// Opens the postings of a segment; nothing where it has no word of the question.
-    pub(super) fn open(
+    pub(in crate::index) fn open(
         asked: &Asked<'a>,
         number: usize,
         segment: &'a Segment,
@@ -118,7 +105,7 @@ impl<'a> Plan<'a> {
 
     /// Plans a window, of which articles are looked for that come to the threshold; false when there are none. No
     /// window may lie before one planned earlier.
-    pub(super) fn make(
+    pub(in crate::index) fn make(
         &mut self,
         window: &Window<'_>,
         part: Part,
@@ -247,7 +234,7 @@ impl<'a> Plan<'a> {
 
     /// Sums up what the lists that find articles give to those of a window, but for those that cannot come to the
     /// threshold.
-    pub(super) fn sum(
+    pub(in crate::index) fn sum(
         &mut self,
         window: &Window<'_>,
         threshold: f32,
@@ -270,7 +257,7 @@ impl<'a> Plan<'a> {
     }
 
     /// What the terms give that are only looked up, at most.
-    pub(super) fn left(&self) -> f32 {
+    pub(in crate::index) fn left(&self) -> f32 {
         self.lesser.last().map_or(0.0, |last| last.together)
     }
 

@@ -4,11 +4,11 @@ use tantivy::DocId;
 
 use super::best::{Best, Ranked};
 use super::lifted::Lifted;
-use super::met::Met;
-use super::plan::{Article, Asked, Part, Plan};
-use super::priors::SegmentPriors;
-use super::segments::Segment;
-use super::sums::{Sums, WINDOW, Window};
+use super::plan::{Asked, Part, Plan};
+use super::sums::{Article, Sums, WINDOW, Window};
+use crate::index::met::Met;
+use crate::index::priors::SegmentPriors;
+use crate::index::segments::Segment;
 
 /// How many articles a window has as long as too few are known.
 const BEGINNING: usize = 256;
@@ -35,7 +35,7 @@ struct Place<'a> {
 
 impl<'a> Pass<'a> {
     /// Readies a segment; nothing where it has no word of the question.
-    pub(super) fn open(
+    pub(in crate::index) fn open(
         asked: &Asked<'a>,
         number: usize,
         segment: &'a Segment,

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use tantivy::DocId;
 
-use super::met::Met;
+use crate::index::met::Met;
 
 /// The best articles so far.
 pub(super) struct Best {
@@ -18,7 +18,7 @@ const ROUNDING: f32 = 0.9999;
 
 impl Best {
     /// None so far, and at most so many.
-    pub(super) fn new(limit: usize) -> Self {
+    pub(in crate::index) fn new(limit: usize) -> Self {
         Self {
             limit,
             kept: BinaryHeap::with_capacity(limit.saturating_add(1)),
@@ -43,7 +43,7 @@ impl Best {
         }
     }
 
-    pub(super) fn offer(&mut self, ranked: Ranked) {
+    pub(in crate::index) fn offer(&mut self, ranked: Ranked) {
         if self.kept.len() < self.limit {
             self.kept.push(Reverse(ranked));
         } else if let Some(mut worst) = self.kept.peek_mut()
@@ -56,15 +56,15 @@ impl Best {
 
 /// An article's document and its score; of equals the one added first is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ranked {
+pub(in crate::index) struct Ranked {
     /// Its score times its prior.
-    pub(super) value: f32,
-    pub(super) score: f32,
-    pub(super) prior: f32,
+    pub(in crate::index) value: f32,
+    pub(in crate::index) score: f32,
+    pub(in crate::index) prior: f32,
     /// Which units its title has.
-    pub(super) title: Met,
-    pub(super) segment: usize,
-    pub(super) doc: DocId,
+    pub(in crate::index) title: Met,
+    pub(in crate::index) segment: usize,
+    pub(in crate::index) doc: DocId,
 }
 
 impl Eq for Ranked {}

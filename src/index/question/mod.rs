@@ -1,11 +1,20 @@
 //! A reader's words, read: what they name, what kind of answer they expect and of which time they speak.
 
+mod asking;
+mod cited;
+mod expects;
+mod initials;
+mod speaker;
+mod word;
+
 use std::ops::Range;
 
-use super::analysis::{Token, analyse, terms};
-use super::initials;
+use crate::index::analysis::{Token, analyse, terms};
 use crate::news::Language;
 use crate::news::time::{Interval, stated};
+
+pub use expects::Expects;
+pub use word::Word;
 
 /// A reader's question.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,44 +33,6 @@ pub struct Question {
     pub speaker: Vec<(usize, usize)>,
     /// The days it names, or runs of days up to a month.
     pub dates: Vec<Interval>,
-}
-
-/// A word of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Word {
-    /// As asked.
-    pub surface: String,
-    /// The terms it is searched by in one language or another, the first in the question's own.
-    pub terms: Vec<String>,
-    /// The compounds it is a part of: `ceasefire` for `cease` of `cease-fire`, or of `cease fire`.
-    pub compounds: Vec<String>,
-    /// Where it begins in the question, in bytes.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// How many words of the question stand before it.
-    pub position: u32,
-    /// Whether it is written as a name.
-    pub name: bool,
-    /// The term of the initials of the name that it is a part of: `us` for United States.
-    pub initials: Option<String>,
-}
-
-/// The kind of answer a question expects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expects {
-    /// A person or an organisation.
-    Name,
-    /// A place.
-    Place,
-    /// A day, a year or a time.
-    Time,
-    /// A number or an amount.
-    Number,
-    /// What somebody said.
-    Speech,
-    /// Anything.
-    Anything,
 }
 
 /// The most characters of a question that are read; the rest is passed over.
@@ -86,13 +57,13 @@ impl Question {
                 }
             }
         }
-        let cited = super::cited::cited(&text);
+        let cited = cited::cited(&text);
         initials::note(&mut words, &cited, own);
         Self {
-            expects: expects(&text),
+            expects: expects::expects(&text),
             fresh: asks_for_new(&text),
             cited,
-            speaker: super::speaker::asked(&text),
+            speaker: speaker::asked(&text),
             dates: stated(&text).map(|(_, days)| days).collect(),
             words,
             text,
@@ -129,7 +100,7 @@ impl Reader {
         let before = self.before.take();
         let Some(term) = token
             .term
-            .filter(|_| capitals > 1 || !is_asking(&lower, language))
+            .filter(|_| capitals > 1 || !asking::is_asking(&lower, language))
         else {
             return;
         };
@@ -172,195 +143,6 @@ impl Reader {
             name,
             initials: None,
         });
-    }
-}
-
-/// Whether a word is of the asking, not of what is asked about.
-fn is_asking(lower: &str, language: Language) -> bool {
-    language == Language::English && ASKING.contains(&lower)
-}
-
-const ASKING: &[&str] = &[
-    "about",
-    "above",
-    "according",
-    "across",
-    "after",
-    "against",
-    "all",
-    "along",
-    "also",
-    "am",
-    "amid",
-    "among",
-    "amongst",
-    "any",
-    "around",
-    "article",
-    "articles",
-    "asked",
-    "been",
-    "before",
-    "behind",
-    "being",
-    "below",
-    "beside",
-    "besides",
-    "between",
-    "beyond",
-    "both",
-    "can",
-    "could",
-    "despite",
-    "did",
-    "do",
-    "does",
-    "doing",
-    "done",
-    "during",
-    "each",
-    "from",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "him",
-    "his",
-    "how",
-    "i",
-    "inside",
-    "its",
-    "itself",
-    "let",
-    "many",
-    "may",
-    "me",
-    "mention",
-    "mentioned",
-    "mentions",
-    "might",
-    "more",
-    "most",
-    "much",
-    "my",
-    "name",
-    "named",
-    "near",
-    "new",
-    "news",
-    "now",
-    "off",
-    "onto",
-    "other",
-    "our",
-    "outside",
-    "over",
-    "own",
-    "per",
-    "really",
-    "regarding",
-    "report",
-    "reported",
-    "reporting",
-    "reports",
-    "said",
-    "same",
-    "say",
-    "saying",
-    "says",
-    "shall",
-    "she",
-    "should",
-    "since",
-    "so",
-    "some",
-    "source",
-    "sources",
-    "story",
-    "tell",
-    "than",
-    "them",
-    "those",
-    "through",
-    "throughout",
-    "today",
-    "told",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "up",
-    "upon",
-    "us",
-    "very",
-    "via",
-    "week",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-    "why",
-    "within",
-    "without",
-    "would",
-    "you",
-    "your",
-];
-
-fn expects(text: &str) -> Expects {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let pair = |first: &str, seconds: &[&str]| {
-        words
-            .windows(2)
-            .any(|two| matches!(two, [a, b] if *a == first && seconds.contains(b)))
-    };
-    let has = |word: &str| words.contains(&word);
-    if pair(
-        "how",
-        &[
-            "many", "much", "long", "old", "far", "big", "tall", "large", "often", "high", "fast",
-        ],
-    ) || pair(
-        "what",
-        &[
-            "percentage",
-            "percent",
-            "number",
-            "amount",
-            "share",
-            "price",
-            "proportion",
-        ],
-    ) {
-        Expects::Number
-    } else if has("when")
-        || pair("what", &["year", "day", "date", "month", "time", "century"])
-        || pair("which", &["year", "day", "date", "month"])
-    {
-        Expects::Time
-    } else if has("where") {
-        Expects::Place
-    } else if has("who") || has("whom") || has("whose") {
-        Expects::Name
-    } else if [
-        "say", "said", "says", "tweet", "tell", "told", "quote", "words",
-    ]
-    .iter()
-    .any(|word| has(word))
-    {
-        Expects::Speech
-    } else {
-        Expects::Anything
     }
 }
 

@@ -1,13 +1,13 @@
 //! The articles that meet a question best, by all their words and their title's.
 //!
-//! A segment is gone through in windows. What each term can give to an article of a window at most is known without
-//! its postings ([`bounds`](super::bounds)); terms that cannot lift an article among the best together are only looked
-//! up for articles that others found (`MaxScore`; Turtle and Flood 1995, by windows as in Lucene), and blocks of
-//! postings of which no article can be among the best are passed over. Few articles gain much for being new
-//! ([`lifted`](super::lifted)): they are looked at apart, and all others held to what they need without that gain.
-//! tantivy's own way (block-max WAND) sums terms,
-//! not units, sorts them anew for every article, which for the twenty terms of a question costs several times more,
-//! and takes its bounds as they are, which are not exact where, as here, most documents lack the field.
+//! A segment is gone through in windows. What each term can give to an article of a window at most is known without its
+//! postings ([`bounds`](crate::index::segments::bounds)); terms that cannot lift an article among the best together are
+//! only looked up for articles that others found (`MaxScore`; Turtle and Flood 1995, by windows as in Lucene), and
+//! blocks of postings of which no article can be among the best are passed over. Few articles gain much for being new
+//! ([`lifted`]): they are looked at apart, and all others held to what they need without that gain. tantivy's own way
+//! (block-max WAND) sums terms, not units, sorts them anew for every article, which for the twenty terms of a question
+//! costs several times more, and takes its bounds as they are, which are not exact where, as here, most documents lack
+//! the field.
 
 mod best;
 mod lifted;

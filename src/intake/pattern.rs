@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
@@ -11,27 +11,37 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 /// patterns do not stand together: they are thrown away and made again, over and over.
 const STATES_BYTES: usize = 4 << 20;
 
-/// A pattern, compiled once. The states that its automaton makes up as it runs, some megabytes for a large one, are each
-/// thread's own: no thread waits for those of another, and they are given back when the thread that took articles in ends.
+/// A pattern. Threads that take articles in share its program; the states that its automaton makes up as it runs, some
+/// megabytes for a large one, are each thread's own. Both are given back when the last of these threads ends: together
+/// they are more than a whole collection takes to be asked.
 pub(super) struct Pattern {
     compile: fn() -> Regex,
-    compiled: OnceLock<(Regex, usize)>,
+    number: OnceLock<usize>,
+    shared: Mutex<Weak<Regex>>,
 }
 
-/// How many patterns were compiled: each has its number.
-static COMPILED: AtomicUsize = AtomicUsize::new(0);
+/// How many patterns were looked for: each has its number.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {
-    /// This thread's copy of each pattern, by its number.
-    static HERE: RefCell<Vec<Option<Rc<Regex>>>> = const { RefCell::new(Vec::new()) };
+    /// This thread's copy of each pattern, by its number, and the program that it shares.
+    static HERE: RefCell<Vec<Option<Own>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A thread's copy of a pattern.
+#[derive(Clone)]
+struct Own {
+    here: Rc<Regex>,
+    _shared: Arc<Regex>,
 }
 
 impl Pattern {
-    /// The pattern that `compile` gives when it is first looked for.
+    /// The pattern that `compile` gives when it is looked for.
     pub(super) const fn new(compile: fn() -> Regex) -> Self {
         Self {
             compile,
-            compiled: OnceLock::new(),
+            number: OnceLock::new(),
+            shared: Mutex::new(Weak::new()),
         }
     }
 
@@ -40,25 +50,48 @@ impl Pattern {
         self.here().is_match(text)
     }
 
-    /// This thread's copy: the program is shared, the states are not.
+    /// This thread's copy.
     pub(super) fn here(&self) -> Rc<Regex> {
-        let (program, number) = self.compiled.get_or_init(|| {
-            let number = COMPILED.fetch_add(1, Ordering::Relaxed);
-            ((self.compile)(), number)
+        let number = *self
+            .number
+            .get_or_init(|| COUNT.fetch_add(1, Ordering::Relaxed));
+        let held = HERE.with_borrow(|here| match here.get(number) {
+            Some(Some(copy)) => Some(Rc::clone(&copy.here)),
+            Some(None) | None => None,
         });
-        HERE.with_borrow_mut(|here| {
-            if here.len() <= *number {
-                here.resize(number + 1, None);
+        held.unwrap_or_else(|| self.copied(number))
+    }
+
+    /// Makes this thread's copy, which has states of its own.
+    fn copied(&self, number: usize) -> Rc<Regex> {
+        let shared = self.shared();
+        let here = Rc::new(Regex::clone(&shared));
+        HERE.with_borrow_mut(|all| {
+            if all.len() <= number {
+                all.resize(number + 1, None);
             }
-            match here.get_mut(*number) {
-                Some(copy) => Rc::clone(copy.get_or_insert_with(|| Rc::new(program.clone()))),
-                None => Rc::new(program.clone()),
+            if let Some(place) = all.get_mut(number) {
+                *place = Some(Own {
+                    here: Rc::clone(&here),
+                    _shared: shared,
+                });
             }
+        });
+        here
+    }
+
+    /// The program, compiled if no thread has it.
+    fn shared(&self) -> Arc<Regex> {
+        let mut known = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        known.upgrade().unwrap_or_else(|| {
+            let compiled = Arc::new((self.compile)());
+            *known = Arc::downgrade(&compiled);
+            compiled
         })
     }
 }
 
-/// Compiles a pattern that is written in the source; in a [`Pattern`], once.
+/// Compiles a pattern that is written in the source; in a [`Pattern`].
 ///
 /// `\w`, `\d`, `\W` and `\b` mean ASCII in it: the automata are a tenth of the size and several times as fast,
 /// and where letters of all languages count, the patterns say `\p{L}`.
@@ -102,4 +135,30 @@ pub(super) fn any_of_each(lists: &[&[&str]]) -> RegexSet {
 fn one_of(words: &[&str]) -> String {
     let escaped: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
     escaped.join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn a_program_is_shared_and_given_back_with_the_last_thread() {
+        static EIGHT: Pattern = Pattern::new(|| fixed(r"^\w{8}$"));
+        let is_held = || EIGHT.shared.lock().unwrap().upgrade().is_some();
+        assert!(!is_held());
+        thread::spawn(|| {
+            assert!(EIGHT.is_match("eightful"));
+            let mine = EIGHT.shared();
+            let other = thread::spawn(|| {
+                assert!(!EIGHT.is_match("seventy"));
+                EIGHT.shared()
+            });
+            assert!(Arc::ptr_eq(&mine, &other.join().unwrap()));
+        })
+        .join()
+        .unwrap();
+        assert!(!is_held());
+    }
 }

@@ -17,8 +17,9 @@ const SHARED_MIN: usize = 2;
 const HASHES: usize = 28;
 /// Places for every so many entries: with fewer the ways to a free one get long.
 const FULL: (usize, usize) = (4, 3);
-/// The most bytes that are kept from one taking in to the next; beyond, the sketches are read again.
-const KEPT_BYTES_MAX: usize = 64 << 20;
+/// The most bytes that are kept from one taking in to the next: some 50,000 articles. Beyond, the sketches are read again,
+/// a third of a second for 100,000, rather than held for days in which nothing may come in.
+const KEPT_BYTES_MAX: usize = 16 << 20;
 
 /// Articles by the hashes of their sketches. A withdrawn article may still be found: the archive knows.
 #[derive(Debug, Default)]

@@ -112,7 +112,22 @@ impl<'t, 'a> Sentence<'t, 'a> {
 
     /// The attribution of the sentence as a whole: the one that closes it, or the first.
     pub(super) fn main(&self) -> Option<Attribution> {
-        self.tail().or_else(|| self.cues.first().copied())
+        // "The study shows a rise, but Quill says it will end": the last clause that has a speaker of its own.
+        let token = |at: usize, back: usize| {
+            let at = at.checked_sub(back).filter(|at| *at >= self.first)?;
+            self.tokens.get(at)
+        };
+        let joined = self.cues.iter().rev().find(|found| {
+            let somebody = found.speaker.kind != Words::Role || self.is_human(found.speaker);
+            let at = found.speaker.first;
+            let the = usize::from(token(at, 1).is_some_and(|token| token.is("the")));
+            somebody
+                && token(at, 1 + the).is_some_and(|token| token.is_in(&["and", "but", "while"]))
+                && token(at, 2 + the).is_some_and(|token| token.is_mark(','))
+        });
+        self.tail()
+            .or(joined.copied())
+            .or_else(|| self.cues.first().copied())
     }
 
     /// Whether an attribution closes the sentence: `…, Attal said this week.`
@@ -243,6 +258,17 @@ impl<'t, 'a> Sentence<'t, 'a> {
             let verb = self.tokens.get(found.cue.first);
             verb.is_some_and(|verb| verb.is_of(&lexicon::WEAK))
         };
+        // "Chanting “our dam” and “our gate”, reported the Norwold Times": both are chanted.
+        let word = |back: usize| {
+            let at = speech.checked_sub(back).filter(|at| *at >= self.first)?;
+            self.tokens.get(at)
+        };
+        if word(1).is_some_and(|and| and.is_in(&["and", "or"]))
+            && word(2).is_some_and(Token::is_speech)
+            && let Some(first) = before.filter(|before| self.leads_to(*before, speech - 2))
+        {
+            return Some(beside(first));
+        }
         if let Some(before) = before
             && self.leads_to(before, speech)
             && !(weak(before) && after.is_some())
@@ -256,6 +282,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
         if let Some(before) = before
             && introduced
             && before.cue.class != Class::Calls
+            && !(weak(before) && self.is_parted(before, speech))
         {
             return Some(beside(before));
         }
@@ -287,6 +314,15 @@ impl<'t, 'a> Sentence<'t, 'a> {
             })
         });
         tail.filter(|_| told).or(reaching.copied())
+    }
+
+    /// Whether a comma stands between an attribution and the speech after it, besides one right before that.
+    fn is_parted(&self, before: Attribution, speech: usize) -> bool {
+        let between = self.tokens.get(before.cue.end..speech.saturating_sub(1));
+        between
+            .unwrap_or_default()
+            .iter()
+            .any(|token| token.is_mark(','))
     }
 
     /// Whether an outlet is only cited for a speech that goes on from one of somebody else's.

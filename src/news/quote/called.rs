@@ -1,10 +1,11 @@
 //! Whom a role means at a point of an article: its holder, whoever the text speaks of, or somebody unnamed.
 
 use super::Certainty;
-use super::cast::{Cast, Who, undetermined, words_of};
+use super::cast::{Cast, Described, Who, undetermined, words_of};
 use super::lexicon;
-use super::mention::{self, Mention, Words};
+use super::mention::{self, Mention};
 use super::naming;
+use super::people::Gender;
 use super::roles;
 use super::source_words;
 use super::tokens::Token;
@@ -28,61 +29,125 @@ impl Cast<'_> {
         if let Some(owner) = self.author(tokens, mention) {
             return (Some(owner), Certainty::Named);
         }
-        let definite = tokens
-            .get(mention.first)
-            .is_some_and(|token| token.is_in(&["the"]) || token.is_name_like());
-        if definite {
-            if let Some(holder) = self.people.holder(&words) {
-                return (Some(Who::Person(holder)), Certainty::Resolved);
-            }
-            // "The president" where several are named: the one the text speaks of.
-            if let Some(Who::Person(focus)) = self.focus
-                && (self.people.holds(focus, noun)
-                    || is_human(noun)
-                    || words.iter().any(|word| word.ends_with("-old")))
-                && !self.people.is_foreign(focus, &words)
-                && self.people.person(focus).is_some_and(|person| person.human)
-            {
-                return (Some(Who::Person(focus)), Certainty::Resolved);
-            }
-            // "The Westland-born miller", "the French daredevil": told of whom the text speaks.
-            if let Some(focus) = self.of_nation(&words) {
-                return (Some(focus), Certainty::Resolved);
-            }
-            if is_office(noun) && words.len() > 1 {
-                let mut others = self
-                    .persons(tokens, first, mention.first)
-                    .into_iter()
-                    .filter(|number| !self.people.is_foreign(*number, &words));
-                if let Some(one) = others.next()
-                    && others.all(|other| other == one)
-                {
-                    return (Some(Who::Person(one)), Certainty::Resolved);
-                }
-            }
-            let fuller = self
-                .roles
-                .iter()
-                .rev()
-                .find(|(known, _)| known == noun)
-                .map(|(_, called)| called.clone());
-            let described = fuller.as_ref().is_some_and(|fuller| fuller.contains(' '));
-            if let [noun] = words.as_slice()
-                && !described
-                && let Some(body) = self.bodies.meant(noun)
-            {
-                return (Some(Who::Called(body.to_owned())), Certainty::Resolved);
-            }
-            if let Some(fuller) = fuller.filter(|fuller| {
-                words
-                    .iter()
-                    .all(|word| fuller.to_lowercase().contains(word.as_str()))
-            }) {
-                return (Some(Who::Called(fuller)), Certainty::Resolved);
-            }
+        if let Some(issuer) = self.issuer(tokens, first, mention) {
+            return (Some(issuer), Certainty::Resolved);
+        }
+        let known = is_definite(tokens, mention)
+            .then(|| {
+                self.somebody_meant(tokens, first, mention, &words, noun)
+                    .or_else(|| self.body_meant(tokens, mention, &words, noun))
+                    .or_else(|| self.met_before(&words, noun))
+            })
+            .flatten();
+        if known.is_some() {
+            return (known, Certainty::Resolved);
         }
         let called = self.describe(tokens, mention);
         (called.map(Who::Called), Certainty::Named)
+    }
+
+    /// The person of whom the text tells something that a definite description says.
+    fn somebody_meant(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+        words: &[String],
+        noun: &str,
+    ) -> Option<Who> {
+        let owned = is_owned(tokens, mention);
+        let other = || {
+            let mut others = self
+                .persons(tokens, first, mention.first)
+                .into_iter()
+                .filter(|number| !self.people.is_foreign(*number, words));
+            let one = others
+                .next()
+                .filter(|_| is_office(noun) && words.len() > 1)?;
+            others.all(|other| other == one).then_some(one)
+        };
+        let person = self
+            .people
+            .holder(words)
+            .or_else(|| self.described(words, noun, owned))
+            .map(Who::Person);
+        // "The Westland-born miller", "the French daredevil": told of whom the text speaks.
+        person
+            .or_else(|| self.of_nation(words))
+            .or_else(|| other().map(Who::Person))
+    }
+
+    /// The body that a definite description means, unless the text brought in another one so: `a company`.
+    fn body_meant(
+        &self,
+        tokens: &[Token<'_>],
+        mention: Mention,
+        words: &[String],
+        noun: &str,
+    ) -> Option<Who> {
+        let told = |known: &Described| known.noun == noun && known.new;
+        let other =
+            |word: &Token<'_>| word.is_capital() && !lexicon::NATIONS.contains_key(&*word.lower);
+        let plain = match tokens.get(mention.first..mention.end)? {
+            [the, rest @ .., last] => the.is("the") && last.is(noun) && !rest.iter().any(other),
+            _ => false,
+        };
+        if !plain || is_owned(tokens, mention) || self.roles.iter().any(told) {
+            return None;
+        }
+        let body = self.bodies.meant(words)?;
+        Some(Who::Called(body.to_owned()))
+    }
+
+    /// The unnamed speaker whom the text described so before, and in more words.
+    fn met_before(&self, words: &[String], noun: &str) -> Option<Who> {
+        let known = self.roles.iter().rev().find(|known| known.noun == noun)?;
+        let lower = known.called.to_lowercase();
+        let whole = words.iter().all(|word| lower.contains(word.as_str()));
+        whole.then(|| Who::Called(known.called.clone()))
+    }
+
+    /// The person whom the text spoke of last and whom a definite description may mean: an office that the text gives
+    /// them, a trade, or what people of note are known by, if the text gives them no other office and told of nobody
+    /// unnamed with that one.
+    fn described(&self, words: &[String], noun: &str, owned: bool) -> Option<usize> {
+        let person = |who: &Option<Who>| match who {
+            Some(Who::Person(number)) if self.people.is_human(*number) => Some(*number),
+            Some(Who::Person(_) | Who::Called(_)) | None => None,
+        };
+        // Whom the text turned to by a name may be somebody of whom nothing told that they are a person.
+        let turned = |who: &Option<Who>| match who {
+            Some(Who::Person(number)) if self.people.may_be_human(*number) => Some(*number),
+            Some(Who::Person(_) | Who::Called(_)) | None => None,
+        };
+        let kind = gender_of(noun);
+        let aged = words.iter().any(|word| word.ends_with("-old"));
+        let trade = aged || is_human(noun);
+        let focus = person(&self.focus).or_else(|| turned(&self.focus).filter(|_| aged));
+        let spoke = person(&self.spoke);
+        let told = self.roles.iter().any(|known| known.noun == noun);
+        let known = KNOWN_BY.contains(&noun) && !told;
+        let suits = |number: usize, salient: bool| {
+            let gender = self.gender(number);
+            let office = self.people.holds(number, noun);
+            let fits =
+                office || salient && !owned && (trade || known && !self.people.has_office(number));
+            // Of no country at all, an office that nobody is known to hold is that of the country at hand.
+            let foreign = self.people.is_foreign(number, words)
+                && (!office && !trade || roles::names_nation(words));
+            fits && !foreign && (kind.is_none() || gender.is_none() || kind == gender)
+        };
+        // Whoever the text turned to comes before whom it spoke of earlier, unless it turned to a body.
+        let earlier = |number: usize| suits(number, focus.is_none());
+        focus
+            .filter(|number| suits(*number, true))
+            .or_else(|| spoke.filter(|number| earlier(*number)))
+            .or_else(|| self.person.filter(|number| earlier(*number)))
+            // The only person named so far.
+            .or_else(|| match self.recent.as_slice() {
+                [one] if known => Some(*one).filter(|one| suits(*one, true)),
+                _ => None,
+            })
     }
 
     /// Whom words of a country mean that name no office and no body: `the Frenchman`, `the French daredevil`.
@@ -105,61 +170,84 @@ impl Cast<'_> {
         (national && !other && self.people.is_human(focus)).then_some(Who::Person(focus))
     }
 
-    /// Who speaks in something of theirs: `Quill's statement`.
-    fn author(&self, tokens: &[Token<'_>], mention: Mention) -> Option<Who> {
-        const UTTERED: &[&str] = &[
-            "address",
-            "announcement",
-            "answer",
-            "comment",
-            "comments",
-            "complaint",
-            "email",
-            "letter",
-            "memoir",
-            "memo",
-            "message",
-            "outburst",
-            "outbursts",
-            "post",
-            "remarks",
-            "reply",
-            "response",
-            "speech",
-            "statement",
-            "testimony",
-            "text",
-            "tweet",
-            "words",
-        ];
-        let owner = (mention.first..mention.end)
-            .rev()
-            .find(|at| tokens.get(*at).is_some_and(|token| token.possessive))
-            .filter(|at| tokens.get(*at).is_some_and(mention::is_name_word))?;
-        let name = Mention {
-            first: mention::name_start(tokens, owner, mention.first),
-            end: owner + 1,
-            kind: Words::Name,
-        };
-        let noun = tokens.get(mention.end.checked_sub(1)?)?;
-        noun.is_in(UTTERED).then(|| self.named(tokens, name))?
-    }
-
     /// Remembers how somebody unnamed is described, and gives the description.
     pub(super) fn describe(&mut self, tokens: &[Token<'_>], mention: Mention) -> Option<String> {
         let called = words_of(self.body, tokens, undetermined(tokens, mention))?;
         if self.roles.len() < ROLES_MAX
             && let Some(noun) = roles::office(&naming::role_words(tokens, mention))
         {
-            self.roles.push((noun, called.clone()));
+            // "Norwolder magazine": the magazine that is called so.
+            if tokens.get(mention.first).is_some_and(mention::is_name_word) {
+                self.bodies.name_kind(&noun, &called);
+            }
+            self.roles.push(Described {
+                noun,
+                called: called.clone(),
+                new: tokens
+                    .get(mention.first)
+                    .is_some_and(|token| token.is_in(&["a", "an", "another", "one"])),
+            });
         }
         Some(called)
     }
 }
 
+/// Whether a role is of somebody or something known: `the mayor`, `France’s president`, `the “Long Flood” singer`.
+fn is_definite(tokens: &[Token<'_>], mention: Mention) -> bool {
+    let back = |count: usize| tokens.get(mention.first.checked_sub(count)?);
+    tokens.get(mention.first).is_some_and(|token| {
+        token.is("the") || token.is_name_like() && !token.is_of(&lexicon::DETERMINERS)
+    }) || back(1).is_some_and(Token::is_speech) && back(2).is_some_and(|the| the.is("the"))
+}
+
+/// Whether a role is told as somebody's: `the town’s mayor`.
+fn is_owned(tokens: &[Token<'_>], mention: Mention) -> bool {
+    tokens
+        .get(mention.first..mention.end)
+        .is_some_and(|words| words.iter().any(|word| word.possessive))
+}
+
+/// Offices by which people of note are told again: `the prime minister`, of whom the text named nobody else.
+const KNOWN_BY: &[&str] = &[
+    "boss",
+    "ceo",
+    "chancellor",
+    "coach",
+    "congressman",
+    "congresswoman",
+    "founder",
+    "governor",
+    "king",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "mogul",
+    "owner",
+    "pope",
+    "premier",
+    "president",
+    "prince",
+    "princess",
+    "queen",
+    "secretary",
+    "senator",
+];
+
+/// The pronoun for whoever the noun is said of, where it tells.
+fn gender_of(noun: &str) -> Option<Gender> {
+    if lexicon::HE.contains(noun) || noun.ends_with("sman") {
+        Some(Gender::He)
+    } else if lexicon::SHE.contains(noun) || noun.ends_with("swoman") {
+        Some(Gender::She)
+    } else {
+        None
+    }
+}
+
 /// Whether the noun stands for one person whatever the office: `the actress`, `the 34-year-old`.
 fn is_human(noun: &str) -> bool {
-    noun.ends_with("-old") || lexicon::PERSONS.contains(noun)
+    noun.ends_with("-old") || noun.ends_with("strongman") || lexicon::PERSONS.contains(noun)
 }
 
 fn is_office(noun: &str) -> bool {

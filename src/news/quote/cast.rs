@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::Span;
-use super::attribution::Sentence;
 use super::bodies::Bodies;
-use super::cues::Class;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::naming;
 use super::people::{Gender, People};
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 use super::{Certainty, Speaker};
 
 /// How many people spoken of last are remembered.
@@ -23,6 +21,16 @@ pub(super) enum Who {
     Person(usize),
     /// Called so only.
     Called(String),
+}
+
+/// Somebody unnamed as they were described.
+pub(super) struct Described {
+    /// What they are: `spokesman`.
+    pub(super) noun: String,
+    /// The whole description, without its article.
+    pub(super) called: String,
+    /// Whether the text brought them in so: `a spokesman`.
+    pub(super) new: bool,
 }
 
 pub(super) const GROUPS: &[&str] = &["they", "it", "their", "them"];
@@ -41,10 +49,14 @@ pub(super) struct Cast<'a> {
     pub(super) recent: Vec<usize>,
     /// Those whom the last sentence named.
     pub(super) last: Vec<usize>,
+    /// Who put out the statement that the text told of last.
+    pub(super) issued: Option<Who>,
+    /// Whom the sentence at hand tells of by a description: `the singer`.
+    meant: Option<usize>,
     /// What pronoun the text used of somebody.
     genders: HashMap<usize, Gender>,
     /// Groups, offices and unnamed people who spoke, by noun, with their fullest description.
-    pub(super) roles: Vec<(String, String)>,
+    pub(super) roles: Vec<Described>,
     /// The bodies that spoke or did something last.
     pub(super) bodies: Bodies,
 }
@@ -60,6 +72,8 @@ impl<'a> Cast<'a> {
             spoke: None,
             recent: Vec::new(),
             last: Vec::new(),
+            issued: None,
+            meant: None,
             genders: HashMap::new(),
             roles: Vec::new(),
             bodies: Bodies::default(),
@@ -88,12 +102,24 @@ impl<'a> Cast<'a> {
         let name = who.as_ref().and_then(|who| self.called(who));
         if let (Words::Name, Some(who)) = (mention.kind, &who) {
             self.note(who);
+            let the = mention.first.checked_sub(1).and_then(|at| tokens.get(at));
+            if let Who::Called(name) = who
+                && the.is_some_and(|the| the.is("the"))
+            {
+                self.bodies.note_reporter(name);
+            }
         }
         if speaks && who.is_some() {
             if let Some(Who::Person(number)) = who
                 && self.people.is_human(number)
             {
                 self.person = Some(number);
+            }
+            let short = mention.kind != Words::Name || mention.end - mention.first < 3;
+            if let Some(Who::Person(number)) = &who
+                && (short || self.people.is_human(*number))
+            {
+                self.meant = Some(*number);
             }
             self.spoke = who.clone();
             self.focus = who;
@@ -106,42 +132,6 @@ impl<'a> Cast<'a> {
             },
             name,
             written,
-        }
-    }
-
-    /// Takes note of somebody who speaks or does something, if that is a body.
-    pub(super) fn note(&mut self, who: &Who) {
-        let human = matches!(who, Who::Person(number) if self.people.is_human(*number));
-        // "Ada Quill": whose given name tells nothing may still be somebody.
-        if let Some(name) = self.called(who).filter(|_| !human) {
-            self.bodies.note(&name);
-        }
-    }
-
-    /// Takes note of the outlets that somebody tells something: `Quill told the Norwold Times`.
-    pub(super) fn hear(&mut self, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>) {
-        let (first, end) = sentence.range();
-        for at in first..end {
-            let seen = tokens.get(at).is_some_and(|token| token.is("by"))
-                && at
-                    .checked_sub(1)
-                    .and_then(|at| tokens.get(at))
-                    .is_some_and(|token| {
-                        token.is_in(&["obtained", "published", "reviewed", "seen"])
-                    });
-            let outlet = seen.then(|| mention::after(tokens, at + 1)).flatten();
-            if let Some(name) = outlet.and_then(|outlet| words_of(self.body, tokens, outlet)) {
-                self.bodies.note_outlet(&name);
-            }
-        }
-        for told in sentence.attributions() {
-            let listener = (told.cue.class == Class::Tells)
-                .then(|| mention::after(tokens, told.cue.end))
-                .flatten()
-                .filter(|listener| listener.kind == Words::Name);
-            if let Some(name) = listener.and_then(|name| words_of(self.body, tokens, name)) {
-                self.bodies.note_outlet(&name);
-            }
         }
     }
 
@@ -166,7 +156,7 @@ impl<'a> Cast<'a> {
         }
     }
 
-    fn called(&self, who: &Who) -> Option<String> {
+    pub(super) fn called(&self, who: &Who) -> Option<String> {
         match who {
             Who::Person(number) => self
                 .people
@@ -211,6 +201,13 @@ impl<'a> Cast<'a> {
             }
             return words_of(self.body, tokens, mention).map(Who::Called);
         }
+        // "The Commission" of which the whole name was given before.
+        if the && mention.end - mention.first == 1 {
+            let noun = tokens.get(mention.first)?;
+            if let Some(name) = self.bodies.of_noun(&noun.lower) {
+                return Some(Who::Called(name.to_owned()));
+            }
+        }
         match self
             .people
             .named(tokens, mention.first, mention.end)
@@ -237,7 +234,9 @@ impl<'a> Cast<'a> {
 
     /// Remembers who a sentence names.
     pub(super) fn remember(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
-        let named = self.persons(tokens, first, end);
+        let mut named = self.persons(tokens, first, end);
+        let meant = self.meant.take().filter(|one| !named.contains(one));
+        named.extend(meant);
         for number in &named {
             self.recent.retain(|known| known != number);
             self.recent.push(*number);
@@ -250,6 +249,7 @@ impl<'a> Cast<'a> {
         }
         let surplus = self.recent.len().saturating_sub(RECENT_MAX);
         self.recent.drain(..surplus);
+        self.note_named(tokens, first, end);
     }
 
     /// Keeps which pronoun a sentence that names nobody else uses.
@@ -309,65 +309,6 @@ impl<'a> Cast<'a> {
             at = run;
         }
         found
-    }
-
-    /// The speaker of a speech after a colon: the one person that its sentence names.
-    pub(super) fn introduced(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> Speaker {
-        // "Dam keeper Ada Quill: “It holds.”"
-        let beside = end
-            .checked_sub(1)
-            .and_then(|colon| mention::before(tokens, colon, first))
-            .filter(|beside| beside.kind == Words::Name);
-        if let Some(beside) = beside
-            && let Some(number) = self.people.named(tokens, beside.first, beside.end)
-            && self.people.is_human(number)
-        {
-            return self.resolve(tokens, first, beside, true);
-        }
-        // "► The Norwold Times: “It holds.”"
-        if let Some(beside) = beside
-            && tokens.get(first..beside.first).is_some_and(|before| {
-                before
-                    .iter()
-                    .all(|token| token.kind != Kind::Word || token.is("the"))
-            })
-        {
-            return self.resolve(tokens, first, beside, true);
-        }
-        // "He asked the council: “Is it dry?”"
-        let subject = mention::subject(tokens, first, end).filter(|subject| {
-            let word = tokens.get(subject.first);
-            word.is_some_and(|word| word.is_in(&["he", "she"]))
-        });
-        if let Some(subject) = subject {
-            return self.resolve(tokens, first, subject, true);
-        }
-        let persons = self.persons(tokens, first, end);
-        // "And the Westland miller uttered these words: “It holds.”"
-        let role = mention::subject(tokens, first, end).filter(|subject| {
-            let the = tokens.get(subject.first);
-            subject.kind == Words::Role && the.is_some_and(|the| the.is("the"))
-        });
-        if persons.is_empty()
-            && let Some(subject) = role
-            && let (Some(Who::Person(_)), _) = self.role(tokens, first, subject)
-        {
-            return self.resolve(tokens, first, subject, true);
-        }
-        let one = persons
-            .first()
-            .copied()
-            .filter(|one| persons.iter().all(|other| other == one));
-        let Some((number, person)) = one.and_then(|one| Some((one, self.people.person(one)?)))
-        else {
-            return Speaker::UNCLEAR;
-        };
-        self.focus = Some(Who::Person(number));
-        Speaker {
-            name: Some(person.name.clone()),
-            written: None,
-            certainty: Certainty::Resolved,
-        }
     }
 }
 

@@ -31,8 +31,16 @@ pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             });
         }
     }
+    if let Some(name) = second_office(tokens, found) {
+        return Some(name);
+    }
     let comma = tokens.get(found.end);
-    if found.kind != Words::Role || !comma.is_some_and(|token| token.is_mark(',')) {
+    // "The dam's CEO, Ada Quill": an office with a capital.
+    let office = found.end - found.first == 1
+        && tokens
+            .get(found.first)
+            .is_some_and(|word| word.is_of(&lexicon::TITLES));
+    if found.kind != Words::Role && !office || !comma.is_some_and(|token| token.is_mark(',')) {
         return Some(found);
     }
     let name = found.end + 1;
@@ -44,7 +52,9 @@ pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
     let given = words
         .first()
         .is_some_and(|word| word.is_of(&lexicon::MEN) || word.is_of(&lexicon::WOMEN));
-    let placed = tokens.get(found.end - 1).is_some_and(is_name_word);
+    let placed = tokens
+        .get(found.end - 1)
+        .is_some_and(|last| is_name_word(last) && !last.is_of(&lexicon::TITLES));
     let person = words.len() > 1 && !words.iter().any(|word| word.is_of(&lexicon::BODIES));
     Some(if closed && person && (given || !placed) {
         Mention {
@@ -54,6 +64,29 @@ pub(super) fn after(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         }
     } else {
         found
+    })
+}
+
+/// Who holds two offices, of which `found` ends with the first: `Norwold VP and Research Director Ada Quill`.
+fn second_office(tokens: &[Token<'_>], found: Mention) -> Option<Mention> {
+    let office = tokens.get(found.end.checked_sub(1)?)?;
+    let first = found.end + 1;
+    if found.kind != Words::Name
+        || !office.is_of(&lexicon::TITLES)
+        || !tokens.get(found.end)?.is("and")
+    {
+        return None;
+    }
+    let end = name_end(tokens, first);
+    let words = tokens.get(first..end)?;
+    let title = words
+        .iter()
+        .rposition(|word| word.is_of(&lexicon::TITLES))?;
+    let name = first + title + 1;
+    (end > name + 1).then_some(Mention {
+        first: name,
+        end,
+        kind: Words::Name,
     })
 }
 
@@ -170,7 +203,10 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
         }
         None => {
             // "Voice of America"
-            let of = tokens.get(end).is_some_and(|token| token.is("of"));
+            let of = tokens.get(end).is_some_and(|token| {
+                let body = |noun: &Token<'_>| noun.is_of(&lexicon::BODIES);
+                token.is("of") || token.is("for") && tokens.get(name).is_some_and(body)
+            });
             let more = if of && end - name == 1 && tokens.get(end + 1).is_some_and(is_name_word) {
                 name_end(tokens, end + 1)
             } else {

@@ -1,6 +1,7 @@
 //! What kind of word a token is, by its look and by the words of grammar.
 
 use super::lexicon;
+use super::source_words;
 use super::tokens::{Kind, Token};
 
 /// The most capitalised words that make one name.
@@ -105,7 +106,7 @@ pub(super) fn name_start(tokens: &[Token<'_>], last: usize, floor: usize) -> usi
         // "Norwold Sheriff's Office" is one name, "France's Macron" is that of Macron.
         let body = tokens
             .get(last)
-            .is_some_and(|last| last.is_of(&lexicon::BODIES));
+            .is_some_and(|last| last.is_of(&lexicon::BODIES) || last.is_in(&source_words::OUTLETS));
         if token.possessive && !body {
             break;
         }

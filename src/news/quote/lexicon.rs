@@ -139,7 +139,7 @@ pub(super) static SAYS: Lexicon = Lexicon::new(
      defended demanded demands denied denies deny denying detailed disclosed echoed echoing elaborated \
      elaborating emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing enthused \
      enthuses estimated estimating exclaimed exclaiming exclaims explain explained explaining explains \
-     expressed feared feels felt fumed griped griping groaned grumbled gushed hinted hinting hoped hopes \
+     expressed feared feels felt fumed griped griping groaned grumbled gushed highlighted highlights hinted hinting hoped hopes \
      insist insisted insisting insists instructed interjected interrupted jested joked jokes joking lament \
      lamented lamenting laments laughed maintain maintained maintaining maintains marveled marvelled marvels \
      mentioned mentioning moaned mumbled murmured mused muses muttered muttering noted notes noting objected \
@@ -187,8 +187,8 @@ pub(super) static TELLS: Lexicon = Lexicon::new(
 /// Verbs that name something by the marked words.
 pub(super) static CALLS: Lexicon = Lexicon::new(
     2,
-    "blasted branded branding brands call called calling calls characterised characterized criticised \
-     criticized criticizing decried deemed denounced denouncing derided describe described describes \
+    "applauded applauding blamed blames blaming blasted branded branding brands call called calling calls characterised characterized condemned condemning condemns credited criticised \
+     criticized criticizing decried deemed defined defines denounced denouncing derided describe described describes \
      describing dismissed dismissing hailed hailing identified lambasted likened praised praises praising \
      slammed slamming touted touting",
 );
@@ -325,7 +325,7 @@ pub(super) static LEADERS: Lexicon = Lexicon::new(
 /// Roles of men.
 pub(super) static HE: Lexicon = Lexicon::new(
     19,
-    "actor archbishop baron boyfriend brother businessman cardinal chairman congressman councilman dad duke \
+    "actor archbishop baron boy boyfriend brother businessman cardinal chairman congressman councilman dad duke \
      emperor father grandfather husband king lord man mr mr. nephew pope prince sir son spokesman sultan uncle",
 );
 
@@ -333,7 +333,7 @@ pub(super) static HE: Lexicon = Lexicon::new(
 pub(super) static SHE: Lexicon = Lexicon::new(
     20,
     "actress aunt baroness businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess \
-     girlfriend grandmother lady miss mom mother mrs mrs. ms ms. niece princess queen sister spokeswoman wife \
+     girl girlfriend grandmother lady miss mom mother mrs mrs. ms ms. niece princess queen sister spokeswoman wife \
      woman",
 );
 

@@ -1,7 +1,7 @@
 //! Words that are spelt as others are: a name like an auxiliary (`Theresa May`), a name like an owner (`Lowe's said`).
 
 use super::grammar::{is_function_word, is_name_word, is_time};
-use super::lexicon;
+use super::lexicon::{self, Lists};
 use super::tokens::{Kind, Token};
 
 /// How far the end of a sentence is looked for, in words.
@@ -14,7 +14,13 @@ pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
         if !token.is_capital() {
             continue;
         }
-        if matches!(token.text, "May" | "Will") && is_named(tokens, at) {
+        if token.text == "WHO" && !is_shouted(tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                // The initials of a body rather than the pronoun.
+                token.lists = Lists::default();
+                token.lower = token.text.into();
+            }
+        } else if matches!(token.text, "May" | "Will") && is_named(tokens, at) {
             if let Some(token) = tokens.get_mut(at) {
                 token.lists = token.lists.without(lexicon::AUXILIARIES.bit());
             }
@@ -44,6 +50,12 @@ pub(super) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
             }
         }
     }
+}
+
+/// Whether the words beside the one at `at` are all in capitals as well.
+fn is_shouted(tokens: &[Token<'_>], at: usize) -> bool {
+    let loud = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(is_loud);
+    loud(at.checked_sub(1)) && loud(Some(at + 1))
 }
 
 /// Whether a word is all capitals, as the outlet that `Today` may be the rest of.

@@ -93,7 +93,10 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
 /// The name that the role `found` is set after: `Ada Quill, a spokeswoman for the city`.
 pub(super) fn introduced(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
     let comma = found.first.checked_sub(1).filter(|at| *at >= floor)?;
-    let determined = tokens.get(found.first)?.is_of(&lexicon::DETERMINERS);
+    let begins = tokens.get(found.first)?;
+    // "Ada Quill, head of the dam".
+    let determined = begins.is_of(&lexicon::DETERMINERS)
+        || begins.is_of(&lexicon::TITLES) && !begins.is_capital();
     if found.kind != Words::Role || !determined || !tokens.get(comma)?.is_mark(',') {
         return None;
     }
@@ -200,6 +203,16 @@ fn opens_clause(tokens: &[Token<'_>], mention: Mention, floor: usize) -> bool {
     {
         at -= 1;
     }
+    // "Council member Ada Quill, of Norwold": whatever office stands before the name.
+    while mention.kind == Words::Name
+        && at > floor
+        && tokens.get(at - 1).is_some_and(|token| {
+            let office = token.is_of(&lexicon::PEOPLE) || token.is_of(&lexicon::TITLES);
+            office && !token.is_capital() || at < mention.first && is_name_word(token)
+        })
+    {
+        at -= 1;
+    }
     // "Ada Quill, of the University of Norwold": said of her.
     let said_of = tokens
         .get(at)
@@ -236,6 +249,9 @@ pub(super) fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Me
     let mut found = core(tokens, end, floor)?;
     if found.kind == Words::Pronoun || found.kind == Words::Nobody {
         return Some(found);
+    }
+    if let Some(whole) = joined(tokens, found, floor) {
+        return Some(whole);
     }
     for _ in 0..4 {
         let determined = found.kind == Words::Name
@@ -284,30 +300,68 @@ pub(super) fn chain(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Me
         if office.is_some_and(|word| head.kind == Words::Name && word.is_of(&lexicon::TITLES)) {
             break;
         }
-        // "Voice of America" is one name; "Marie Smith of the Council" is that of Smith.
-        let one = head.end - head.first == 1 && !determined && found.kind == Words::Name;
-        // "The Institute for the Study of Dams".
-        let body = tokens
-            .get(head.end - 1)
-            .is_some_and(|last| last.is_of(&lexicon::BODIES) && last.is_capital());
-        let ties: &[&str] = match (one, body) {
-            (_, true) => &["of", "for"],
-            (true, false) => &["of"],
-            (false, false) => &[],
-        };
-        let belongs = tokens.get(tie).is_some_and(|token| token.is_in(ties));
-        let whole = head.kind != Words::Name || belongs && found.kind == Words::Name;
-        found = Mention {
-            first: head.first,
-            end: if whole { found.end } else { head.end },
-            kind: if head.kind == Words::Name {
-                Words::Name
-            } else {
-                Words::Role
-            },
-        };
+        found = tied(tokens, head, tie, found, determined);
     }
     Some(found)
+}
+
+/// The phrase of `head` with what hangs from it by the preposition `tie`; the head alone where that is a name which
+/// the rest is no part of.
+fn tied(
+    tokens: &[Token<'_>],
+    head: Mention,
+    tie: usize,
+    found: Mention,
+    determined: bool,
+) -> Mention {
+    // "Voice of America" is one name; "Marie Smith of the Council" is that of Smith.
+    let one = head.end - head.first == 1 && !determined && found.kind == Words::Name;
+    // "The Institute for the Study of Dams".
+    let body = tokens
+        .get(head.end - 1)
+        .is_some_and(|last| last.is_of(&lexicon::BODIES) && last.is_capital());
+    let ties: &[&str] = match (one, body) {
+        (_, true) => &["of", "for"],
+        (true, false) => &["of"],
+        (false, false) => &[],
+    };
+    let belongs = tokens.get(tie).is_some_and(|token| token.is_in(ties));
+    let whole = head.kind != Words::Name || belongs && found.kind == Words::Name;
+    Mention {
+        first: head.first,
+        end: if whole { found.end } else { head.end },
+        kind: if head.kind == Words::Name {
+            Words::Name
+        } else {
+            Words::Role
+        },
+    }
+}
+
+/// The body whose name goes on after `and`: `the Centers for Flood Control and Prevention`.
+fn joined(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let and = found.first.checked_sub(1).filter(|at| *at > floor)?;
+    let given = tokens.get(found.first)?;
+    let named = given.is_of(&lexicon::MEN) || given.is_of(&lexicon::WOMEN);
+    if found.kind != Words::Name
+        || named
+        || !tokens.get(and)?.is("and")
+        || !tokens.get(and - 1).is_some_and(is_name_word)
+    {
+        return None;
+    }
+    let before = core(tokens, and, floor)?;
+    let tie = before.first.checked_sub(1).filter(|at| *at > floor)?;
+    let head = core(tokens, tie, floor)?;
+    let body = tokens
+        .get(head.end - 1)
+        .is_some_and(|noun| noun.is_of(&lexicon::BODIES) && is_name_word(noun));
+    (body && tokens.get(tie)?.is_in(&["for", "of"]) && head.kind == Words::Name).then_some(
+        Mention {
+            first: head.first,
+            ..found
+        },
+    )
 }
 
 /// Whether what stands before the preposition `tie` is a verb, or what follows it is: `appeared to fight back in a
@@ -353,11 +407,9 @@ pub(super) fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Men
     if is_function_word(last) || is_weekday_or_month(last) {
         return None;
     }
-    let mut first = last_at;
     if is_name_word(last) {
-        first = name_start(tokens, last_at, floor);
         return Some(Mention {
-            first,
+            first: name_start(tokens, last_at, floor),
             end,
             kind: Words::Name,
         });
@@ -373,7 +425,12 @@ pub(super) fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Men
     }) {
         return None;
     }
-    // A role: back to its determiner, or to where nouns and adjectives end.
+    Some(role(tokens, end, floor))
+}
+
+/// The role that ends before `end`: back to its determiner, or to where nouns and adjectives end.
+fn role(tokens: &[Token<'_>], end: usize, floor: usize) -> Mention {
+    let mut first = end.saturating_sub(1);
     while let Some(at) = first
         .checked_sub(1)
         .filter(|at| *at >= floor && end - at <= 8)
@@ -385,23 +442,29 @@ pub(super) fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Men
                 .checked_sub(1)
                 .filter(|at| *at >= floor)
                 .is_some_and(|at| tokens.get(at).is_some_and(|token| token.is("the")));
-            return Some(Mention {
+            return Mention {
                 first: at - usize::from(the),
                 end,
                 kind: Words::Role,
-            });
+            };
         }
+        // "The newly elected mayor".
+        let within = is_adverb(token)
+            && at > floor
+            && tokens
+                .get(at - 1)
+                .is_some_and(|token| token.is_in(&["a", "an", "the"]));
         if token.kind != Kind::Word
-            || (is_function_word(token) && !token.possessive)
-            || is_adverb(token)
+            || (is_function_word(token) && !token.possessive && !within)
+            || is_adverb(token) && !within
         {
             break;
         }
         first = at;
     }
-    Some(Mention {
+    Mention {
         first,
         end,
         kind: Words::Role,
-    })
+    }
 }

@@ -9,6 +9,7 @@
 
 #[cfg(test)]
 mod afresh;
+mod announced;
 mod attribution;
 mod bodies;
 mod breaks;
@@ -26,11 +27,14 @@ mod marks;
 mod mend;
 mod mention;
 mod naming;
+mod noted;
 mod people;
 mod plausible;
 mod pronouns;
 mod reach;
 mod roles;
+#[cfg(test)]
+mod salience;
 mod scene;
 mod source_words;
 mod sources;
@@ -43,6 +47,7 @@ mod tests;
 mod tokens;
 #[cfg(test)]
 mod unseen;
+mod uttered;
 mod voice;
 
 use super::{Article, Class, Span};
@@ -55,7 +60,7 @@ pub use sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

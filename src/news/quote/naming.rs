@@ -34,7 +34,7 @@ pub(super) fn nickname<'t, 'a>(
 
 /// Words of bodies and places that are surnames as well.
 const SURNAMES: &[&str] = &[
-    "bay", "hall", "hill", "lake", "north", "park", "rivers", "west",
+    "bay", "brand", "church", "hall", "hill", "lake", "north", "park", "rivers", "west",
 ];
 
 /// Whether a name is a body's or a place's: `Norwold Park`, but neither `Ada Park` nor `Park Ji Woo`.
@@ -50,6 +50,14 @@ pub(super) fn is_body(words: &[String]) -> bool {
             false
         }
         [first, rest @ ..] if first == "park" && !rest.is_empty() => rest.iter().any(body),
+        // "Westland American": what is said of a country is no surname.
+        [first, .., last]
+            if lexicon::NATIONS.contains_key(last.as_str())
+                && !lexicon::MEN.contains(first.as_str())
+                && !lexicon::WOMEN.contains(first.as_str()) =>
+        {
+            true
+        }
         _ => words.iter().any(body),
     }
 }
@@ -117,7 +125,11 @@ pub(super) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     if body {
         return first;
     }
+    // "Westlander Ada Quill", but not "Westland Quality Products".
+    let plural = end.checked_sub(1).and_then(|last| tokens.get(last));
+    let plural = plural.is_some_and(|last| last.lower.ends_with('s'));
     while end - name > 2
+        && (!plural || is_given(&(name + 1)))
         && tokens
             .get(name)
             .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower))

@@ -1,6 +1,6 @@
 //! The people and bodies that an article names: their fullest names and what the text says they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -8,7 +8,7 @@ use super::lexicon;
 use super::mention;
 use super::naming::{self, bare, display, gender_of, lower, without_nickname};
 use super::roles::{self, Roles};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 
 /// Everyone an article names by more than one word, or by one with a title.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(super) struct People {
     by_last: HashMap<String, Vec<usize>, RandomState>,
     /// Who bears a name that begins with that word.
     by_first: HashMap<String, Vec<usize>, RandomState>,
+    /// Words that stand as names by themselves within a sentence, where any other word has no capital.
+    alone: HashSet<String, RandomState>,
     /// Who holds an office of that noun.
     by_office: HashMap<String, Vec<usize>, RandomState>,
 }
@@ -156,13 +158,21 @@ impl People {
         })?;
         if let [word] = words {
             if !the {
+                let within = first
+                    .checked_sub(1)
+                    .and_then(|at| tokens.get(at))
+                    .is_some_and(|before| before.kind == Kind::Word && !before.is_capital());
+                if within && !self.alone.contains(&*word.lower) {
+                    self.alone.insert(word.lower.clone().into_owned());
+                }
                 // Most have stood alone before, and need no text of their own.
                 match alone.get_mut(&*word.lower) {
                     Some(known) => *known = titled,
                     None => drop(alone.insert(word.lower.clone().into_owned(), titled)),
                 }
             }
-            if !titled || the {
+            // "Quill, 44, sings": somebody of one name.
+            if !titled && !is_aged(tokens, end) || the {
                 return None;
             }
         }
@@ -177,7 +187,7 @@ impl People {
         let number = self.number(tokens, name, end);
         if let Some(person) = self.known.get_mut(number) {
             person.met += 1;
-            person.speaks |= !the && end - name == 2 && speaks(tokens, first, end);
+            person.speaks |= !the && (2..=3).contains(&(end - name)) && speaks(tokens, first, end);
             person.gender = person.gender.or(gender);
             person.human = person.human || human;
             person.body |= the && !titled;
@@ -245,9 +255,17 @@ impl People {
                 continue;
             };
             let bearers = person.words.last().and_then(|last| self.by_last.get(last));
-            let mut fuller = bearers.into_iter().flatten().copied().filter(|other| {
+            // "Ada, 38," of Ada Quill.
+            let given = match person.words.as_slice() {
+                [given] => self.by_first.get(given),
+                _ => None,
+            };
+            let bearers = bearers.into_iter().chain(given).flatten().copied();
+            let mut fuller = bearers.filter(|other| {
                 self.known.get(*other).is_some_and(|other| {
+                    let given = person.words.len() == 1 && other.words.len() > 1 && other.human;
                     person.begins_before(other)
+                        || given && person.words.first() == other.words.first()
                         || other.completes(person) && !(person.human && other.body)
                 })
             });
@@ -287,6 +305,11 @@ impl People {
     /// Whether that number is a person rather than a body.
     pub(super) fn is_human(&self, number: usize) -> bool {
         self.person(number).is_some_and(|person| person.human)
+    }
+
+    /// Whether the word stands as a name by itself within a sentence.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.alone.contains(word)
     }
 
     /// Whether that number, of whom nothing tells what they are, speaks.
@@ -402,6 +425,14 @@ impl People {
         })
     }
 
+    /// Whether the text gives somebody any office.
+    pub(super) fn has_office(&self, number: usize) -> bool {
+        self.person(number).is_some_and(|person| {
+            let mut offices = person.roles.offices().iter();
+            offices.any(|office| lexicon::TITLES.contains(office))
+        })
+    }
+
     /// Whether the text gives somebody that office.
     pub(super) fn holds(&self, number: usize, office: &str) -> bool {
         self.person(number)
@@ -413,10 +444,18 @@ impl People {
 fn is_somebody(tokens: &[Token<'_>], end: usize) -> bool {
     let at = |ahead: usize| tokens.get(end + ahead);
     let comma = at(0).is_some_and(|token| token.is_mark(','));
-    let aged = at(1).is_some_and(|token| {
+    let who = comma && at(1).is_some_and(|token| token.is_in(&["who", "whose"]));
+    who || is_aged(tokens, end)
+}
+
+/// Whether an age stands after a name: `Quill, 38,`.
+fn is_aged(tokens: &[Token<'_>], end: usize) -> bool {
+    let at = |ahead: usize| tokens.get(end + ahead);
+    let age = at(1).is_some_and(|token| {
         (1..=2).contains(&token.text.len()) && token.text.bytes().all(|byte| byte.is_ascii_digit())
-    }) && at(2).is_none_or(|token| token.is_mark_of(",.)"));
-    comma && (aged || at(1).is_some_and(|token| token.is_in(&["who", "whose"])))
+    });
+    age && at(0).is_some_and(|token| token.is_mark(','))
+        && at(2).is_none_or(|token| token.is_mark_of(",.)"))
 }
 
 /// Whether a reporting verb stands right beside the name `first..end`.

@@ -3,6 +3,7 @@
 use super::cast::{Cast, GROUPS, PERSONS_REACH, Who, undetermined, words_of};
 use super::lexicon;
 use super::mention::{self, Mention, Words};
+use super::naming;
 use super::people::Gender;
 use super::source_words;
 use super::tokens::Token;
@@ -28,15 +29,14 @@ impl Cast<'_> {
         } else {
             Gender::He
         };
-        let suits = |number: usize| {
-            self.people.is_human(number) && self.gender(number).is_none_or(|known| known == gender)
+        let told = self.addressee(tokens, mention);
+        let of_kind = |number: usize| {
+            told != Some(number) && self.gender(number).is_none_or(|known| known == gender)
         };
+        let suits = |number: usize| self.people.is_human(number) && of_kind(number);
         // Whom the text speaks of may be a person whose name alone does not tell so.
-        let may = |number: usize| {
-            self.people.may_be_human(number)
-                && self.gender(number).is_none_or(|known| known == gender)
-        };
-        if let Some(here) = self.here(tokens, first, mention.first, suits) {
+        let may = |number: usize| self.people.may_be_human(number) && of_kind(number);
+        if let Some(here) = self.here(tokens, first, mention, suits) {
             return Some(Who::Person(here));
         }
         // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
@@ -46,13 +46,15 @@ impl Cast<'_> {
             && let Some(sure) = self
                 .last
                 .iter()
-                .find(|number| self.gender(**number) == Some(gender))
+                .find(|number| self.gender(**number) == Some(gender) && told != Some(**number))
         {
             return Some(Who::Person(*sure));
         }
         match &self.focus {
             Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
-            Some(Who::Called(name)) if !name.ends_with('s') && !is_thing(name) => {
+            Some(Who::Called(name))
+                if (!name.ends_with('s') || name.starts_with("one of ")) && !is_thing(name) =>
+            {
                 return self.focus.clone();
             }
             Some(Who::Person(_) | Who::Called(_)) | None => {}
@@ -64,10 +66,12 @@ impl Cast<'_> {
         {
             return Some(Who::Person(person));
         }
-        let mut surely =
-            self.recent.iter().rev().copied().filter(|number| {
-                self.people.is_human(*number) && self.gender(*number) == Some(gender)
-            });
+        let mut surely = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .filter(|number| suits(*number) && self.gender(*number) == Some(gender));
         let mut perhaps = self
             .recent
             .iter()
@@ -98,14 +102,23 @@ impl Cast<'_> {
         called.filter(|_| human).map(Who::Called)
     }
 
+    /// Whom a pronoun's verb tells something, who is somebody else: `he told Quill`.
+    fn addressee(&self, tokens: &[Token<'_>], mention: Mention) -> Option<usize> {
+        let verb = tokens.get(mention.end)?;
+        let told = mention::after(tokens, mention.end + 1)
+            .filter(|told| told.kind == Words::Name && verb.is_of(&lexicon::TELLS))?;
+        self.people.named(tokens, told.first, told.end)
+    }
+
     /// The person whom the sentence itself names before a pronoun.
     fn here(
         &self,
         tokens: &[Token<'_>],
         first: usize,
-        end: usize,
+        mention: Mention,
         suits: impl Fn(usize) -> bool,
     ) -> Option<usize> {
+        let end = mention.first;
         // "Quill's mate Oake said he": whose mate he is comes last.
         let owners = self.owners(tokens, first, end);
         let (last, fore): (Vec<usize>, Vec<usize>) = self
@@ -114,6 +127,23 @@ impl Cast<'_> {
             .partition(|number| owners.contains(number));
         let mut here = fore.into_iter().chain(last).filter(|number| suits(*number));
         let person = here.next()?;
+        // "Quill asked Oake whether it held, and he replied": whoever was asked does.
+        let replies = tokens.get(mention.end).is_some_and(|verb| {
+            verb.is_in(&[
+                "answered",
+                "replied",
+                "responded",
+                "answers",
+                "replies",
+                "responds",
+            ])
+        });
+        let asks = tokens
+            .get(first..end)
+            .is_some_and(|words| words.iter().any(|word| word.is_in(&["asked", "asks"])));
+        if replies && asks {
+            return here.last().or(Some(person));
+        }
         // The sentence's own subject comes first; another of the same kind leaves it open unless it is spoken of already.
         let other = here.find(|other| *other != person);
         Some(match (&self.focus, other) {
@@ -135,7 +165,8 @@ impl Cast<'_> {
             });
             let called = words_of(self.body, tokens, undetermined(tokens, subject));
             return called.filter(|_| it && speaks).map(|called| {
-                let meant = self.bodies.meant(&called).map(str::to_owned);
+                let meant = self.bodies.meant(&naming::role_words(tokens, subject));
+                let meant = meant.map(str::to_owned);
                 Who::Called(meant.unwrap_or(called))
             });
         }

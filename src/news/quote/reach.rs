@@ -67,6 +67,8 @@ impl Sentence<'_, '_> {
             || [between.first(), between.last()]
                 .iter()
                 .any(|word| word.is_some_and(|word| word.is("that")));
+        // "Posted on its site that it was “dry”".
+        let that = that || between.len() <= 2 * NEAR && between.iter().any(|word| word.is("that"));
         let near = between.len() <= NEAR && !between.iter().any(|token| token.is_mark(','));
         if weak && fragment && !that && !near {
             return false;
@@ -154,7 +156,12 @@ impl Sentence<'_, '_> {
         // "He hailed “a tremendous show of strength”".
         let judged = self.tokens.get(attribution.cue.first).is_some_and(|verb| {
             verb.is_in(&[
+                "applauded",
+                "applauding",
                 "blasted",
+                "condemned",
+                "condemning",
+                "credited",
                 "criticized",
                 "decried",
                 "denounced",

@@ -155,6 +155,11 @@ pub(super) fn is_nation(word: &str) -> bool {
     word.ends_with("ia") || lexicon::NATIONS.values().any(|nation| *nation == word)
 }
 
+/// Whether one of the words of a role is a country.
+pub(super) fn names_nation(words: &[String]) -> bool {
+    words.iter().any(|word| is_nation(&role_word(word)))
+}
+
 fn is_role_word(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && !mention::is_function_word(token) && !mention::is_time(token)
 }

@@ -128,6 +128,8 @@ impl<'a> Scene<'a> {
             (spoke, _) => spoke.clone(),
         };
         let any = spoke.is_some() || told.is_some() || alone;
+        self.cast
+            .issue(tokens, first, end, spoke.is_some() || told.is_some());
         if let Some(speaker) = spoke
             .or(told)
             .filter(|speaker| speaker.certainty != Certainty::Unclear)
@@ -232,6 +234,29 @@ impl<'a> Scene<'a> {
         aged
     }
 
+    /// Turns to somebody or something named.
+    fn turn_to(&mut self, tokens: &[Token<'_>], subject: Mention) {
+        if let Some(number) = self.cast.people.named(tokens, subject.first, subject.end) {
+            self.cast.focus = Some(Who::Person(number));
+            if self.cast.people.may_be_human(number) {
+                self.heard = self.cast.people.person(number).map(|person| Speaker {
+                    name: Some(person.name.clone()),
+                    written: cast::span_of(self.body, tokens, subject),
+                    certainty: Certainty::Carried,
+                });
+            } else {
+                self.cast.note(&Who::Person(number));
+                self.heard = None;
+            }
+        } else if tokens
+            .get(subject.first)
+            .is_some_and(|word| self.cast.people.is_name(&word.lower))
+            && let Some(Who::Called(name)) = self.cast.named(tokens, subject)
+        {
+            self.cast.bodies.note_subject(&name);
+        }
+    }
+
     /// Turns to whom a sentence without a speaker speaks of; tells whether that is who spoke last, so that the word
     /// is still theirs.
     fn turn(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> bool {
@@ -242,22 +267,7 @@ impl<'a> Scene<'a> {
         let before = name(&self.heard);
         let own = subject.kind == Words::Name || subject.kind == Words::Pronoun;
         match subject.kind {
-            Words::Name => {
-                if let Some(number) = self.cast.people.named(tokens, subject.first, subject.end) {
-                    if self.cast.people.may_be_human(number) {
-                        self.cast.focus = Some(Who::Person(number));
-                        self.heard = self.cast.people.person(number).map(|person| Speaker {
-                            name: Some(person.name.clone()),
-                            written: cast::span_of(self.body, tokens, subject),
-                            certainty: Certainty::Carried,
-                        });
-                    } else {
-                        self.cast.focus = Some(Who::Person(number));
-                        self.cast.note(&Who::Person(number));
-                        self.heard = None;
-                    }
-                }
-            }
+            Words::Name => self.turn_to(tokens, subject),
             Words::Pronoun
                 if tokens
                     .get(subject.first)

@@ -9,7 +9,7 @@ use super::tokens::{Kind, Token};
 
 /// Words after which a reporting verb is a noun: `his claims`.
 const DETERMINERS: &[&str] = &[
-    "a", "an", "her", "his", "its", "no", "that's", "the", "their", "this",
+    "a", "an", "her", "his", "its", "no", "other", "that's", "the", "their", "this",
 ];
 
 /// How far before a verb its relative pronoun may stand.
@@ -187,11 +187,23 @@ impl Sentence<'_, '_> {
                 let weak =
                     tokens.get(cue.first)?.is_of(&lexicon::WEAK) || cue.class == Class::Calls;
                 mention::before(tokens, cue.first, self.first)
+                    .filter(|found| !self.is_placed(*found))
                     .filter(|found| !weak || self.may_speak(*found) || self.is_plural(*found))
             })
             .or_else(|| {
+                // "She asked for it, accused both parties of it": whom she accuses.
+                let transitive = cue.class == Class::Tells
+                    || tokens
+                        .get(cue.first)?
+                        .is_in(&["accused", "accuses", "blamed", "blames"]);
                 if before.is_mark(',') && !tokens.get(cue.first)?.is_in(&["told", "tells"]) {
-                    self.inverted(cue)
+                    let found = self.inverted(cue)?;
+                    // "He praised it, said the two got along": what is said.
+                    let ends = tokens
+                        .get(found.end)
+                        .is_none_or(|next| next.kind != Kind::Word);
+                    let somebody = ends || self.is_human(found);
+                    (found.kind == Words::Name || !transitive && somebody).then_some(found)
                 } else {
                     None
                 }
@@ -229,10 +241,23 @@ impl Sentence<'_, '_> {
                 .and_then(|at| tokens.get(at))
                 .is_some_and(|token| token.is_in(&["at", "during", "in", "on", "to"]))
         };
+        // "Quill filed a complaint arguing": it is Quill who argues.
+        let filed = |found: &Mention| {
+            let determiner = tokens.get(found.first);
+            let document = tokens.get(found.first..found.end).is_some_and(|words| {
+                words
+                    .iter()
+                    .any(|word| word.is_in(&source_words::DOCUMENTS))
+            });
+            document && determiner.is_some_and(|token| token.is_in(&["a", "an"]))
+        };
         if before.kind == Kind::Word {
-            return mention::before(tokens, cue.first, self.first)
-                .filter(|found| self.does_speak(*found) && !addressed(found))
-                .or_else(main);
+            let found = mention::before(tokens, cue.first, self.first)
+                .filter(|found| self.does_speak(*found) && !addressed(found));
+            return match found {
+                Some(found) if filed(&found) && found.first > self.first => main().or(Some(found)),
+                found => found.or_else(main),
+            };
         }
         if !before.is_mark_of(",–—") {
             return None;
@@ -266,8 +291,34 @@ impl Sentence<'_, '_> {
             return None;
         }
         let apposed = self.tokens.get(name.end)?.is_mark(',');
+        // "His “old friend” Quill, the Norwold Times said": another name between the comma and the verb.
+        let other = mention::chain(self.tokens, cue.first, name.end + 1).is_some_and(|other| {
+            let the = self
+                .tokens
+                .get(name.end + 1)
+                .is_some_and(|the| the.is("the"));
+            other.kind == Words::Name && other.first == name.end + 1 + usize::from(the)
+        });
+        if other {
+            return None;
+        }
         let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
         (apposed && !verbs && (whole || !body) && name.end < cue.first).then_some(name)
+    }
+
+    /// Whether a name only tells where: `those who fled to Norwold said`.
+    fn is_placed(&self, found: Mention) -> bool {
+        let back = |count: usize| {
+            let at = found
+                .first
+                .checked_sub(count)
+                .filter(|at| *at > self.first)?;
+            self.tokens.get(at)
+        };
+        let the = usize::from(back(1).is_some_and(|token| token.is("the")));
+        found.kind == Words::Name
+            && found.end - found.first == 1
+            && back(1 + the).is_some_and(|token| token.is_in(&["at", "in", "near", "to"]))
     }
 
     /// Who spoke by the attribution before. A source that the sentence cites by the way does nothing else in it:

@@ -110,13 +110,19 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
     let mut end = name_end(tokens, name);
     let owns = tokens.get(end.checked_sub(1)?)?.possessive;
     let mut kind = Words::Name;
+    // "The Norwold Ministry of Dams".
+    let body = tokens.get(end - 1)?.is_of(&lexicon::BODIES);
+    if body && !owns && tokens.get(end).is_some_and(|token| token.is("of")) {
+        end = end.max(name_end(tokens, end + 1));
+    }
     // "The Norwold Times' Ada Quill".
     if owns && tokens.get(end).is_some_and(is_name_word) {
         return doer(tokens, end);
     }
     while tokens.get(end).is_some_and(|token| {
         let people = token.is_in(&source_words::UNNAMED) && token.lower.ends_with('s');
-        (owns || token.is_of(&lexicon::TITLES) || people)
+        let trade = token.is_of(&lexicon::PERSONS) || token.is_of(&lexicon::PEOPLE);
+        (owns || token.is_of(&lexicon::TITLES) || people || trade && !token.is_capital())
             && token.kind == Kind::Word
             && !is_function_word(token)
             && !token.is_of(&lexicon::SAYS)
@@ -124,6 +130,10 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
     }) {
         end += 1;
         kind = Words::Role;
+    }
+    // "Dam keeper and author Ada Quill": the name after the second office.
+    if kind == Words::Role && !owns && has_second_office(tokens, end) {
+        end += 2;
     }
     // "French foreign minister Smith": the name after the office.
     if kind == Words::Role && !owns && tokens.get(end).is_some_and(is_name_word) {
@@ -141,9 +151,9 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             && tokens
                 .get(name)
                 .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower));
-    let several = tokens
-        .get(end)
-        .is_some_and(|token| token.is_in(SEVERAL) || one && may_be_noun(token));
+    let several = tokens.get(end).is_some_and(|token| {
+        token.is_in(SEVERAL) || one && may_be_noun(token) || are_people(token)
+    });
     if determined && kind == Words::Name && several {
         end += 1;
         kind = Words::Role;
@@ -157,6 +167,21 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         },
         Words::Name | Words::Pronoun | Words::Nobody => found,
     })
+}
+
+/// Whether another office and a name follow the one that ends before `end`: `and author Ada Quill`.
+fn has_second_office(tokens: &[Token<'_>], end: usize) -> bool {
+    let at = |ahead: usize| tokens.get(end + ahead);
+    at(0).is_some_and(|token| token.is("and"))
+        && at(1)
+            .is_some_and(|token| token.is_of(&lexicon::TITLES) || token.is_of(&lexicon::PERSONS))
+        && at(2).is_some_and(is_name_word)
+}
+
+/// Whether the word is a noun for several people: `members`.
+fn are_people(token: &Token<'_>) -> bool {
+    let one = token.lower.strip_suffix('s');
+    one.is_some_and(|one| lexicon::PEOPLE.contains(one)) && !token.is_capital()
 }
 
 /// What several people of one name are called together.

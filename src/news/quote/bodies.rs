@@ -33,7 +33,6 @@ const FIRMS: &[&str] = &[
     "corporation",
     "firm",
     "giant",
-    "group",
     "insurer",
     "lender",
     "manufacturer",
@@ -41,6 +40,7 @@ const FIRMS: &[&str] = &[
     "organisation",
     "organization",
     "platform",
+    "publisher",
     "regulator",
     "retailer",
     "startup",
@@ -55,6 +55,7 @@ const PUBLIC: &[&str] = &[
     "club",
     "department",
     "foundation",
+    "group",
     "institute",
     "ministry",
     "museum",
@@ -69,6 +70,8 @@ const NOUNS_MAX: usize = 32;
 /// The bodies that spoke or did something last.
 #[derive(Debug, Default)]
 pub(super) struct Bodies {
+    /// Whether whatever body speaks is an outlet, as in a review of what the papers say.
+    pub(super) review: bool,
     outlet: Option<String>,
     firm: Option<String>,
     /// The one that owns something, where none did anything yet: `Norwold Dams’s ties`.
@@ -98,6 +101,9 @@ impl Bodies {
     pub(super) fn note(&mut self, name: &str) {
         if lexicon::NATIONS.contains_key(name.to_lowercase().as_str()) {
             return;
+        }
+        if self.review {
+            self.outlet = Some(name.to_owned());
         }
         let place = if is_outlet(name) {
             &mut self.outlet

@@ -126,7 +126,10 @@ impl Cast<'_> {
         let focus = person(&self.focus).or_else(|| turned(&self.focus).filter(|_| aged));
         let spoke = person(&self.spoke);
         let told = self.roles.iter().any(|known| known.noun == noun);
-        let known = KNOWN_BY.contains(&noun) && !told;
+        // "The interior minister": one of many.
+        let prime = noun != "minister" || words.iter().any(|word| word == "prime");
+        let former = words.iter().any(|word| word == "former") && lexicon::TITLES.contains(noun);
+        let known = (KNOWN_BY.contains(&noun) && prime || former) && !told;
         let suits = |number: usize, salient: bool| {
             let gender = self.gender(number);
             let office = self.people.holds(number, noun);
@@ -230,7 +233,6 @@ const KNOWN_BY: &[&str] = &[
     "prince",
     "princess",
     "queen",
-    "secretary",
     "senator",
 ];
 

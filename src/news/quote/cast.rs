@@ -51,6 +51,8 @@ pub(super) struct Cast<'a> {
     pub(super) last: Vec<usize>,
     /// Who put out the statement that the text told of last.
     pub(super) issued: Option<Who>,
+    /// Whether several people put one out.
+    pub(super) several_issued: bool,
     /// Whom the sentence at hand tells of by a description: `the singer`.
     meant: Option<usize>,
     /// What pronoun the text used of somebody.
@@ -73,6 +75,7 @@ impl<'a> Cast<'a> {
             recent: Vec::new(),
             last: Vec::new(),
             issued: None,
+            several_issued: false,
             meant: None,
             genders: HashMap::new(),
             roles: Vec::new(),

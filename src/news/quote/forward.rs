@@ -207,11 +207,15 @@ fn named(tokens: &[Token<'_>], first: usize, name: usize, depth: usize) -> Optio
                 let body = |noun: &Token<'_>| noun.is_of(&lexicon::BODIES);
                 token.is("of") || token.is("for") && tokens.get(name).is_some_and(body)
             });
-            let more = if of && end - name == 1 && tokens.get(end + 1).is_some_and(is_name_word) {
-                name_end(tokens, end + 1)
-            } else {
-                end
-            };
+            let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+            let body = last.is_some_and(|last| last.is_of(&lexicon::BODIES));
+            let more =
+                if of && (end - name == 1 || body) && tokens.get(end + 1).is_some_and(is_name_word)
+                {
+                    name_end(tokens, end + 1)
+                } else {
+                    end
+                };
             // "University of Norwold student Ada Quill".
             let student = more > end && tokens.get(more).is_some_and(is_noun);
             if student && tokens.get(more + 1).is_some_and(is_name_word) {

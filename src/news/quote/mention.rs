@@ -160,8 +160,10 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
                             .is_some_and(|token| token.is_in(&["a", "an"])))
             {
                 // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
-                let name = chain(tokens, close, floor)
-                    .filter(|name| name.kind == Words::Name && name.first == at + 1);
+                let name = chain(tokens, close, floor).filter(|name| {
+                    name.kind == Words::Name
+                        && (name.first == at + 1 || offices(tokens, at + 1, *name))
+                });
                 // "Ada Quill, a professor at the University of Norwold, Westport, said".
                 if let Some(named) = introduced(tokens, mention, floor) {
                     return Some(named);
@@ -190,6 +192,20 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
     // "After the flood, Ada Quill from Norwold, said".
     chain(tokens, close, floor)
         .filter(|named| named.kind == Words::Name && starts_clause(tokens, named.first, floor))
+}
+
+/// Whether what stands from `first` before a name are its bearer's offices: `the former judge and lawyer Ada Quill`.
+fn offices(tokens: &[Token<'_>], first: usize, name: Mention) -> bool {
+    let before = tokens.get(first..name.first).unwrap_or_default();
+    let office = before.last().is_some_and(|noun| {
+        noun.is_of(&lexicon::PEOPLE)
+            || noun.is_of(&lexicon::PERSONS)
+            || noun.is_of(&lexicon::TITLES)
+    });
+    let joined = before
+        .iter()
+        .any(|word| word.kind != Kind::Word || word.is_of(&lexicon::PREPOSITIONS));
+    office && !joined && name.end - name.first > 1
 }
 
 /// Whether a clause begins with a mention, the offices before a name taken with it: `State Secretary of Dams Quill`.

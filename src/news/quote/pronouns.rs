@@ -66,6 +66,18 @@ impl Cast<'_> {
         {
             return Some(Who::Person(person));
         }
+        self.nearest(gender, suits)
+            .map(Who::Person)
+            .or_else(|| self.somebody(tokens, first, mention))
+    }
+
+    /// The one of those named whom a pronoun of that kind is nearest to, if only one is.
+    fn nearest(&self, gender: Gender, suits: impl Fn(usize) -> bool) -> Option<usize> {
+        // The only one of that kind whom the last sentence named.
+        let mut beside = self.last.iter().copied().filter(|number| suits(*number));
+        if let (Some(one), None) = (beside.next(), beside.next()) {
+            return Some(one);
+        }
         let mut surely = self
             .recent
             .iter()
@@ -78,14 +90,10 @@ impl Cast<'_> {
             .rev()
             .copied()
             .filter(|number| suits(*number));
-        surely
-            .next()
-            .or_else(|| {
-                let one = perhaps.next()?;
-                perhaps.all(|other| other == one).then_some(one)
-            })
-            .map(Who::Person)
-            .or_else(|| self.somebody(tokens, first, mention))
+        surely.next().or_else(|| {
+            let one = perhaps.next()?;
+            perhaps.all(|other| other == one).then_some(one)
+        })
     }
 
     /// Somebody unnamed who is the subject of the sentence: `A miller who left has said he feels`.

@@ -21,8 +21,8 @@ fn an_office_of_whom_the_text_speaks() {
         &["manager (resolved): It holds,"],
     );
     check(
-        "Quill, 44, is in town. John Oake met her. The singer said it was “old oak”. “It holds,” said she.",
-        &["singer (named): old oak", "Quill (resolved): It holds,"],
+        "Quill, 44, is in town. The singer said it was “old oak”. “It holds,” he said.",
+        &["Quill (resolved): old oak", "Quill (resolved): It holds,"],
     );
     check(
         "Anna Quill stood by. “It holds,” Quill’s lawyer said.",

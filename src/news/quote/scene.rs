@@ -26,7 +26,7 @@ pub(super) struct Scene<'a> {
     /// Whose words the last sentence of the paragraph at hand wove into its own.
     pub(super) woven: Option<Speaker>,
     /// Whether the article weaves words of many into its own, as reviews of the papers do.
-    review: bool,
+    pub(super) review: bool,
     /// Whether the paragraph before ended in open speech.
     open: bool,
 }
@@ -44,9 +44,11 @@ struct Page<'p> {
 impl<'a> Scene<'a> {
     /// Begins an article.
     pub(super) fn new(body: &'a str, people: &'a People, review: bool) -> Self {
+        let mut cast = Cast::new(body, people);
+        cast.bodies.review = review;
         Self {
             body,
-            cast: Cast::new(body, people),
+            cast,
             found: Vec::new(),
             heard: None,
             fresh: false,
@@ -247,6 +249,10 @@ impl<'a> Scene<'a> {
             } else {
                 self.cast.note(&Who::Person(number));
                 self.heard = None;
+            }
+        } else if subject.end - subject.first > 1 {
+            if let Some(who) = self.cast.named(tokens, subject) {
+                self.cast.note(&who);
             }
         } else if tokens
             .get(subject.first)

@@ -255,7 +255,7 @@ impl Sentence<'_, '_> {
             let found = mention::before(tokens, cue.first, self.first)
                 .filter(|found| self.does_speak(*found) && !addressed(found));
             return match found {
-                Some(found) if filed(&found) && found.first > self.first => main().or(Some(found)),
+                Some(found) if filed(&found) && self.is_object(found) => main().or(Some(found)),
                 found => found.or_else(main),
             };
         }
@@ -304,6 +304,14 @@ impl Sentence<'_, '_> {
         }
         let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
         (apposed && !verbs && (whole || !body) && name.end < cue.first).then_some(name)
+    }
+
+    /// Whether a word, which may be a verb, stands right before a mention.
+    fn is_object(&self, found: Mention) -> bool {
+        let before = found.first.checked_sub(1).filter(|at| *at > self.first);
+        before
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|verb| verb.kind == Kind::Word)
     }
 
     /// Whether a name only tells where: `those who fled to Norwold said`.

@@ -107,14 +107,9 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             ..found
         });
     }
-    let mut end = name_end(tokens, name);
+    let mut end = whole_name_end(tokens, name);
     let owns = tokens.get(end.checked_sub(1)?)?.possessive;
     let mut kind = Words::Name;
-    // "The Norwold Ministry of Dams".
-    let body = tokens.get(end - 1)?.is_of(&lexicon::BODIES);
-    if body && !owns && tokens.get(end).is_some_and(|token| token.is("of")) {
-        end = end.max(name_end(tokens, end + 1));
-    }
     // "The Norwold Times' Ada Quill".
     if owns && tokens.get(end).is_some_and(is_name_word) {
         return doer(tokens, end);
@@ -167,6 +162,18 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         },
         Words::Name | Words::Pronoun | Words::Nobody => found,
     })
+}
+
+/// Where the name that begins at `name` ends, with what a body is of: `Norwold Ministry of Dams`.
+fn whole_name_end(tokens: &[Token<'_>], name: usize) -> usize {
+    let end = name_end(tokens, name);
+    let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+    let body = last.is_some_and(|last| last.is_of(&lexicon::BODIES) && !last.possessive);
+    if body && tokens.get(end).is_some_and(|token| token.is("of")) {
+        end.max(name_end(tokens, end + 1))
+    } else {
+        end
+    }
 }
 
 /// Whether another office and a name follow the one that ends before `end`: `and author Ada Quill`.

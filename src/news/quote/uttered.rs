@@ -87,7 +87,7 @@ impl Cast<'_> {
             return None;
         }
         if determiner.is("the") && mention.end - mention.first == 2 {
-            return self.issued.clone();
+            return self.issued.clone().filter(|_| !self.several_issued);
         }
         // "Norwold Dams put out a statement".
         let verb = (mention.first.saturating_sub(2).max(first)..mention.first)
@@ -105,11 +105,14 @@ impl Cast<'_> {
                 .is_some_and(|token| token.is_of(&lexicon::OCCASIONS) && token.is("statement"))
         });
         let Some(at) = statement else { return };
-        self.issued = if spoke {
+        let issuer = if spoke {
             self.spoke.clone()
         } else {
             let statement = mention::chain(tokens, at + 1, first);
             statement.and_then(|statement| self.issuer(tokens, first, statement))
         };
+        // Of two statements neither is "the statement".
+        self.several_issued |= issuer.is_some() && self.issued.is_some() && issuer != self.issued;
+        self.issued = issuer.or(self.issued.take());
     }
 }

@@ -32,6 +32,13 @@ impl Scene<'_> {
         if let Some(signed) = self.signed(spoken) {
             return Some(signed);
         }
+        // A review goes on with the words of the paper at hand, whoever they are on.
+        if self.review
+            && !spoken.continues
+            && let Some(speaker) = self.woven(spoken)
+        {
+            return Some(speaker);
+        }
         if spoken.continues || spoken.alone && (spoken.speech.opened || self.heard.is_some()) {
             return self.bare(spoken);
         }

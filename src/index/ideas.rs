@@ -36,6 +36,7 @@ pub const IDEAS: &[Idea] = &[
     idea("names", &[("name", 0.0)]),
     idea("initials", &[("initials", 0.0)]),
     idea("words near in sense", &[("loose", 0.0)]),
+    idea("seats of government", &[("seat", 0.0)]),
     idea("neighbouring words", &[("pairs", 0.0)]),
     idea("country forms", &[("derived", 0.0)]),
     idea("irregular forms", &[("inflected", 0.0)]),

@@ -28,6 +28,8 @@ pub struct Method {
     pub initials: f32,
     /// A word of a wider sense, next to the word itself, in a collection of one article; less in a larger one.
     pub loose: f32,
+    /// The country of a seat of government (Poland for Warsaw), next to the seat, likewise.
+    pub seat: f32,
     /// How much a sentence gains that holds the kind of answer the question expects.
     pub kind: f32,
     /// How much a long sentence loses: the `b` of BM25.
@@ -103,6 +105,7 @@ impl Default for Method {
             name: 0.2,
             initials: 0.3,
             loose: 0.3,
+            seat: 0.15,
             kind: 0.4,
             length: 0.4,
             saturation: 0.7,
@@ -143,6 +146,7 @@ impl Method {
         let method = Self::default();
         Self {
             loose: 0.0,
+            seat: 0.0,
             articles_of_word_max: method.articles_max,
             ..method
         }
@@ -178,6 +182,7 @@ impl Method {
             "name" => &mut self.name,
             "initials" => &mut self.initials,
             "loose" => &mut self.loose,
+            "seat" => &mut self.seat,
             "kind" => &mut self.kind,
             "length" => &mut self.length,
             "saturation" => &mut self.saturation,

@@ -74,7 +74,7 @@ fn the_shipped_collection_answers_its_judged_questions() {
     recall@5 0.9655
     all@5 0.9655
     mrr 0.9483
-    chars 351.9259
+    chars 364.6667
     refused 1
     ");
 }
@@ -293,22 +293,38 @@ fn words_that_no_excerpt_has_are_named() {
         let given = [("question", question), ("limit", limit)];
         (record("ask", &given), words(&answer("ask", &given)))
     };
-    let question = "How many languages does Emmanuel Bonne speak?";
+    let question = "What did Sergei Lavrov say about sanctions on gas?";
     let (told, shown) = asked(question, "5");
-    assert_eq!(told["missing"], serde_json::json!(["languages"]));
+    assert_eq!(told["missing"], serde_json::json!(["gas"]));
     assert!(
-        shown.starts_with("In none of these excerpts: languages."),
+        shown.starts_with("In none of these excerpts: gas."),
         "{shown}"
     );
     let (_, shown) = asked(question, "1");
-    assert!(
-        shown.starts_with("Not in this excerpt: languages"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("Not in this excerpt: "), "{shown}");
     // Half of a name will do, and so will another form of a word.
     let (told, shown) = asked("When will President Emmanuel Macron call Putin?", "5");
     assert_eq!(told["verdict"], "answered");
     assert_eq!(told["missing"], serde_json::json!([]), "{shown}");
+}
+
+/// A seat of government is its country, and what is to be counted has a number beside it.
+#[test]
+fn a_city_is_its_country_unless_it_is_counted_in() {
+    let reply = answer(
+        "ask",
+        &[("question", "Does Warsaw resist a meeting with Putin?")],
+    );
+    let told = |quotation: &attache::reply::Quotation| quotation.excerpt.text().contains("Poland");
+    assert!(reply.quotations().any(told));
+    let verdict = |question: &str| record("ask", &[("question", question)])["verdict"].clone();
+    for question in [
+        "How many people live in Paris?",
+        "How many languages does Emmanuel Bonne speak?",
+    ] {
+        assert_eq!(verdict(question), "nothing_found", "{question}");
+    }
+    assert_eq!(verdict("How many refugees fled from Ukraine?"), "answered");
 }
 
 /// Every count of a receipt is what a search for the word counts.
@@ -323,7 +339,7 @@ fn a_receipt_can_be_checked() {
     );
     let words = words(&reply);
     assert!(
-        words.starts_with("Nothing in the collection answers this."),
+        words.starts_with("Nothing was found that answers this."),
         "{words}"
     );
     assert!(words.contains("Jinping: in no passage"), "{words}");

@@ -307,9 +307,9 @@ fn a_topic_with_nothing_gets_the_receipt() {
     );
     assert!(reply.attachments.is_empty());
     assert!(
-        reply.blocks.contains(&Block::Words(
-            "Nothing in the collection answers this.".into()
-        )),
+        reply
+            .blocks
+            .contains(&Block::Words("Nothing was found that answers this.".into())),
         "{reply:?}"
     );
 }

@@ -98,7 +98,7 @@ fn a_topic_with_nothing_gets_its_receipt() {
     let newsroom = flood();
     let reply = answer(&newsroom, &[("topic", "volcano eruption Iceland")]);
     assert!(
-        page(&reply).contains("Nothing in the collection answers this."),
+        page(&reply).contains("Nothing was found that answers this."),
         "{}",
         page(&reply)
     );

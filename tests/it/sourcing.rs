@@ -76,9 +76,9 @@ fn the_least_attributed_lines_are_shown_first_and_any_kind_on_request() {
 fn a_topic_with_nothing_gets_the_receipt() {
     let reply = answer(&norvik(), &[("topic", "volcano insurance premiums")]);
     assert!(
-        reply.blocks.contains(&Block::Words(
-            "Nothing in the collection answers this.".into()
-        )),
+        reply
+            .blocks
+            .contains(&Block::Words("Nothing was found that answers this.".into())),
         "{reply:?}"
     );
     let told = record(&norvik(), &[("topic", "volcano insurance premiums")]);

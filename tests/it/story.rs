@@ -176,7 +176,7 @@ fn nothing_on_a_topic_gives_a_receipt() {
         let reply = answer(&newsroom, command, &[("topic", "zebra racing")]);
         let lines = told(&reply).join("\n");
         assert!(
-            lines.contains("Nothing in the collection answers this."),
+            lines.contains("Nothing was found that answers this."),
             "{lines}"
         );
         assert!(lines.contains("zebra: in no passage"), "{lines}");

@@ -43,6 +43,8 @@ pub(super) struct Run {
     pub(super) itself: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
+    /// Which of these stand in a sentence with a number.
+    pub(super) numbered: Met,
     /// Which units the title has.
     pub(super) title: Met,
     /// The checksums of its sentences' words: those of a copy are the same.
@@ -75,6 +77,7 @@ impl Run {
             has: best.has,
             itself: best.itself,
             around: best.around,
+            numbered: best.numbered,
             title: candidate.title,
             prints: best.prints,
             wide: best.wide,

@@ -54,6 +54,8 @@ pub(super) struct Best {
     pub(super) itself: Met,
     /// Which units it, the text around it or the title has.
     pub(super) around: Met,
+    /// Which of these stand in a sentence with a number.
+    pub(super) numbered: Met,
     /// The checksums of its sentences' words.
     pub(super) prints: Vec<u16>,
     /// Its first sentence and its last with more of the text around it, as the first excerpt is shown.
@@ -291,6 +293,12 @@ impl<'a> Reading<'a> {
             }
             met
         };
+        let mut numbered = Met::default();
+        for at in from..=to {
+            if kind::holds(Expects::Number, self.run(at, at)) {
+                numbered = numbered.or(met(self.read.matches(at, at), 0.0));
+            }
+        }
         let last = self.read.sentences.len().saturating_sub(1);
         let wide = self.run(*wide.start(), *wide.end());
         Some(Best {
@@ -301,6 +309,7 @@ impl<'a> Reading<'a> {
             has: met(self.read.matches(from, to), 0.0),
             itself: met(self.read.matches(from, to), ITSELF),
             around: met(self.read.matches(0, last), 0.0).or(self.title),
+            numbered,
             prints: run.iter().map(|one| one.outline.print).collect(),
         })
     }

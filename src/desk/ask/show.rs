@@ -61,7 +61,7 @@ fn excerpt(cut: &Cut) -> Option<Excerpt> {
 fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
     let verdict = match scope.articles {
         0 => "There is no article to search within these limits.",
-        _ => "Nothing in the collection answers this.",
+        _ => "Nothing was found that answers this.",
     };
     let mut lines = Vec::new();
     for cited in &receipt.cited {
@@ -100,10 +100,12 @@ fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
             .with(Block::List(lines));
     }
     if !receipt.closest.is_empty() {
-        reply = reply.with(Block::Section("The closest passages, not an answer".into()));
+        reply = reply.with(Block::Section(
+            "The closest passages, which may not answer".into(),
+        ));
         for chosen in &receipt.closest {
             if let Some(mut quotation) = quotation(chosen) {
-                quotation.note = Some("Not an answer.".into());
+                quotation.note = Some("May not answer.".into());
                 reply = reply.with(Block::Quotation(quotation));
             }
         }

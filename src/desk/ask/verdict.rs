@@ -9,7 +9,7 @@
 //! passage was taken away, as the ones without an answer. Besides, who cites an outlet ("according to …", "the …
 //! report") asks for what that outlet says: where the collection has nothing of it and the best excerpts do not name
 //! it, nothing they say answers the question. And who asks for somebody's words is hardly answered by excerpts of which
-//! none quotes them or tells what they said.
+//! none quotes them or tells what they said; who asks how many, by excerpts without a number of it.
 
 use super::cut::Run;
 use super::reading::Sought;
@@ -31,6 +31,8 @@ const TOGETHER: f32 = 2.2;
 const EVEN: f32 = 10.5;
 /// Not fitted: judged questions for the words of somebody who is not heard are few.
 const UNHEARD: f32 = 3.0;
+/// Nor this: of 117 judged questions for a count 3 are answered without one.
+const UNCOUNTED: f32 = 2.0;
 
 /// The articles from which on, and up to which, a collection's size counts: beyond, nothing was measured.
 const SIZES: (f32, f32) = (1_100.0, 13_000.0);
@@ -59,6 +61,7 @@ pub(super) fn confidence(
         + NAMES * names(sought.units, question, around)
         + LENGTH * length
         + TOGETHER * together(sought.units, question, best)
+        - UNCOUNTED * f32::from(u8::from(is_uncounted(sought.units, question, best)))
         - UNHEARD * f32::from(u8::from(matches!(heard, Heard::No(_))))
         - LARGE * size(snapshot.articles_ever())
         - EVEN
@@ -125,19 +128,36 @@ fn share(units: &[Unit], some: Met, met: Met) -> f32 {
     }
 }
 
+/// Whether the question asks how many there are of something, and none of the excerpts has a number beside it.
+fn is_uncounted(units: &[Unit], question: &Question, best: &[Run]) -> bool {
+    let mut counted = units_within(units, question, &question.counted).peekable();
+    counted.peek().is_some() && !counted.any(|unit| best.iter().any(|run| run.numbered.has(unit)))
+}
+
+/// The units whose words stand within one of some byte ranges of the question.
+fn units_within(
+    units: &[Unit],
+    question: &Question,
+    ranges: &[(usize, usize)],
+) -> impl Iterator<Item = usize> {
+    let within = move |unit: &Unit| {
+        question.words.get(unit.word).is_some_and(|word| {
+            let mut ranges = ranges.iter();
+            ranges.any(|(start, end)| *start <= word.start && word.end <= *end)
+        })
+    };
+    let units = units
+        .iter()
+        .enumerate()
+        .filter(move |(_, unit)| within(unit));
+    units.map(|(at, _)| at)
+}
+
 /// Whether the question cites somebody who is neither a source of the collection nor named by an excerpt.
 fn cites_unknown(units: &[Unit], question: &Question, best: &[Run], snapshot: &Snapshot) -> bool {
     let sources = snapshot.named_sources(&question.text);
     question.cited.iter().any(|(start, end)| {
-        let within = |word: usize| {
-            question
-                .words
-                .get(word)
-                .is_some_and(|word| *start <= word.start && word.end <= *end)
-        };
-        let cited: Vec<usize> = (0..units.len())
-            .filter(|at| units.get(*at).is_some_and(|unit| within(unit.word)))
-            .collect();
+        let cited: Vec<usize> = units_within(units, question, &[(*start, *end)]).collect();
         let is_source = sources
             .iter()
             .any(|source| source.start < *end && *start < source.end);

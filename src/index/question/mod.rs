@@ -2,6 +2,7 @@
 
 mod asking;
 mod cited;
+mod counted;
 mod expects;
 mod initials;
 mod speaker;
@@ -29,6 +30,8 @@ pub struct Question {
     pub fresh: bool,
     /// Where it names whom it expects an answer from: "according to …", "the … report".
     pub cited: Vec<(usize, usize)>,
+    /// The words for what it wants counted: "how many people".
+    pub counted: Vec<(usize, usize)>,
     /// The words of a name whose words it asks for: "what did … say".
     pub speaker: Vec<(usize, usize)>,
     /// The days it names, or runs of days up to a month.
@@ -63,6 +66,7 @@ impl Question {
             expects: expects::expects(&text),
             fresh: asks_for_new(&text),
             cited,
+            counted: counted::counted(&text),
             speaker: speaker::asked(&text),
             dates: stated(&text).map(|(_, days)| days).collect(),
             words,

@@ -5,6 +5,7 @@ mod family;
 mod forms;
 mod loose;
 pub(super) mod related;
+mod seats;
 
 use crate::index::method::Method;
 use crate::index::question::Word;
@@ -64,10 +65,15 @@ pub(in crate::index) fn other<'a>(
         let related = word.terms.iter().flat_map(|term| related(term));
         terms.extend(related.map(|term| (term.as_str(), method.related)));
     }
-    let loosely = method.loose * (1.0 - method.largeness(articles));
+    let smallness = 1.0 - method.largeness(articles);
+    let (loosely, seat) = (method.loose * smallness, method.seat * smallness);
     if loosely >= LOOSE_MIN {
         let loose = everyday(word).flat_map(loose);
         terms.extend(loose.map(|term| (term.as_str(), loosely)));
+    }
+    if seat >= LOOSE_MIN {
+        let country = seats::country(word).iter();
+        terms.extend(country.map(|term| (term.as_str(), seat)));
     }
     terms
 }

@@ -47,7 +47,7 @@ async fn a_question_without_an_answer_gets_a_receipt() {
             insta::assert_snapshot!(without_time(&reply), @"
             (only Ana sees this)
             ┃ Who won the chess championship in Reykjavik? ┃
-            Nothing in the collection answers this.
+            Nothing was found that answers this.
 
             **What was searched for**
             - **won**: in no passage

@@ -27,6 +27,7 @@ mod quotes;
 mod rarity;
 mod refusal;
 mod search;
+mod seen;
 mod settings;
 mod sources;
 mod sourcing;

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::options::PRIVATE;
 use super::{Access, Audience, Command, Group, Kind, Refusal, Values};
+use crate::news::Article;
 use crate::newsroom::{Newsroom, SourceCount};
 use crate::reply::{Action, Block, Line, Reply};
 
@@ -88,6 +89,14 @@ fn described(count: &SourceCount) -> Line {
 
 fn day(date: jiff::civil::Date) -> String {
     crate::news::Published::On(date).to_string()
+}
+
+/// The source of an article; its title where that is not known.
+pub(super) fn outlet(article: &Article) -> String {
+    match &article.metadata().source {
+        Some(source) => source.clone(),
+        None => format!("“{}”", article.title()),
+    }
 }
 
 /// `1 article`, `2 articles`.

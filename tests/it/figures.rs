@@ -42,7 +42,7 @@ fn flood() -> Newsroom {
 fn what_several_give_of_one_thing_stands_side_by_side() {
     insta::assert_snapshot!(page(&answer(&flood(), &[("topic", "Norvik flood")])), @"
     # Figures: Norvik flood
-    people: 3 origins give different numbers, perhaps of different things
+    people: 3 origins, which differ
       (“at least 40 people”)
     > The flood in Norvik killed at least 40 people.
       [coast-1]
@@ -62,6 +62,49 @@ fn what_several_give_of_one_thing_stands_side_by_side() {
       [north]
     (5 figures, of 3 articles on the topic. This shows what is given, not who is right)
     ");
+}
+
+#[test]
+fn one_noun_of_several_things_is_several() {
+    let of = |id: &str, source: &str, day: &str, body: &str| json!({ "id": id, "title": "Storm over Norvik", "source": source, "published_at": day, "body": body });
+    let newsroom = collection::of(&[
+        of(
+            "coast",
+            "The Coast",
+            "2022-01-25",
+            "The storm over Norvik killed 12 people. The storm took the roofs of 300 homes. A storm of 1960 killed 61 people in Norvik.",
+        ),
+        of(
+            "north",
+            "Northern Post",
+            "2022-01-26",
+            "The storm killed 15 people, the mayor of Norvik said. Crews brought light back to 40 homes after the storm over Norvik.",
+        ),
+        of(
+            "south",
+            "Southern Post",
+            "2022-01-26",
+            "In Gledde the storm over Norvik killed three people and felled an oak.",
+        ),
+    ]);
+    let told = record(&newsroom, &[("topic", "storm over Norvik")]);
+    let things: Vec<Vec<&str>> = told["things"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|thing| {
+            let figures = thing["figures"].as_array().unwrap().iter();
+            figures
+                .map(|one| one["figure"]["text"].as_str().unwrap())
+                .collect()
+        })
+        .collect();
+    assert_eq!(things[0], ["12 people", "15 people"], "{things:?}");
+    assert!(
+        things[1..].iter().all(|thing| thing.len() == 1),
+        "{things:?}"
+    );
+    assert_eq!(things.len(), 5, "{things:?}");
 }
 
 #[test]

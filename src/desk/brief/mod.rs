@@ -12,11 +12,11 @@ use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
 use super::ask::{self, Answer};
-use super::day;
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC};
 use super::sources::counted;
 use super::topic::{self, Covered, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
+use super::{day, seen};
 use crate::news::time::Interval;
 use crate::news::{Article, Excerpt, Published, Span};
 use crate::newsroom::Newsroom;
@@ -72,6 +72,8 @@ struct Brief {
     later: usize,
     items: Vec<Item>,
     left_out: usize,
+    /// Whether some article is about all of the topic.
+    is_met: bool,
     /// The articles that only touch on the topic, and are not told.
     touching: Vec<Arc<Article>>,
 }
@@ -83,6 +85,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     };
     let mut reply = Reply::new(format!("Brief: {}", brief.topic.words));
     reply.blocks.push(Block::Words(told(&brief).into()));
+    reply
+        .blocks
+        .extend(reserve(&brief).map(|line| Block::Words(line.into())));
     for (at, item) in brief.items.iter().enumerate() {
         reply.blocks.extend(blocks(at + 1, item));
     }
@@ -97,7 +102,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
             bytes: page::written(&reply).into_bytes().into(),
         });
     }
-    reply.blocks = after(reply.blocks, values.seen());
+    reply.blocks = seen::after(reply.blocks, values.seen());
     reply
         .blocks
         .splice(0..0, brief.topic.taken(brief.further, values.seen()));
@@ -117,6 +122,7 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(answer)),
     };
+    let is_met = coverage.is_met(&topic);
     let touching = coverage.part(&topic);
     let mut articles = coverage.numbered();
     let now = articles.len();
@@ -133,6 +139,7 @@ fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer
         later: now - articles.len(),
         items,
         left_out,
+        is_met,
         touching: match as_of {
             // Which of these there were then does not matter to what is told.
             Some(_) => Vec::new(),
@@ -195,6 +202,18 @@ fn told(brief: &Brief) -> String {
         counted(origins as u64, "origin"),
         counted(brief.articles as u64, "article"),
     )
+}
+
+/// What a reader should know of how much there is on the topic.
+fn reserve(brief: &Brief) -> Option<&'static str> {
+    if brief.items.is_empty() {
+        return None;
+    }
+    if !brief.is_met {
+        return Some("No article is about all of this: what comes closest is told.");
+    }
+    let in_passing = brief.items.iter().all(|item| item.in_passing);
+    in_passing.then_some("No article is about this alone: it is named among other things.")
 }
 
 /// Which articles only touch on the topic.
@@ -277,40 +296,18 @@ fn blocks(at: usize, item: &Item) -> Vec<Block> {
     blocks
 }
 
-/// The blocks after the first `seen` quotations, under the heading that they stand under.
-fn after(blocks: Vec<Block>, seen: usize) -> Vec<Block> {
-    let mut left = seen;
-    let mut heading = None;
-    let mut rest = Vec::new();
-    for block in blocks {
-        if left == 0 {
-            rest.extend(heading.take());
-            rest.push(block);
-            continue;
-        }
-        match &block {
-            Block::Section(_) => heading = Some(block),
-            Block::Quotation(_) => left -= 1,
-            Block::Words(_) | Block::List(_) | Block::Paragraph(_) => {}
-        }
-    }
-    rest
-}
-
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let brief = match read(values, newsroom)? {
         Ok(brief) => brief,
         Err(nothing) => return Ok(ask::told(&nothing)),
     };
     let line = |excerpt: &Excerpt| {
-        json!({
-            "text": excerpt.text(),
-            "article": ask::article(excerpt),
-            "paragraph": excerpt.citation().paragraph(),
-            "start": excerpt.span().start(),
-            "end": excerpt.span().end(),
-            "revision": excerpt.article().revision().to_string(),
-        })
+        let mut line = ask::excerpt_record(excerpt);
+        if let Some(fields) = line.as_object_mut() {
+            let revision = excerpt.article().revision().to_string();
+            fields.insert("revision".to_owned(), revision.into());
+        }
+        line
     };
     let stories: Vec<Json> = brief
         .items
@@ -342,6 +339,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "further_articles": brief.further,
         "stories": stories,
         "left_out": brief.left_out,
+        "reserve": reserve(&brief),
         "touching": brief.touching.iter().map(|own| ask::article_known(own)).collect::<Vec<_>>(),
     }))
 }

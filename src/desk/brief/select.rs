@@ -36,6 +36,8 @@ pub(super) struct Item {
     pub(super) figures: Vec<[(Span, Excerpt); 2]>,
     /// What is missing, in our words.
     pub(super) missing: Vec<String>,
+    /// Whether the article that leads it names the topic among many other things.
+    pub(super) in_passing: bool,
 }
 
 type Numbered = (ArticleNumber, Arc<Article>);
@@ -115,7 +117,9 @@ fn item(
         .collect();
     let figures = differing(&voices, measure.figures, lexicon);
     let missing = missing(&event, &own, quote.is_some());
+    let leading = voices.first();
     Item {
+        in_passing: leading.is_none_or(|leading| leading.told.is_scattered(sought)),
         lead: event.lead.clone(),
         event,
         additions,

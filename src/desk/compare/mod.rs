@@ -7,7 +7,7 @@ use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
 use super::sources::counted;
 use super::telling::{Difference, Place, Subject};
 use super::topic::Topic;
-use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask, seen};
 use crate::news::Span;
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Reply};
@@ -64,32 +64,12 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         reply = differences(reply, &comparison, shown);
     }
     reply = told_by_one(reply, &comparison, shown);
-    reply.blocks = passing_over(values.seen(), reply.blocks);
+    reply.blocks = seen::after(reply.blocks, values.seen());
     reply.footer =
         "Sentences say the same when they share the words that tell most; this does not say who is right".into();
     reply.actions.push(Action::InContext);
     reply.actions.push(Action::Share);
     Ok(reply)
-}
-
-/// The blocks without the first so many excerpts, which the reader has seen, and without what heads none but these.
-fn passing_over(seen: usize, blocks: Vec<Block>) -> Vec<Block> {
-    let is_excerpt = |block: &Block| matches!(block, Block::Quotation(_));
-    let excerpts = blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| is_excerpt(block));
-    let Some(first) = excerpts.map(|(at, _)| at).nth(seen).filter(|_| seen > 0) else {
-        return blocks;
-    };
-    let heading = blocks
-        .iter()
-        .take(first)
-        .rposition(|block| matches!(block, Block::Section(_)));
-    let kept = blocks.into_iter().enumerate();
-    kept.filter(|(at, _)| *at >= first || Some(*at) == heading)
-        .map(|(_, block)| block)
-        .collect()
 }
 
 fn told_by_several(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {

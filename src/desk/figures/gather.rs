@@ -1,20 +1,24 @@
-//! The figures of a topic, those of one unit and one noun together.
+//! The figures of a topic, those of one thing together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::super::telling::Standing;
+use super::super::telling::{Lexicon, Standing};
 use super::super::topic::{Coverage, Topic};
+use super::same;
 use crate::news::figure::{self, Figure, Unit};
 use crate::news::{Article, ArticleNumber, Span};
+use crate::newsroom::Newsroom;
 
 /// A figure where an article gives it.
 #[derive(Clone, Debug)]
 pub(in crate::desk) struct Given {
     /// The article.
     pub(in crate::desk) article: Arc<Article>,
+    /// Its number.
+    pub(in crate::desk) number: ArticleNumber,
     /// The article that stands for its text: another where it carries that one's.
     pub(in crate::desk) origin: ArticleNumber,
     /// The sentence.
@@ -98,18 +102,6 @@ impl Ledger {
             .max_by_key(|given| given.day())
             .filter(|given| !given.is_number(later))
     }
-
-    /// Whether what is counted is so common that the same noun is often of other things.
-    pub(in crate::desk) fn is_common(&self) -> bool {
-        const COMMON: [&str; 18] = [
-            "time", "year", "month", "week", "day", "hour", "minute", "second", "thing", "way",
-            "part", "point", "person", "other", "half", "side", "place", "case",
-        ];
-        self.given
-            .first()
-            .and_then(|given| given.figure.noun.as_deref())
-            .is_some_and(|noun| COMMON.contains(&noun))
-    }
 }
 
 /// The ledgers of the covering articles: those on which several origins differ first, then those that several give,
@@ -117,19 +109,42 @@ impl Ledger {
 pub(in crate::desk) fn ledgers(
     topic: &Topic,
     coverage: &Coverage,
-    origins: &Standing,
+    newsroom: &Newsroom,
 ) -> Vec<Ledger> {
-    let mut by_noun: BTreeMap<(Unit, String), Vec<Given>> = BTreeMap::new();
+    let given = given(topic, coverage, &coverage.standing(newsroom));
+    let things = same::things(&given, &topic.words, &mut Lexicon::new(newsroom));
+    let mut ledgers: Vec<Ledger> = things
+        .iter()
+        .filter_map(|places| {
+            let own = places.iter().filter_map(|at| given.get(*at).cloned());
+            ledger(own.collect())
+        })
+        .collect();
+    ledgers.sort_by_key(|ledger| {
+        let rank = ledger.given.iter().map(|given| given.rank).min();
+        let alone = ledger.agreement() == Agreement::Single;
+        (
+            alone,
+            ledger.agreement(),
+            std::cmp::Reverse(ledger.origins()),
+            rank,
+            ledger.noun.clone(),
+        )
+    });
+    ledgers
+}
+
+/// The figures on the topic that count something, article by article.
+fn given(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Given> {
+    let mut found = Vec::new();
     for (rank, covering) in coverage.articles.iter().enumerate() {
         let article = &covering.article;
         let named = topic
             .article
             .as_ref()
             .is_some_and(|named| named.id() == article.id());
-        for figure in figure::figures(article) {
-            let Some(noun) = figure.noun.clone() else {
-                continue;
-            };
+        let of_article = figure::figures(article).into_iter();
+        for figure in of_article.filter(|figure| figure.noun.is_some()) {
             let Some(number) = article.paragraph_at(figure.number) else {
                 continue;
             };
@@ -143,42 +158,23 @@ pub(in crate::desk) fn ledgers(
                 .map(|paragraph| &paragraph.sentences);
             let sentence = sentences
                 .and_then(|all| all.iter().find(|sentence| sentence.contains(figure.number)));
-            if let Some(sentence) = sentence.filter(|_| named || near) {
-                by_noun
-                    .entry((figure.unit.clone(), noun))
-                    .or_default()
-                    .push(Given {
-                        article: Arc::clone(article),
-                        origin: origins.origin(covering.number),
-                        sentence: *sentence,
-                        figure,
-                        rank,
-                    });
-            }
+            found.extend(sentence.filter(|_| named || near).map(|sentence| Given {
+                article: Arc::clone(article),
+                number: covering.number,
+                origin: origins.origin(covering.number),
+                sentence: *sentence,
+                figure,
+                rank,
+            }));
         }
     }
-    let mut ledgers: Vec<Ledger> = by_noun
-        .into_iter()
-        .filter_map(|((unit, _), given)| ledger(unit, given))
-        .collect();
-    ledgers.sort_by_key(|ledger| {
-        let rank = ledger.given.iter().map(|given| given.rank).min();
-        let alone = ledger.agreement() == Agreement::Single;
-        (
-            alone,
-            ledger.is_common(),
-            ledger.agreement(),
-            std::cmp::Reverse(ledger.origins()),
-            rank,
-            ledger.noun.clone(),
-        )
-    });
-    ledgers
+    found
 }
 
-fn ledger(unit: Unit, mut given: Vec<Given>) -> Option<Ledger> {
+fn ledger(mut given: Vec<Given>) -> Option<Ledger> {
     let first = given.iter().min_by_key(|given| given.rank)?;
     let counted = first.figure.counted?;
+    let unit = first.figure.unit.clone();
     let noun = counted.slice(first.article.body()).to_lowercase();
     given.sort_by_key(|given| {
         (

@@ -4,11 +4,12 @@
 //! report gives another number than an earlier one of the same outlet, is said. Who is right is not.
 
 mod gather;
+mod same;
 
 use serde_json::{Value as Json, json};
 
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
-use super::sources::counted;
+use super::sources::{counted, outlet};
 use super::topic::{self, Coverage, Covered, Topic};
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values, ask,
@@ -46,7 +47,7 @@ pub(super) const COMMAND: Command = Command {
         let topic = Topic::read(values, newsroom)?;
         Ok(match topic.mentioned(ARTICLES_MAX, newsroom)? {
             Covered::By(coverage) => {
-                let found = ledgers(&topic, &coverage, &coverage.standing(newsroom));
+                let found = ledgers(&topic, &coverage, newsroom);
                 reply(&topic, &found, &coverage, values)
             }
             Covered::Nothing(answer) => topic::receipt(&answer),
@@ -159,9 +160,6 @@ fn section(ledger: &Ledger) -> Line {
         Agreement::Qualified => {
             format!("one number from {origins} origins, qualified in other words")
         }
-        Agreement::Differ if ledger.is_common() => {
-            format!("{origins} origins give different numbers, perhaps of different things")
-        }
         Agreement::Differ => format!("{origins} origins, which differ"),
     };
     Line::new()
@@ -181,7 +179,7 @@ fn quotation(ledger: &Ledger, row: &Row<'_>) -> Option<Quotation> {
         ));
     }
     if !also.is_empty() {
-        let names: Vec<String> = also.iter().map(|other| outlet(other)).collect();
+        let names: Vec<String> = also.iter().map(|other| outlet(&other.article)).collect();
         notes.push(format!("the same sentence in {}", names.join(", ")));
     }
     let figure = &given.figure;
@@ -198,21 +196,13 @@ fn quotation(ledger: &Ledger, row: &Row<'_>) -> Option<Quotation> {
     })
 }
 
-/// The source of an article; its title where that is not known.
-fn outlet(given: &Given) -> String {
-    match &given.article.metadata().source {
-        Some(source) => source.clone(),
-        None => format!("“{}”", given.article.title()),
-    }
-}
-
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let coverage = match topic.mentioned(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(ask::told(&answer)),
     };
-    let found = ledgers(&topic, &coverage, &coverage.standing(newsroom));
+    let found = ledgers(&topic, &coverage, newsroom);
     let things: Vec<Json> = found.iter().map(ledger_record).collect();
     Ok(json!({
         "topic": topic.words,

@@ -64,7 +64,7 @@ const SELDOM_MIN: usize = 2;
 /// A number from so much on tells by itself what it is of.
 const TELLING_MIN: f64 = 100.0;
 /// What things are measured in, and what goes with many things.
-const WIDE: [&str; 30] = [
+const WIDE: [&str; 40] = [
     "foot",
     "feet",
     "inch",
@@ -95,7 +95,22 @@ const WIDE: [&str; 30] = [
     "time",
     "people",
     "person",
+    "second",
+    "thing",
+    "way",
+    "part",
+    "point",
+    "other",
+    "half",
+    "side",
+    "place",
+    "case",
 ];
+/// Whether a noun goes with so many things that it hardly tells what is counted.
+pub(in crate::desk) fn goes_with_many(noun: &str) -> bool {
+    WIDE.contains(&noun)
+}
+
 /// A number told in another unit besides is rounded by so much.
 const ROUNDED: f64 = 0.02;
 /// `About` a number is as far from it.

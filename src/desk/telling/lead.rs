@@ -48,7 +48,7 @@ impl Told {
     }
 
     /// Whether so few of its sentences name the topic that the others are of other things.
-    fn is_scattered(&self, sought: &Sought) -> bool {
+    pub(in crate::desk) fn is_scattered(&self, sought: &Sought) -> bool {
         self.naming(sought) < SCATTERED
     }
 

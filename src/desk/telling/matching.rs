@@ -198,11 +198,15 @@ impl Matching {
         })
     }
 
+    /// The stretches of two sentences that say the same, where any do.
+    pub(in crate::desk) fn between(&self, one: Place, other: Place) -> Option<&Match> {
+        let mut all = self.matches.get(&one).into_iter().flatten();
+        all.find(|found| found.place == other)
+    }
+
     /// How nearly two sentences say the same; 0 where that is not enough.
     pub(in crate::desk) fn nearness(&self, one: Place, other: Place) -> f32 {
-        let all = self.matches.get(&one).into_iter().flatten();
-        let mut found = all.filter(|found| found.place == other);
-        found.next().map_or(0.0, |found| found.nearness)
+        self.between(one, other).map_or(0.0, |found| found.nearness)
     }
 
     /// How nearly some other text says the same: 1 from where it does, 0 where none has its seldom words.

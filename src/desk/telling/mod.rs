@@ -13,7 +13,7 @@ mod matching;
 mod story;
 mod voice;
 
-pub(super) use differ::{Difference, Differing, Subject, differing};
+pub(super) use differ::{Difference, Differing, Subject, differing, goes_with_many};
 pub(super) use event::{Event, event, joined};
 pub(super) use lead::LEAD_BYTES_MAX;
 pub(super) use lineage::{Kinship, Member, Origin, Standing, counted_origins, origins, told_by};
@@ -197,6 +197,12 @@ impl Sentence {
     /// Whether two sentences say the same.
     pub(super) fn is_near(&self, other: &Self) -> bool {
         self.nearness(other) >= NEAR_MIN
+    }
+
+    /// Lets it tell nothing, so that it is compared with none.
+    pub(super) fn silence(&mut self) {
+        self.words.clear();
+        self.weight = 0.0;
     }
 
     /// Whether it says enough to be told again elsewhere.

@@ -12,8 +12,11 @@ use crate::news::time::Interval;
 
 /// The second event of the same days counts so much of what it would count alone, the third so much of that.
 const SAME_DAYS: f64 = 0.3;
-/// A sentence without any word of the topic counts so much of what one with all of them does.
-const BESIDE_TOPIC: f64 = 0.4;
+/// So many days hold one event, not several.
+const FEW_DAYS: i32 = 7;
+/// A sentence without any word of the topic counts so much of what one with all of them does, one with half of them hardly
+/// more: the prize for letters is not the prize for peace.
+const BESIDE_TOPIC: f64 = 0.25;
 /// An article of so many further down counts half: the first are those most on the topic.
 const RANK_HALF: f64 = 20.0;
 /// Days are told of as news within so many of them.
@@ -54,18 +57,29 @@ pub(super) fn ranked(events: &[Event]) -> Vec<usize> {
         weighed.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
     };
     descending(&mut weighed);
-    let mut of_days: HashMap<Interval, i32> = HashMap::new();
-    for (_, days, weight) in &mut weighed {
-        if let Some(days) = days {
-            let before = of_days.entry(*days).or_default();
-            *weight *= SAME_DAYS.powi(*before);
-            *before += 1;
-        }
+    let mut before: Vec<(usize, Interval)> = Vec::new();
+    for (place, days, weight) in &mut weighed {
+        let Some(days) = *days else { continue };
+        let alike = before
+            .iter()
+            .filter(|(other, of)| is_again((*other, *of), (*place, days), events));
+        *weight *= SAME_DAYS.powi(i32::try_from(alike.count()).unwrap_or(i32::MAX));
+        before.push((*place, days));
     }
     descending(&mut weighed);
     // What is not settled has no weight, and stays in the order of its articles.
     weighed.sort_by_key(|(_, days, _)| Reverse(days.is_some()));
     weighed.into_iter().map(|(place, ..)| place).collect()
+}
+
+/// Whether an event is one of the days of another, or of a few days around them, or told by the same sentence.
+fn is_again(one: (usize, Interval), other: (usize, Interval), events: &[Event]) -> bool {
+    let first = |place: usize| {
+        let mention = events.get(place)?.first()?;
+        Some((mention.article.id(), mention.sentence))
+    };
+    let within = |wide: Interval, days: Interval| wide.length() <= FEW_DAYS && wide.contains(days);
+    within(one.1, other.1) || within(other.1, one.1) || first(one.0) == first(other.0)
 }
 
 /// How much tells of an event: by how many origins its days are told of, how finely, how soon, how much on the topic.
@@ -90,6 +104,6 @@ fn of_mention(mention: &Mention) -> f64 {
         1.0 / (1.0 + (1.0 + f64::from(apart) / SOON).ln() / 2.0)
     });
     let rank = f64::from(u32::try_from(mention.rank).unwrap_or(u32::MAX));
-    let on_topic = BESIDE_TOPIC + (1.0 - BESIDE_TOPIC) * mention.on_topic;
-    soon * on_topic * RANK_HALF / (RANK_HALF + rank)
+    let on_topic = BESIDE_TOPIC + (1.0 - BESIDE_TOPIC) * mention.on_topic.powi(2);
+    soon * on_topic * mention.about.powi(4) * RANK_HALF / (RANK_HALF + rank)
 }

@@ -29,6 +29,8 @@ pub(super) struct Mention {
     pub(super) rank: usize,
     /// How many of the topic's words the sentence has: a share.
     pub(super) on_topic: f64,
+    /// How much its article is about the topic, as a share of the one that is most.
+    pub(super) about: f64,
     terms: Vec<String>,
     /// Those of the terms that are names, as far as capitals show.
     names: Vec<String>,
@@ -60,8 +62,14 @@ pub(super) struct Chronicle {
 /// Two sentences of one time tell of one event from such a share of the weight of their rarer words on.
 const SHARED_MIN: f64 = 0.45;
 
+/// The same of one settled day: two articles that tell of the topic and one day mostly tell the same.
+const SHARED_OF_DAY_MIN: f64 = 0.3;
+
 /// The same where they share a name that is rare.
 const SHARED_WITH_NAME_MIN: f64 = 0.25;
+
+/// Two sentences of one article and one time do from such a share on.
+const REPEATED_MIN: f64 = 0.6;
 
 /// A name is rare that stands in so many of the sentences at most.
 const RARE_MAX: u32 = 4;
@@ -70,7 +78,7 @@ const RARE_MAX: u32 = 4;
 const SHARED_WORDS_MIN: usize = 3;
 
 /// The most events that a sentence is compared with: work is bounded, and no reader pages so far.
-const COMPARED_MAX: usize = 60;
+const COMPARED_MAX: usize = 100;
 
 impl Mention {
     /// How many days it may mean.
@@ -206,8 +214,16 @@ fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize
 /// The dated sentences on the topic, article by article.
 fn mentions(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Mention> {
     let mut found = Vec::new();
+    let most = coverage.articles.iter().map(Covering::about);
+    let most = most.fold(f32::MIN_POSITIVE, f32::max);
     for (rank, covering) in coverage.articles.iter().enumerate() {
-        let own: Vec<Mention> = of_article(topic, covering, rank, origins);
+        let mut own: Vec<Mention> = of_article(topic, covering, rank, origins);
+        if topic.article.is_none() {
+            let about = f64::from(covering.about() / most);
+            for mention in &mut own {
+                mention.about = about;
+            }
+        }
         // When something was said is told only by an article that tells of nothing else: each has many such days.
         let only_speech = own.iter().all(|mention| mention.when.of_speech);
         found.extend(
@@ -265,6 +281,7 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
                 also: Vec::new(),
                 rank,
                 on_topic: share(&words, &terms),
+                about: 1.0,
                 origin: origins.origin(covering.number),
                 names: names(sentence.slice(article.body()), article.language()),
                 terms,
@@ -288,11 +305,18 @@ fn is_near(passages: &[usize], number: usize) -> bool {
     passages.iter().any(|passage| passage.abs_diff(number) <= 1)
 }
 
-/// Whether a date that is not settled tells nothing: `today` of an article without a day.
+/// Whether a date tells nothing: `today` of an article without a day, the day a message was posted.
 fn is_idle(when: &When, article: &Article) -> bool {
     const IDLE: [&str; 3] = ["today", "tonight", "tomorrow"];
     let written = when.span.slice(article.body());
-    when.basis == Basis::Open && IDLE.iter().any(|idle| written.eq_ignore_ascii_case(idle))
+    let is_idle = IDLE.iter().any(|idle| written.eq_ignore_ascii_case(idle));
+    // What a message posted elsewhere is signed with: "— Ada Quill (@quill) May 3, 2021".
+    let before = article.body().get(..when.span.start()).unwrap_or_default();
+    let name = before
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|before| before.rsplit('(').next());
+    is_idle && when.basis == Basis::Open || name.is_some_and(|name| name.starts_with('@'))
 }
 
 /// The words of a text as they are compared, each once.
@@ -322,7 +346,12 @@ fn tells_of(mention: &Mention, event: &Event, weights: &Weights) -> bool {
     event.mentions.iter().any(|known| {
         let elsewhere =
             known.article.id() != mention.article.id() || known.sentence == mention.sentence;
-        let alike = elsewhere && weights.alike(known, mention);
+        let alike = if elsewhere {
+            weights.alike(known, mention)
+        } else {
+            // An article says again what it began with.
+            weights.shared(known, mention) >= REPEATED_MIN
+        };
         // Not settled, they must at least be written with a word in common: `last June`, `June of last year`.
         alike && (mention.when.days.is_some() || written_alike(known, mention))
     })
@@ -370,6 +399,16 @@ impl Weights {
         terms.filter_map(|term| self.weights.get(term)).sum()
     }
 
+    /// What two sentences share, as a part of the weight of the lighter.
+    fn shared(&self, one: &Mention, other: &Mention) -> f64 {
+        let shared = one
+            .terms
+            .iter()
+            .filter(|term| other.terms.binary_search(term).is_ok());
+        let lighter = self.sum(one.terms.iter()).min(self.sum(other.terms.iter()));
+        self.sum(shared) / lighter.max(f64::MIN_POSITIVE)
+    }
+
     /// Whether two sentences share enough of the weight of the lighter; with a rare name in common, less is enough.
     fn alike(&self, one: &Mention, other: &Mention) -> bool {
         let shared = || {
@@ -390,12 +429,14 @@ impl Weights {
             .iter()
             .filter(|name| other.names.contains(name))
             .any(|name| rare(&name));
+        let day = |mention: &Mention| mention.when.days.filter(|days| days.length() == 1);
         let least = if named {
             SHARED_WITH_NAME_MIN
+        } else if day(one).is_some() && day(one) == day(other) {
+            SHARED_OF_DAY_MIN
         } else {
             SHARED_MIN
         };
-        let lighter = self.sum(one.terms.iter()).min(self.sum(other.terms.iter()));
-        self.sum(shared()) >= least * lighter
+        self.shared(one, other) >= least
     }
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::super::calendar::{self, Entry};
 use super::super::markdown::plain;
 use super::events::{Chronicle, Event, Mention};
-use super::show;
+use super::line;
 use crate::reply::Attachment;
 
 /// The files: Markdown always, a calendar where there is an event with settled days.
@@ -40,9 +40,9 @@ fn markdown(topic: &str, found: &Chronicle) -> String {
                 String::new(),
             ]);
         }
-        let how = show::how(first).map_or(String::new(), |how| format!(" ({})", plain(&how)));
+        let how = line::how(first).map_or(String::new(), |how| format!(" ({})", plain(&how)));
         lines.extend([
-            format!("**{}**{how}", plain(&show::told(first))),
+            format!("**{}**{how}", plain(&line::told(first))),
             String::new(),
         ]);
         for mention in &event.mentions {
@@ -59,7 +59,7 @@ fn markdown(topic: &str, found: &Chronicle) -> String {
 
 /// Where a sentence stands.
 fn cited(mention: &Mention) -> String {
-    let Some(excerpt) = show::excerpt(mention) else {
+    let Some(excerpt) = line::excerpt(mention) else {
         return String::new();
     };
     let citation = excerpt.citation();
@@ -86,9 +86,9 @@ fn linked(mention: &Mention) -> String {
 /// The event over all of its days; nothing where they are not settled.
 fn entry(event: &Event) -> Option<Entry> {
     let first = event.first()?;
-    let excerpt = show::excerpt(first)?;
+    let excerpt = line::excerpt(first)?;
     let span = first.when.span;
-    let how = show::how(first).map_or(String::new(), |how| format!(" ({how})"));
+    let how = line::how(first).map_or(String::new(), |how| format!(" ({how})"));
     Some(Entry {
         // The same sentence is the same entry when a calendar is taken in again.
         id: format!(
@@ -99,7 +99,7 @@ fn entry(event: &Event) -> Option<Entry> {
         ),
         days: event.days()?,
         summary: excerpt.text().to_owned(),
-        description: format!("{}{how}\n{}", show::told(first), cited(first)),
+        description: format!("{}{how}\n{}", line::told(first), cited(first)),
         url: excerpt.citation().url().map(str::to_owned),
     })
 }

@@ -6,6 +6,7 @@
 mod choice;
 mod events;
 mod export;
+mod line;
 mod picture;
 mod show;
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::super::sources::counted;
 use super::events::{Chronicle, Event, Mention};
-use super::{Asked, show};
+use super::{Asked, line};
 use crate::news::time::{Basis, Interval};
 use crate::picture::{Ink, Layout, Picture, Type, Weight};
 use crate::reply::Attachment;
@@ -211,7 +211,7 @@ impl<'a> Plan<'a> {
             let Some(first) = row.event.first() else {
                 continue;
             };
-            let line = format!("{}: {}. ", show::told(first), outlet(first));
+            let line = format!("{}: {}. ", line::told(first), outlet(first));
             if told.chars().count() + line.chars().count() > DESCRIPTION_MAX {
                 told.push('…');
                 break;
@@ -250,13 +250,13 @@ fn lines(layout: &Layout, event: &Event) -> Option<Vec<(String, Type)>> {
     let text = first.sentence.slice(first.article.body());
     let unwritten =
         "The sentence is in a script that the picture cannot write; it stands in the reply.";
-    let outlet = match show::others(event).len() {
+    let outlet = match line::others(event).len() {
         0 => outlet(first),
         1 => format!("{}, and 1 other", outlet(first)),
         others => format!("{}, and {others} others", outlet(first)),
     };
     let mut sets: Vec<Set<'_>> = Vec::new();
-    let (told, how) = (show::told(first), show::how(first));
+    let (told, how) = (line::told(first), line::how(first));
     sets.push((&told, DATE));
     let own = |words| {
         if layout.can_write(words) {

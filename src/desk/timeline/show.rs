@@ -5,9 +5,8 @@ use serde_json::{Value as Json, json};
 
 use super::super::{ask, sources::counted};
 use super::events::{Chronicle, Event, Mention};
+use super::line::{excerpt, how, others, told};
 use super::{Asked, export, picture};
-use crate::news::Excerpt;
-use crate::news::time::{Basis, Precision, When};
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
 /// The timeline for a reader.
@@ -123,70 +122,12 @@ fn told_by(others: &[String], origins: usize) -> String {
     }
 }
 
-/// The sentence as an excerpt.
-pub(super) fn excerpt(mention: &Mention) -> Option<Excerpt> {
-    mention.article.excerpt(mention.sentence)
-}
-
-/// The other articles that tell of the event, by source, or by title where that is not known.
-pub(super) fn others(event: &Event) -> Vec<String> {
-    let Some(first) = event.first() else {
-        return Vec::new();
-    };
-    let mut named: Vec<String> = Vec::new();
-    for other in &event.mentions {
-        let article = &other.article;
-        let name = match &article.metadata().source {
-            Some(source) => source.clone(),
-            None => format!("“{}”", article.title()),
-        };
-        if article.id() != first.article.id() && !named.contains(&name) {
-            named.push(name);
-        }
-    }
-    named
-}
-
 /// When it was, as settled; as written where that was inferred or is all that is known.
 pub(super) fn label(mention: &Mention) -> Line {
     let line = Line::new().strong(told(mention));
     match how(mention) {
         Some(how) => line.plain(format!(" ({how})")),
         None => line,
-    }
-}
-
-/// When it was in a few words: as settled, else as written.
-pub(super) fn told(mention: &Mention) -> String {
-    let written = |when: &When| {
-        let words = when.span.slice(mention.article.body());
-        match when.relation.as_str() {
-            Some(relation) => format!("{relation} “{words}”"),
-            None => format!("“{words}”"),
-        }
-    };
-    mention.when.told().unwrap_or_else(|| {
-        let all = std::iter::once(&mention.when).chain(&mention.also);
-        all.map(written).collect::<Vec<_>>().join(", ")
-    })
-}
-
-/// By what it is known when, with the words; nothing where the words say it all.
-pub(super) fn how(mention: &Mention) -> Option<String> {
-    let When {
-        basis,
-        precision,
-        span,
-        ..
-    } = mention.when;
-    let written = span.slice(mention.article.body());
-    let published = mention.article.metadata().published;
-    match basis {
-        Basis::Stated if precision == Precision::Range => Some(format!("“{written}”")),
-        Basis::Stated => None,
-        Basis::Published => Some(format!("“{written}” in an article of {published}")),
-        Basis::Text => Some(format!("“{written}”, from the date told before it")),
-        Basis::Open => Some(format!("article {published}")),
     }
 }
 
@@ -215,19 +156,15 @@ fn event_record(event: &Event) -> Option<Json> {
     let sentences = event.mentions.iter().filter_map(|mention| {
         let excerpt = excerpt(mention)?;
         let span = mention.when.span;
-        Some(json!({
-            "text": excerpt.text(),
-            "article": ask::article(&excerpt),
-            "paragraph": excerpt.citation().paragraph(),
-            "start": excerpt.span().start(),
-            "end": excerpt.span().end(),
-            "date": {
-                "text": span.slice(mention.article.body()),
-                "start": span.start(),
-                "end": span.end(),
-                "basis": mention.when.basis.as_str(),
-            },
-        }))
+        let mut sentence = ask::excerpt_record(&excerpt);
+        let date = json!({
+            "text": span.slice(mention.article.body()),
+            "start": span.start(),
+            "end": span.end(),
+            "basis": mention.when.basis.as_str(),
+        });
+        sentence.as_object_mut()?.insert("date".to_owned(), date);
+        Some(sentence)
     });
     Some(json!({
         "first": when.days.map(|days| days.first().to_string()),

@@ -38,7 +38,7 @@ impl Covering {
     /// How much the article is about the topic: by how much of it one passage tells, and by how much the article begins
     /// with. What names a topic in passing begins with other things; what begins with its commoner words alone has no
     /// passage that tells all of it.
-    pub(super) fn about(&self) -> f32 {
+    pub(in crate::desk) fn about(&self) -> f32 {
         f32::midpoint(self.told(), self.lead)
     }
 

@@ -59,6 +59,8 @@ const TOLD_MIN: f32 = 0.6;
 const MENTIONED_MIN: f32 = 0.8;
 /// An article that is so much less about a topic than another only touches on it.
 const ABOUT_MIN: f32 = 0.75;
+/// An article that is so much about a topic tells of all of it.
+const MET_MIN: f32 = 0.8;
 /// So many articles are looked at for whether the topic is told at all.
 const LOOKED_AT: usize = 5;
 
@@ -75,6 +77,12 @@ impl Coverage {
         let (about, touching) = all.into_iter().partition(|own| own.about() >= least);
         self.articles = about;
         touching
+    }
+
+    /// Whether some article begins with all that the topic tells, or nearly so, or was named itself.
+    pub(super) fn is_met(&self, topic: &Topic) -> bool {
+        let mut about = self.articles.iter().map(Covering::about);
+        topic.article.is_some() || about.any(|about| about >= MET_MIN)
     }
 
     /// The articles with their numbers, in order.

@@ -428,6 +428,10 @@ impl Line<'_, '_> {
         });
         let place = at + usize::from(turned.is_some());
         let weekday = lexicon::weekday(self.text(place))?;
+        // "at home that Saturday", but "said that Saturday was cold".
+        let is_told =
+            self.is_before(place, 1, &["that"]) && !self.before(place, 2).is_none_or(is_claim);
+        let turned = turned.or(is_told.then_some(Turn::Same));
         let next = place + 1;
         // "Saturday Night Live", but "Saturday night".
         let show =
@@ -469,6 +473,17 @@ impl Line<'_, '_> {
             next,
         ))
     }
+}
+
+/// Whether a word is followed by what somebody holds: `said that`, `hopes that`, `so that`.
+fn is_claim(token: &Token<'_>) -> bool {
+    let is_verb = token.is_lower() && (token.text.ends_with("ed") || token.text.ends_with('s'));
+    is_verb
+        || token.is_one(&[
+            "said", "say", "told", "think", "thought", "know", "knew", "so", "believe", "hope",
+            "expect", "warn", "fear", "is", "was", "given", "such", "saw", "see", "found",
+            "saying", "telling", "adding", "noting", "and", ",",
+        ])
 }
 
 /// The year of a month or a season that has such a turn itself.

@@ -11,6 +11,7 @@
 mod calendar;
 mod interval;
 mod lexicon;
+mod named;
 mod read;
 mod relative;
 mod settle;
@@ -112,7 +113,7 @@ impl When {
 
 /// The date expressions in the article's own words, in order; of captions, those that say all of their days.
 pub fn dates(article: &Article) -> Vec<When> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let published = published(article);
     let mut known = Known::new(published);
     for paragraph in article.paragraphs() {
@@ -129,13 +130,29 @@ pub fn dates(article: &Article) -> Vec<When> {
                     let mut alone = Known::new(None);
                     let read =
                         in_sentence(article.body(), *sentence, article.language(), &mut alone);
-                    found.extend(read.into_iter().filter(|when| when.basis == Basis::Stated));
+                    found.extend(
+                        read.into_iter()
+                            .filter(|found| found.when.basis == Basis::Stated),
+                    );
                 }
             }
             Class::Headline | Class::Subheading | Class::Byline | Class::Furniture => {}
         }
     }
-    found
+    named::settle(&mut found, published);
+    found.into_iter().map(|found| found.when).collect()
+}
+
+/// A date expression as it was read in its sentence.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    when: When,
+    /// The month and the day, where it says these and no year.
+    yearless: Option<(i8, i8)>,
+    /// Whether it stands before a noun, as a name does: `the Jan. 6 committee`.
+    attributive: bool,
+    /// Whether the text speaks of what is to come.
+    ahead: bool,
 }
 
 /// The days that a text of any language states wholly, and as finely as a month, in order.
@@ -146,7 +163,8 @@ pub fn stated(text: &str) -> impl Iterator<Item = (Span, Interval)> {
     const DAYS_MAX: i32 = 31;
     let whole = Span::of(text, 0, text.len());
     let read = whole.map(|span| in_sentence(text, span, Language::Other, &mut Known::new(None)));
-    read.into_iter().flatten().filter_map(|when| {
+    read.into_iter().flatten().filter_map(|found| {
+        let when = found.when;
         let days = when.days.filter(|_| when.basis == Basis::Stated)?;
         (days.length() <= DAYS_MAX).then_some((when.span, days))
     })
@@ -161,7 +179,7 @@ fn published(article: &Article) -> Option<Date> {
 }
 
 /// The date expressions of one sentence.
-fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known) -> Vec<When> {
+fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known) -> Vec<Found> {
     let tokens = words::tokens(body, sentence);
     let read = read::all(&tokens, language);
     let mut found = Vec::with_capacity(read.len());
@@ -170,16 +188,29 @@ fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known
             continue;
         };
         let cue = tense::cue(&tokens, expression.from, expression.to);
-        let Some((days, basis)) = settle::settle(&expression.said, known, cue.tense) else {
+        // Who says "yesterday" counts from the day of speaking, which an article of the next day does not tell.
+        let is_spoken =
+            expression.said.is_beside_today() && tense::is_spoken(&tokens, expression.from);
+        let settled = if is_spoken {
+            Some((None, Basis::Open))
+        } else {
+            settle::settle(&expression.said, known, cue.tense)
+        };
+        let Some((days, basis)) = settled else {
             continue;
         };
-        found.push(When {
-            span,
-            precision: expression.said.precision(),
-            days,
-            basis,
-            relation: expression.relation,
-            of_speech: cue.of_speech,
+        found.push(Found {
+            when: When {
+                span,
+                precision: expression.said.precision(),
+                days,
+                basis,
+                relation: expression.relation,
+                of_speech: cue.of_speech,
+            },
+            yearless: expression.said.yearless(),
+            attributive: named::is_attributive(&tokens, &expression),
+            ahead: cue.tense == tense::Tense::Ahead,
         });
     }
     known.next_sentence();

@@ -73,6 +73,25 @@ pub(super) struct Expression {
 }
 
 impl Said {
+    /// The month and the day, where it says these and no year.
+    pub(super) fn yearless(&self) -> Option<(i8, i8)> {
+        if let Self::Day {
+            month,
+            day,
+            weekday: None,
+            year: Year::None,
+        } = self
+        {
+            return Some((*month, *day));
+        }
+        None
+    }
+
+    /// Whether it is the day before or after the one it is said on, or that day.
+    pub(super) fn is_beside_today(&self) -> bool {
+        matches!(self, Self::Steps { unit: Unit::Day, count } if count.abs() <= 1)
+    }
+
     /// How finely it tells.
     pub(super) fn precision(&self) -> Precision {
         match self {

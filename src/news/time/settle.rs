@@ -278,6 +278,9 @@ fn season_days(month: i8, year: Year, base: Date, tense: Tense) -> Option<Interv
     in_year(year, base, tense, of)
 }
 
+/// So many days back, a bare weekday is as likely the next day as that one.
+const WEEKDAY_AWAY: i64 = 6;
+
 fn weekday_day(weekday: Weekday, turn: Option<Turn>, base: Date, tense: Tense) -> Option<Interval> {
     let back = i64::from(weekday.until(base.weekday()));
     let ahead = i64::from(base.weekday().until(weekday));
@@ -292,6 +295,8 @@ fn weekday_day(weekday: Weekday, turn: Option<Turn>, base: Date, tense: Tense) -
             }
         }
         (Some(Turn::This), Tense::Open | Tense::Ahead) | (None, Tense::Ahead) => ahead,
+        // A page that was dated the day before tells of "Tuesday" as often as one of six days later does.
+        (None, Tense::Past | Tense::Open) if back == WEEKDAY_AWAY => return None,
         _ => -back,
     };
     Some(Interval::day(base.checked_add(days.days()).ok()?))

@@ -28,6 +28,12 @@ const AFTER: usize = 14;
 
 /// The cue for the expression `from..to`: the nearest verb before it, else the nearest after it.
 pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
+    if is_awaited(tokens, from) {
+        return Cue {
+            tense: Tense::Ahead,
+            of_speech: false,
+        };
+    }
     let mut at = from;
     for _ in 0..BEFORE {
         let Some(place) = at.checked_sub(1) else {
@@ -61,6 +67,31 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
     }
 }
 
+/// Whether what is of the day is still to come: `ahead of Sunday's vote`.
+fn is_awaited(tokens: &[Token<'_>], from: usize) -> bool {
+    let before = |back: usize| from.checked_sub(back).and_then(|at| tokens.get(at));
+    let is = |back: usize, word: &str| before(back).is_some_and(|token| token.is(word));
+    is(1, "upcoming") || (is(2, "ahead") && is(1, "of"))
+}
+
+/// Whether a place stands within quotation marks, as far as the sentence shows.
+pub(super) fn is_spoken(tokens: &[Token<'_>], at: usize) -> bool {
+    let (before, after) = tokens.split_at(at.min(tokens.len()));
+    let is_mark = |token: &&Token<'_>| matches!(token.text, "“" | "”" | "\"");
+    let straight = |tokens: &[Token<'_>]| tokens.iter().filter(|token| token.text == "\"").count();
+    let last = before.iter().rfind(is_mark).map(|token| token.text);
+    let next = after.iter().find(is_mark).map(|token| token.text);
+    match (last, next) {
+        (Some("“"), _) | (_, Some("”")) => true,
+        // A straight mark opens where as many were closed; one that is alone closes what was opened before.
+        (Some("\""), _) => straight(before) % 2 == 1,
+        (None, Some("\"")) => {
+            straight(after) % 2 == 1 && !after.iter().take(3).any(|token| token.text == "\"")
+        }
+        _ => false,
+    }
+}
+
 /// So many tokens within marks are a term; more are a quote, whose verbs are its own.
 const TERM: usize = 4;
 
@@ -91,7 +122,12 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
         let will = token.is_one(&["will"]) && tokens.get(at + 1).is_some_and(Token::is_lower);
         return will.then_some(Tense::Ahead);
     }
-    if COMES.has(token.text) {
+    // "won't" and "wouldn't" come in parts.
+    let is_denied = token.is_one(&["won", "wouldn"])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|mark| mark.is_apostrophe() && mark.glued);
+    if COMES.has(token.text) || is_denied {
         return Some(Tense::Ahead);
     }
     if MEANS.has(token.text) {
@@ -117,9 +153,12 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
 
 /// Whether what follows the verb is put off to another time.
 fn is_until(tokens: &[Token<'_>], at: usize) -> bool {
-    let next = tokens.iter().skip(at + 1).take(AFTER);
-    next.into_iter()
-        .any(|token| token.is_one(&["until", "till", "to", "for"]))
+    let next = tokens.iter().enumerate().skip(at + 1).take(AFTER);
+    next.into_iter().any(|(at, token)| {
+        // "suspended classes for all" is no other time.
+        let is_time = tokens.get(at + 1).is_some_and(|time| !time.is_lower());
+        token.is_one(&["until", "till"]) || token.is_one(&["to", "for"]) && is_time
+    })
 }
 
 fn is_to_be(token: &Token<'_>) -> bool {

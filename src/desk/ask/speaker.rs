@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cut::{self, Run};
 use super::reading::{ITSELF, Sought};
+use crate::news::quote::verbs;
 use crate::news::{ArticleNumber, Language, Quote};
 use crate::newsroom::{Newsroom, Question, Unit, analyse};
 
@@ -11,42 +12,6 @@ use crate::newsroom::{Newsroom, Question, Unit, analyse};
 const RUNS_MAX: usize = 24;
 /// A verb of speaking is of a name that stands so many words before it, or after it, at most.
 const NEAR: (usize, usize) = (3, 5);
-/// The verbs that news tells by what somebody says, as it writes them.
-const SAID: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "tells",
-    "warned",
-    "argued",
-    "claimed",
-    "insisted",
-    "promised",
-    "suggested",
-    "announced",
-    "denied",
-    "tweeted",
-    "responded",
-    "replied",
-    "commented",
-    "explained",
-    "admitted",
-    "stated",
-    "predicted",
-    "vowed",
-    "declared",
-    "added",
-    "stressed",
-    "reiterated",
-    "emphasized",
-    "emphasised",
-    "underlined",
-    "wrote",
-    "noted",
-    "acknowledged",
-    "described",
-];
-
 /// What of a speaker's words there is among the best excerpts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heard {
@@ -166,10 +131,8 @@ impl<'a> Speaker<'a> {
     /// Whether a text tells what they say: a verb of speaking stands near their last name, or "according to".
     fn is_told(&self, words: &[Word]) -> bool {
         let last = self.name.last().copied();
-        let is = |at: usize, list: &[&str]| {
-            let word = words.get(at);
-            word.is_some_and(|word| list.contains(&word.written.as_str()))
-        };
+        let is =
+            |at: usize, is: fn(&str) -> bool| words.get(at).is_some_and(|word| is(&word.written));
         let (before, after) = NEAR;
         let named = words
             .iter()
@@ -177,9 +140,9 @@ impl<'a> Speaker<'a> {
             .filter(|(_, word)| word.name == last);
         named.map(|(at, _)| at).any(|at| {
             let from = at.saturating_sub(after);
-            (from..at).any(|at| is(at, &["according"]))
-                || (at + 1..=at + before).any(|at| is(at, SAID))
-                || (at.saturating_sub(before)..at).any(|at| is(at, SAID))
+            (from..at).any(|at| is(at, |word| word == "according"))
+                || (at + 1..=at + before).any(|at| is(at, verbs::is_of_speech))
+                || (at.saturating_sub(before)..at).any(|at| is(at, verbs::is_of_speech))
         })
     }
 }

@@ -258,15 +258,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
             let verb = self.tokens.get(found.cue.first);
             verb.is_some_and(|verb| verb.is_of(&lexicon::WEAK))
         };
-        // "Chanting “our dam” and “our gate”, reported the Norwold Times": both are chanted.
-        let word = |back: usize| {
-            let at = speech.checked_sub(back).filter(|at| *at >= self.first)?;
-            self.tokens.get(at)
-        };
-        if word(1).is_some_and(|and| and.is_in(&["and", "or"]))
-            && word(2).is_some_and(Token::is_speech)
-            && let Some(first) = before.filter(|before| self.leads_to(*before, speech - 2))
-        {
+        if let Some(first) = before.filter(|before| self.leads_to_both(*before, speech)) {
             return Some(beside(first));
         }
         if let Some(before) = before
@@ -305,6 +297,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
         let tail = self
             .tail()
             .filter(|tail| tail.cue.first > speech && tail.cue.class != Class::Calls);
+        let reaching =
+            reaching.map(|found| self.teller(found).filter(|_| fragment).unwrap_or(found));
         // "Millers believe that they “shall drown”, said the Norwold Times": what is believed is told.
         let told = reaching.is_none_or(|before| {
             self.tokens.get(before.cue.first).is_some_and(|verb| {
@@ -314,6 +308,32 @@ impl<'t, 'a> Sentence<'t, 'a> {
             })
         });
         tail.filter(|_| told).or(reaching.copied())
+    }
+
+    /// Whether a speech is one of two that an attribution leads to: chanting “our dam” and “our gate”.
+    fn leads_to_both(&self, before: Attribution, speech: usize) -> bool {
+        let word = |back: usize| {
+            let at = speech.checked_sub(back).filter(|at| *at >= self.first)?;
+            self.tokens.get(at)
+        };
+        word(1).is_some_and(|and| and.is_in(&["and", "or"]))
+            && word(2).is_some_and(Token::is_speech)
+            && self.leads_to(before, speech - 2)
+    }
+
+    /// Who tells by name what something that is read says: `Quill said the data suggests`.
+    fn teller(&self, found: &Attribution) -> Option<&Attribution> {
+        let at = found.speaker.first;
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let the = usize::from(before.is_some_and(|token| token.is("the")));
+        let words = self.tokens.get(at..found.speaker.end)?;
+        let mut words = words.iter();
+        let read = words.any(|word| word.is_in(&source_words::DOCUMENTS));
+        let tells = |outer: &&Attribution| {
+            let beside = outer.cue.end + the == at && outer.cue.first < at;
+            read && beside && outer.speaker.kind != Words::Role
+        };
+        self.cues.iter().find(tells)
     }
 
     /// Whether a comma stands between an attribution and the speech after it, besides one right before that.

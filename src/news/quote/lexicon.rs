@@ -1,4 +1,5 @@
-//! The words the reader of speech knows: those of grammar, of reporting and of offices. No name of anybody.
+//! The words the reader of speech knows: those of grammar and of offices. No name of anybody. Verbs of speaking have
+//! a home of their own.
 //!
 //! Every word of a text is looked up once, in all lists together; which of them it is in is then a bit each.
 
@@ -9,6 +10,9 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use super::listed::lists;
+pub(super) use super::verbs::{
+    CALLS, CLAIMS, DEEDS, FIRST_OF_CUES, LABELS, NOUNS_TOO, SAYS, TELLS, WEAK,
+};
 
 /// A list of words in lower case.
 #[derive(Debug)]
@@ -33,6 +37,13 @@ impl Lists {
     }
 }
 
+impl Lists {
+    /// These and `others`.
+    pub(super) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
 impl BitOr for Lists {
     type Output = Self;
 
@@ -42,7 +53,7 @@ impl BitOr for Lists {
 }
 
 impl Lexicon {
-    const fn new(place: u32, list: &'static str) -> Self {
+    pub(super) const fn new(place: u32, list: &'static str) -> Self {
         Self {
             bit: Lists(1 << place),
             list,
@@ -66,7 +77,7 @@ impl Lexicon {
 }
 
 /// Every list.
-pub(super) static ALL: [&Lexicon; 30] = [
+pub(super) static ALL: [&Lexicon; 31] = [
     &SAYS,
     &TELLS,
     &CALLS,
@@ -97,6 +108,7 @@ pub(super) static ALL: [&Lexicon; 30] = [
     &FIRST_OF_CUES,
     &WEAK,
     &CLAIMS,
+    &DEEDS,
 ];
 
 /// Lists of words of grammar.
@@ -113,99 +125,6 @@ pub(super) const GRAMMAR: Lists = Lists(
 /// Lists of words that may begin a cue.
 pub(super) const CUES: Lists = Lists(
     SAYS.bit.0 | TELLS.bit.0 | CALLS.bit.0 | LABELS.bit.0 | FIRST_OF_CUES.bit.0 | CLAIMS.bit.0,
-);
-
-/// Words that attribute together with those after them.
-pub(super) static FIRST_OF_CUES: Lexicon = Lexicon::new(
-    27,
-    "according began begins discovered ended ends eyes finds fired found goes going hit holds indicated indicates made makes opinion \
-     per pointed points put puts putting recorded referred referring refers shot showed shows snapped state \
-     view went words",
-);
-
-/// Other reporting verbs.
-pub(super) static SAYS: Lexicon = Lexicon::new(
-    0,
-    "accepted accused accuses accusing acknowledge acknowledged acknowledges acknowledging add added adding \
-     adds admit admits admitted admitting affirmed agree agreed agreeing agrees allege alleged alleges \
-     alleging announced announces announcing answered answers argue argued argues arguing assert asserted \
-     asserting asserts barked beamed believe believed believes bellowed bemoaned bemoans blogged blurted \
-     blurting boast boasted boasting boasts bragged captions caution cautioned cautioning cautions chanted \
-     chanting chants chimed chirped chirps chuckled cited claim claimed claiming claims clarified clarifies \
-     clarifying commented commenting comments complain complained complaining complains concede conceded \
-     concedes conceding conclude concluded concludes concluding concurred concurs confess confessed confesses \
-     confessing confided confirm confirmed confirming confirms contend contended contending contends continued \
-     continues countered countering counters cried cries croaked crowed deadpanned declared declares declaring \
-     defended demanded demands denied denies deny denying detailed disclosed echoed echoing elaborated \
-     elaborating emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing enthused \
-     enthuses estimated estimating exclaimed exclaiming exclaims explain explained explaining explains \
-     expressed feared feels felt fumed griped griping groaned grumbled gushed highlighted highlights hinted hinting hoped hopes \
-     insist insisted insisting insists instructed interjected interrupted jested joked jokes joking lament \
-     lamented lamenting laments laughed maintain maintained maintaining maintains marveled marvelled marvels \
-     mentioned mentioning moaned mumbled murmured mused muses muttered muttering noted notes noting objected \
-     objecting observed observes opine opined opining pleaded pleading pleads pledged pledges pledging \
-     pondered posted posting posts prayed predict predicted predicting predicts proclaimed proclaiming \
-     proclaims promised promises promising protested quipped quipping quips ranted ranting raved reaffirmed \
-     reaffirming reaffirms reasoned recall recalled recalling recalls recommend recommended recommends \
-     recounted recounting recounts reflected reflecting reflects reiterate reiterated reiterates reiterating \
-     relayed remarked remarking remarks remembered remembering remembers repeated repeats replied replies \
-     replying report reported reporting reports requested responded responding responds retorted reveal \
-     revealed revealing reveals riffed riffing ruled said sang say saying says scoffed screamed screaming \
-     shared shares shouted shouting shouts shrugged sighed signaled signalled sings snapped sneered sobbed \
-     speculate speculated speculating spoke stated states stating stressed stresses stressing suggest \
-     suggested suggesting suggests summarised summarized surmised surmises swears swore teased teasing \
-     testified testifies testify testifying texted texting theorised theorized theorizes thinks thought \
-     threatened threatening thundered tutted tweeted tweeting tweets underlined underlines underlining \
-     underscored underscores underscoring vented volunteered vowed vowing vows whispered whispering wished \
-     wondered wondering wonders worried worries write writes writing wrote yelled yelling yells",
-);
-
-/// Nouns for what somebody says, who owns them: `the mayor's claim that`.
-pub(super) static CLAIMS: Lexicon = Lexicon::new(
-    29,
-    "admission allegation allegations argument arguments assertion assertions belief claim claims comment \
-     comments contention declaration insistence pledge promise promises remark remarks statement statements \
-     suggestion suggestions telling vow warning warnings",
-);
-
-/// Reporting verbs that mean other things as often: they report only what stands right beside them.
-pub(super) static WEAK: Lexicon = Lexicon::new(
-    28,
-    "accepted beamed cheered chuckled continued continues defended demanded demands detailed echoed expressed feared \
-     feels felt imagined laughed mentioned mentioning posted posting posts prayed promised promises \
-     recommended recommends reflected reflects repeated repeats requested ruled shared shares shrugged sings \
-     snapped sobbed spoke states teased teasing threatened vented volunteered worried worries",
-);
-
-/// Reporting verbs that take somebody spoken to.
-pub(super) static TELLS: Lexicon = Lexicon::new(
-    1,
-    "advised advises asked asking asks assured assures assuring informed informing informs reminded reminding \
-     reminds tell telling tells told urged urges urging warn warned warning warns",
-);
-
-/// Verbs that name something by the marked words.
-pub(super) static CALLS: Lexicon = Lexicon::new(
-    2,
-    "applauded applauding blamed blames blaming blasted branded branding brands call called calling calls characterised characterized condemned condemning condemns credited criticised \
-     criticized criticizing decried deemed defined defines denounced denouncing derided describe described describes \
-     describing dismissed dismissing hailed hailing identified lambasted likened praised praises praising \
-     slammed slamming touted touting",
-);
-
-/// Verbs of signs and titles: what is marked next to them is no speech.
-pub(super) static LABELS: Lexicon = Lexicon::new(
-    3,
-    "captioned dubbed emblazoned entitled headlined inscribed labeled labelled named nicknamed read reading reads \
-     so-called styled subtitled termed titled",
-);
-
-/// Reporting verbs that may be nouns as well, so that they need their speech at hand.
-pub(super) static NOUNS_TOO: Lexicon = Lexicon::new(
-    4,
-    "answer answers boast caution chants claim claims comment comments complaint demand demands feels hopes \
-     jokes lament notes pleads posting posts promises quotes recall remarks replies report reports reveal \
-     shouts states texts tweets vow vows warning wishes worries writing",
 );
 
 /// Pronouns that stand for somebody.

@@ -397,7 +397,13 @@ fn is_infinitive(tokens: &[Token<'_>], head: Mention, tie: usize, noun: usize) -
 
 fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
     let last = mention.end.checked_sub(1).and_then(|at| tokens.get(at));
-    last.is_some_and(|last| is_time(last) || last.is_of(&lexicon::OCCASIONS))
+    // "The letter from Quill said" speaks, unlike "in a letter from Norwold, Quill said".
+    let spoken = mention
+        .first
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(Token::is_speech);
+    last.is_some_and(|last| is_time(last) || last.is_of(&lexicon::OCCASIONS) && !spoken)
 }
 
 /// The one noun phrase that ends right before `end`.

@@ -48,6 +48,7 @@ mod tokens;
 #[cfg(test)]
 mod unseen;
 mod uttered;
+pub mod verbs;
 mod voice;
 
 use super::{Article, Class, Span};

@@ -40,12 +40,14 @@ impl Cast<'_> {
                 self.bodies.note_outlet(&name);
             }
         }
+        // "…”, reported The Norwold Times."
+        let reporter = sentence.tail().map(|tail| tail.speaker);
+        if let Some(reporter) = reporter.filter(|reporter| reporter.kind == Words::Name)
+            && let Some(name) = words_of(self.body, tokens, reporter)
+        {
+            self.bodies.note_outlet(&name);
+        }
         for told in sentence.attributions() {
-            if told.speaker.kind == Words::Name
-                && let Some(name) = words_of(self.body, tokens, told.speaker)
-            {
-                self.bodies.note_outlet(&name);
-            }
             let listener = (told.cue.class == Class::Tells)
                 .then(|| mention::after(tokens, told.cue.end))
                 .flatten()

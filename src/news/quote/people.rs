@@ -1,6 +1,6 @@
 //! The people and bodies that an article names: their fullest names and what the text says they are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
@@ -18,8 +18,9 @@ pub(super) struct People {
     by_last: HashMap<String, Vec<usize>, RandomState>,
     /// Who bears a name that begins with that word.
     by_first: HashMap<String, Vec<usize>, RandomState>,
-    /// Words that stand as names by themselves within a sentence, where any other word has no capital.
-    alone: HashSet<String, RandomState>,
+    /// Words that stand as names by themselves; whether they do so within a sentence, where any other word has no
+    /// capital.
+    alone: HashMap<String, bool, RandomState>,
     /// Who holds an office of that noun.
     by_office: HashMap<String, Vec<usize>, RandomState>,
 }
@@ -105,7 +106,6 @@ impl People {
     /// Everyone named in the paragraphs `told`.
     pub(super) fn of<'t, 'a: 't>(told: impl Iterator<Item = &'t [Token<'a>]>) -> Self {
         let mut people = Self::default();
-        let mut alone: HashMap<String, bool, RandomState> = HashMap::default();
         for tokens in told {
             let mut at = 0;
             while let Some(token) = tokens.get(at) {
@@ -120,18 +120,19 @@ impl People {
                     let after = after.get(..after.len().min(NEAR)).unwrap_or_default();
                     let whole = [before, &plain, after].concat();
                     let first = before.len();
-                    let one = people.meet(&whole, first, first + plain.len(), &mut alone);
+                    let one = people.meet(&whole, first, first + plain.len());
                     if let (Some(one), Some(nickname)) = (one, naming::nickname(tokens, at, end)) {
                         people.call(one, &nickname.lower);
                     }
                 } else {
-                    people.meet(tokens, at, end, &mut alone);
+                    people.meet(tokens, at, end);
                 }
                 at = end;
             }
         }
         for person in &mut people.known {
-            let surname = person.words.last().and_then(|last| alone.get(last));
+            let surname = person.words.last();
+            let surname = surname.and_then(|last| people.alone.get(last));
             person.body |= naming::is_body(&person.words);
             person.human = (person.human || surname.is_some()) && !person.body;
         }
@@ -139,14 +140,8 @@ impl People {
         people
     }
 
-    /// Takes note of the capitalised run `first..end`; `alone` holds the words that stand as names by themselves.
-    fn meet(
-        &mut self,
-        tokens: &[Token<'_>],
-        first: usize,
-        end: usize,
-        alone: &mut HashMap<String, bool, RandomState>,
-    ) -> Option<usize> {
+    /// Takes note of the capitalised run `first..end`.
+    fn meet(&mut self, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
         let name = bare(tokens, first, end);
         let titled = name > first;
         let the = first
@@ -162,13 +157,10 @@ impl People {
                     .checked_sub(1)
                     .and_then(|at| tokens.get(at))
                     .is_some_and(|before| before.kind == Kind::Word && !before.is_capital());
-                if within && !self.alone.contains(&*word.lower) {
-                    self.alone.insert(word.lower.clone().into_owned());
-                }
                 // Most have stood alone before, and need no text of their own.
-                match alone.get_mut(&*word.lower) {
-                    Some(known) => *known = titled,
-                    None => drop(alone.insert(word.lower.clone().into_owned(), titled)),
+                match self.alone.get_mut(&*word.lower) {
+                    Some(known) => *known |= within,
+                    None => drop(self.alone.insert(word.lower.clone().into_owned(), within)),
                 }
             }
             // "Quill, 44, sings": somebody of one name.
@@ -309,7 +301,7 @@ impl People {
 
     /// Whether the word stands as a name by itself within a sentence.
     pub(super) fn is_name(&self, word: &str) -> bool {
-        self.alone.contains(word)
+        self.alone.get(word).is_some_and(|within| *within)
     }
 
     /// Whether that number, of whom nothing tells what they are, speaks.

@@ -63,6 +63,14 @@ fn a_body_that_something_is_told_of() {
         ],
     );
     check(
+        "“It holds,” the letter from Anna Quill said.",
+        &["letter from Anna Quill (named): It holds,"],
+    );
+    check(
+        "Tom Quill left. Quill said the data suggests that it is “dry”.",
+        &["Tom Quill (named): dry"],
+    );
+    check(
         "“It holds,” according to a Quillworks news release.",
         &["Quillworks (named): It holds,"],
     );

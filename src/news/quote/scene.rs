@@ -247,9 +247,9 @@ impl<'a> Scene<'a> {
                     certainty: Certainty::Carried,
                 });
             } else {
-                self.cast.note(&Who::Person(number));
                 self.heard = None;
             }
+            self.cast.note(&Who::Person(number));
         } else if subject.end - subject.first > 1 {
             if let Some(who) = self.cast.named(tokens, subject) {
                 self.cast.note(&who);

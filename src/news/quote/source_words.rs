@@ -1,32 +1,17 @@
-//! The words by which kinds of source are told: verbs, documents, outlets, people without a name, seats.
+//! The words by which kinds of source are told: documents, outlets, people without a name, seats.
 
 use std::sync::LazyLock;
 
 /// A list of words in lower case.
 pub(super) type Words = LazyLock<Vec<&'static str>>;
 
-fn words(list: &'static str) -> Vec<&'static str> {
+pub(super) fn words(list: &'static str) -> Vec<&'static str> {
     list.split_whitespace().collect()
 }
-
-/// Verbs that report whatever stands by them. Others (`believes`, `added`) report before `that`, or closing a
-/// sentence: "the firm added 500 jobs" reports nothing.
-pub(super) static STRONG: Words = LazyLock::new(|| {
-    words(
-        "acknowledged alleged alleges announced announces argued argues asserted believes cautioned claimed \
-         claiming claims confirmed confirms denied denies disclosed estimated estimates explained explains \
-         insisted insists noted notes predicted predicts reiterated remarked reported reports said say saying \
-         says stated states telling tells testified thinks told tweeted warned warning warns writes wrote",
-    )
-});
 
 /// Words that say that something is only said.
 pub(super) static HEDGES: Words =
     LazyLock::new(|| words("allegedly purportedly reportedly rumored rumoured supposedly"));
-
-/// Participles that do so between a form of `be` and `to`.
-pub(super) static SAID_TO: Words =
-    LazyLock::new(|| words("alleged believed reported rumored rumoured said thought understood"));
 
 /// Things that are read.
 pub(super) static DOCUMENTS: Words = LazyLock::new(|| {
@@ -36,15 +21,6 @@ pub(super) static DOCUMENTS: Words = LazyLock::new(|| {
          guidance index indictment lawsuit letter list memo memoir minutes note notice paper papers plan poll \
          polls post posts readout records release report research resolution review ruling statement \
          statistics studies study survey surveys testimony text timeline transcript treaty website",
-    )
-});
-
-/// What a thing that is read does when it is a source.
-pub(super) static SHOWS: Words = LazyLock::new(|| {
-    words(
-        "concluded concludes described describes detailed estimated estimates found finds indicate indicated \
-         indicates listed lists notes noted read reads reported reveal revealed reveals said says show showed \
-         shows stated states suggest suggested suggests warned warns",
     )
 });
 

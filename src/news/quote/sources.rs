@@ -1,10 +1,9 @@
 //! What kind of source words name: a person, an office, a document, an outlet or nobody in particular.
 
 use super::lexicon;
-use super::source_words::{
-    DOCUMENTS, HEDGES, OUTLETS, SAID_TO, SEATS, SHOWS, SPEAKS_FOR, STRONG, UNNAMED,
-};
+use super::source_words::{DOCUMENTS, HEDGES, OUTLETS, SEATS, SPEAKS_FOR, UNNAMED};
 use super::tokens::{Kind, Token};
+use super::verbs::{SAID_TO, SHOWS, STRONG};
 
 /// The kinds of source, those that say least of where a statement comes from first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -23,6 +23,7 @@
 //! | Hit | a passage that a search found, with its score |
 //! | [`Quote`] | direct speech in an article, and whom the text names as its speaker |
 //! | [`Speaker`] | who spoke, as far as the text says |
+//! | [verb of speaking](quote::verbs) | a verb that tells that somebody said or thought something |
 //! | [`quote::Attributed`] | to what kind of source a sentence is attributed: a person, an office, a document, an outlet, somebody unnamed, nobody |
 //! | evidence card | an excerpt with the bytes and the checksums that prove it; its proof is the one line of them |
 //! | [`When`](time::When) | a date expression of an article, and the days it means as far as that is settled |

@@ -1,9 +1,9 @@
 //! Which reporting verb a speech belongs to, sentence by sentence.
 
 use super::cues::{self, Class, Cue};
+use super::lead::is_lead;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
-use super::reach::is_lead;
 use super::source_words;
 use super::tokens::{Kind, Token};
 

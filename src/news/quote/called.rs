@@ -2,10 +2,10 @@
 
 use super::Certainty;
 use super::cast::{Cast, Described, Who, undetermined, words_of};
+use super::gender::Gender;
 use super::lexicon;
 use super::mention::{self, Mention};
 use super::naming;
-use super::people::Gender;
 use super::roles;
 use super::source_words;
 use super::tokens::Token;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::super::Span;
 use super::bodies::Bodies;
+use super::gender::Gender;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::naming;
-use super::people::{Gender, People};
+use super::people::People;
 use super::tokens::Token;
 use super::{Certainty, Speaker};
 

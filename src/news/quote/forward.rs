@@ -5,7 +5,7 @@ use super::grammar::{
     name_start,
 };
 use super::lexicon;
-use super::mention::{Mention, Words};
+use super::phrase::{Mention, Words};
 use super::tokens::{Kind, Token};
 
 /// The noun phrase that begins at token `first`; a name that a role is told with rather than the role: `another

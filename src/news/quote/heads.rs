@@ -3,7 +3,7 @@
 
 use super::grammar::is_name_word;
 use super::lexicon;
-use super::mention::{Mention, Words, chain, introduced, starts_clause};
+use super::phrase::{Mention, Words, chain, introduced, starts_clause};
 use super::source_words;
 use super::tokens::{Kind, Token};
 
@@ -88,17 +88,4 @@ fn challenged(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Ment
     (found.kind == Words::Role && verb && who)
         .then(|| chain(tokens, found.first - 2, floor))
         .flatten()
-}
-
-/// Whether `according to` stands before a mention.
-pub(super) fn is_cited(tokens: &[Token<'_>], mention: Mention) -> bool {
-    let before = |back: usize| {
-        mention
-            .first
-            .checked_sub(back)
-            .and_then(|at| tokens.get(at))
-    };
-    let the = usize::from(before(1).is_some_and(|token| token.is("the")));
-    before(1 + the).is_some_and(|token| token.is("to"))
-        && before(2 + the).is_some_and(|token| token.is("according"))
 }

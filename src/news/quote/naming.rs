@@ -1,8 +1,8 @@
 //! What a capitalised run is made of: titles, a given name, a nickname, a surname.
 
+use super::gender::Gender;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
-use super::people::Gender;
 use super::tokens::{Kind, Token};
 
 /// The name `first..end` without the nickname set off in it, if there is one.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use super::gender::Gender;
 use super::lexicon;
 use super::mention;
 use super::naming::{self, bare, display, gender_of, lower, without_nickname};
@@ -44,15 +45,6 @@ pub(super) struct Person {
     met: usize,
     /// Whether they speak, by the word before or after their name.
     speaks: bool,
-}
-
-/// Which pronoun stands for somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// `he`
-    He,
-    /// `she`
-    She,
 }
 
 /// How many words after a name may say who bears it.

@@ -1,10 +1,10 @@
 //! Whom a pronoun means at a point of an article.
 
 use super::cast::{Cast, GROUPS, PERSONS_REACH, Who, undetermined, words_of};
+use super::gender::Gender;
 use super::lexicon;
 use super::mention::{self, Mention, Words};
 use super::naming;
-use super::people::Gender;
 use super::source_words;
 use super::tokens::Token;
 

@@ -4,7 +4,7 @@ use super::attribution::{Attribution, REACH, Sentence};
 use super::cues::Class;
 use super::lexicon;
 use super::mention;
-use super::tokens::{Kind, Token};
+use super::tokens::Token;
 
 /// How many words may stand between a weak reporting verb and the speech after it.
 const NEAR: usize = 4;
@@ -175,31 +175,4 @@ impl Sentence<'_, '_> {
         });
         between.len() < 16 && (relative || judged || !between.is_empty())
     }
-}
-
-/// Whether the words between a speech and its attribution lead up to it: a time (`on Monday Smith said`), or what
-/// the speaker is (`Kremlin spokesman Smith said`).
-pub(super) fn is_lead(between: &[Token<'_>], inverted: bool) -> bool {
-    // "The town's chief, Ada Quill, said".
-    let between = match between {
-        [role @ .., comma] if !role.is_empty() && comma.is_mark(',') => role,
-        whole => whole,
-    };
-    let words = between.iter().all(|token| token.kind == Kind::Word);
-    let time = between.len() <= 3
-        && between.iter().all(|token| {
-            mention::is_time(token)
-                || token.is_of(&lexicon::PREPOSITIONS)
-                || token.is_in(&["as", "the", "and", "last", "this"])
-                || token.lower.ends_with("ly")
-        });
-    let role = between.len() <= 10
-        && between.iter().enumerate().all(|(at, token)| {
-            !mention::is_function_word(token)
-                || at == 0 && token.is_in(&["a", "an", "the", "his", "her", "their"])
-                || token.is_in(&["of", "for", "at", "and"])
-        });
-    // "“It holds,” also said Quill".
-    let also = between.iter().all(mention::is_adverb);
-    words && if inverted { also } else { time || role }
 }

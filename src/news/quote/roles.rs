@@ -1,8 +1,8 @@
 //! What a text says somebody is: `French President`, `a senior director`.
 
+use super::gender::Gender;
 use super::lexicon;
 use super::mention;
-use super::people::Gender;
 use super::tokens::{Kind, Token};
 
 /// The role words that stand beside somebody's name.

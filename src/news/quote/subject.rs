@@ -1,10 +1,11 @@
 //! The subject of a sentence: the noun phrase that does what its verb tells.
 
+use super::forward::after;
 use super::grammar::{
     is_adverb, is_function_word, is_name_word, is_noun as may_be_noun, is_past, is_time, name_end,
 };
 use super::lexicon;
-use super::mention::{Mention, REACH, Words, after};
+use super::phrase::{Mention, REACH, Words};
 use super::source_words;
 use super::tokens::{Kind, Token};
 

@@ -257,6 +257,20 @@ fn a_brief_is_about_its_topic() {
 }
 
 #[test]
+fn a_brief_says_when_nothing_is_about_its_topic_alone() {
+    let told =
+        |all: Vec<Json>| record(&collection::of(&all), &[("topic", TOPIC)])["reserve"].clone();
+    assert!(told(articles()).is_null());
+    let round_up = beside().swap_remove(0);
+    let others = articles().split_off(4);
+    let reserve = told(others.into_iter().chain([round_up]).collect());
+    assert_eq!(
+        reserve,
+        "No article is about this alone: it is named among other things."
+    );
+}
+
+#[test]
 fn nobody_is_given_the_words_of_a_namesake() {
     let of = |by: &str| {
         let body = format!(

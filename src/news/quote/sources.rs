@@ -153,7 +153,9 @@ pub(super) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attribute
     let head = words.get(..ties.unwrap_or(words.len())).unwrap_or_default();
     let head = if head.is_empty() { words } else { head };
     let any = |list: &[&str]| head.iter().any(|word| word.is_in(list));
-    let noun = head.iter().rev().find(|word| word.kind == Kind::Word);
+    // "The statement read": what is read, not the verb.
+    let named = |word: &&Token<'_>| word.kind == Kind::Word && !word.is_of(&lexicon::LABELS);
+    let noun = head.iter().rev().find(named);
     let is = |list: &[&str]| noun.is_some_and(|noun| noun.is_in(list));
     if is(&SPEAKS_FOR) {
         return Attributed::Office;
@@ -162,7 +164,14 @@ pub(super) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attribute
         return Attributed::Unnamed;
     }
     let plural_reports = is(&["reports"]);
+    // "The paper", "the news agency"; but "a paper", "the research paper".
+    let the = head.first().or(before).is_some_and(|the| the.is("the"))
+        || before.is_some_and(|the| the.is("the"));
+    let alone = head.iter().filter(|word| !word.is("the")).count() == 1;
+    let press = the && alone && is(&["paper", "publication", "site"])
+        || any(&["news"]) && is(&["agency", "outlet", "site", "website"]);
     if plural_reports
+        || press
         || is(&OUTLETS)
         || any(&["newspaper", "newspapers", "magazine", "broadcaster"])
     {
@@ -182,6 +191,9 @@ pub(super) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attribute
             || noun.is_of(&lexicon::PERSONS)
             || noun.is_of(&lexicon::HE)
             || noun.is_of(&lexicon::SHE)
+            || ["ist", "ian", "yer", "tor"]
+                .iter()
+                .any(|ending| noun.lower.ends_with(ending))
     });
     if vague && human || any(&UNNAMED) {
         return Attributed::Unnamed;
@@ -290,6 +302,21 @@ mod tests {
                 "Hospitals said nine boats were lost.",
                 "office",
                 "Hospitals",
+            ),
+            (
+                "Nine boats were lost, said the paper.",
+                "outlet",
+                "the paper",
+            ),
+            (
+                "Nine boats were lost, said the news agency.",
+                "outlet",
+                "the news agency",
+            ),
+            (
+                "One venture capitalist said nine boats were lost.",
+                "unnamed",
+                "One venture capitalist",
             ),
             (
                 "Nine boats were lost, according to harbor watchdog Netblocks.",

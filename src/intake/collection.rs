@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::ReadError;
-use super::source::modified_ns;
+use super::stamp::modified_ns;
 use crate::news::Language;
 
 /// The name of the file.

@@ -17,6 +17,7 @@ mod credits;
 mod dateline;
 mod dates;
 mod front_matter;
+mod given;
 mod html;
 mod language;
 mod lines;
@@ -27,11 +28,14 @@ mod pattern;
 mod record;
 mod skipped;
 mod source;
+mod stamp;
 
+pub use given::Given;
 pub use normal::{decode, normalise};
-pub use record::{Given, Record, Taken};
+pub use record::{Record, Taken};
 pub use skipped::{ReadError, Skipped};
-pub use source::{SourceFile, Stamp, sources};
+pub use source::{SourceFile, sources};
+pub use stamp::Stamp;
 
 /// Changes when the same bytes may give another article: a collection taken in under another version is read again.
 pub const VERSION: u32 = 4;

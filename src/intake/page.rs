@@ -1,7 +1,7 @@
 //! What a record states and its text become an article.
 
 use super::collection::Collection;
-use super::record::Given;
+use super::given::Given;
 use super::{ReadError, classify, credits, dateline, dates, language, normal, paragraphs};
 use crate::news::{Article, ArticleId, Class, Metadata, Published};
 

@@ -4,28 +4,19 @@ use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 
 use flate2::read::MultiGzDecoder;
 
 use super::collection::{self, Collection};
 use super::lines::Lines;
 use super::record::{Content, Record};
+use super::stamp::{Stamp, modified_ns};
 use super::{ReadError, Skipped, Taken};
 
 /// The largest page: the longest article known is a hundredth of it.
 const PAGE_MB_MAX: u64 = 8;
 /// How deeply folders may be nested.
 const DEPTH_MAX: usize = 16;
-
-/// What tells that a file changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp {
-    /// Its size in bytes.
-    pub size: u64,
-    /// When it was last written, in nanoseconds since 1970 (negative before).
-    pub modified_ns: i64,
-}
 
 /// How the bytes of a file are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,18 +271,5 @@ fn format_of(name: &str) -> Option<Format> {
         () if ends(".jsonl") => Some(Format::JsonLines),
         () if ends(".jsonl.gz") => Some(Format::JsonLinesGzip),
         () => None,
-    }
-}
-
-/// When a file was last written, in nanoseconds since 1970.
-pub(super) fn modified_ns(found: &fs::Metadata) -> i64 {
-    let Ok(modified) = found.modified() else {
-        return 0;
-    };
-    let nanoseconds =
-        |time: std::time::Duration| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX);
-    match modified.duration_since(UNIX_EPOCH) {
-        Ok(after) => nanoseconds(after),
-        Err(before) => -nanoseconds(before.duration()),
     }
 }

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::events::{Chronicle, Event, Mention};
+use super::event::{Event, Mention};
 use crate::news::ArticleNumber;
 use crate::news::time::Interval;
 
@@ -21,18 +21,6 @@ const BESIDE_TOPIC: f64 = 0.25;
 const RANK_HALF: f64 = 20.0;
 /// Days are told of as news within so many of them.
 const SOON: f64 = 7.0;
-
-impl Chronicle {
-    /// So many events after those that a reader has seen, with their places, in the order of time. Each page has those
-    /// that most tell of among what the pages before it left; what has no settled days comes last, as it stands.
-    pub(super) fn page(&self, seen: usize, limit: usize) -> Vec<(usize, &Event)> {
-        let ranked = self.ranked.iter().skip(seen).take(limit);
-        let mut places: Vec<usize> = ranked.copied().collect();
-        places.sort_unstable();
-        let event = |place| Some((place, self.events.get(place)?));
-        places.into_iter().filter_map(event).collect()
-    }
-}
 
 /// The places of the events, those that most tell of first.
 pub(super) fn ranked(events: &[Event]) -> Vec<usize> {

@@ -8,39 +8,10 @@ use jiff::civil::Date;
 use super::super::telling::Standing;
 use super::super::topic::{Coverage, Covering, Topic};
 use super::choice;
+use super::event::{Event, Mention};
 use crate::news::time::{self, Basis, Interval, When};
-use crate::news::{Article, ArticleNumber, Class, Language, Span};
+use crate::news::{Article, Class, Language};
 use crate::newsroom::analyse;
-
-/// A sentence that tells when something was.
-#[derive(Clone, Debug)]
-pub(super) struct Mention {
-    /// The article.
-    pub(super) article: Arc<Article>,
-    /// The sentence.
-    pub(super) sentence: Span,
-    /// The date in it.
-    pub(super) when: When,
-    /// Further dates in it, where none of them is settled.
-    pub(super) also: Vec<When>,
-    /// The article that stands for its text: another where it carries that one's.
-    pub(super) origin: ArticleNumber,
-    /// How far down its article stands among those on the topic.
-    pub(super) rank: usize,
-    /// How many of the topic's words the sentence has: a share.
-    pub(super) on_topic: f64,
-    /// How much its article is about the topic, as a share of the one that is most.
-    pub(super) about: f64,
-    terms: Vec<String>,
-    /// Those of the terms that are names, as far as capitals show.
-    names: Vec<String>,
-}
-
-/// Something that was, with every sentence that tells of it: the one that says best when first.
-#[derive(Clone, Debug)]
-pub(super) struct Event {
-    pub(super) mentions: Vec<Mention>,
-}
 
 /// What was when.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +28,18 @@ pub(super) struct Chronicle {
     pub(super) articles: usize,
     /// How many more are on the topic, at least.
     pub(super) further: usize,
+}
+
+impl Chronicle {
+    /// So many events after those that a reader has seen, with their places, in the order of time. Each page has those
+    /// that most tell of among what the pages before it left; what has no settled days comes last, as it stands.
+    pub(super) fn page(&self, seen: usize, limit: usize) -> Vec<(usize, &Event)> {
+        let ranked = self.ranked.iter().skip(seen).take(limit);
+        let mut places: Vec<usize> = ranked.copied().collect();
+        places.sort_unstable();
+        let event = |place| Some((place, self.events.get(place)?));
+        places.into_iter().filter_map(event).collect()
+    }
 }
 
 /// Two sentences of one time tell of one event from such a share of the weight of their rarer words on.
@@ -79,38 +62,6 @@ const SHARED_WORDS_MIN: usize = 3;
 
 /// The most events that a sentence is compared with: work is bounded, and no reader pages so far.
 const COMPARED_MAX: usize = 100;
-
-impl Mention {
-    /// How many days it may mean.
-    fn length(&self) -> i32 {
-        self.when.days.map_or(0, Interval::length)
-    }
-
-    /// The dates in it, as spans of the body.
-    pub(super) fn marks(&self) -> Vec<Span> {
-        let dates = std::iter::once(&self.when).chain(&self.also);
-        dates.map(|when| when.span).collect()
-    }
-}
-
-impl Event {
-    /// The sentence that says best when it was.
-    pub(super) fn first(&self) -> Option<&Mention> {
-        self.mentions.first()
-    }
-
-    /// How many origins tell of it.
-    pub(super) fn origins(&self) -> usize {
-        let origins: HashSet<ArticleNumber> =
-            self.mentions.iter().map(|mention| mention.origin).collect();
-        origins.len()
-    }
-
-    /// The days, where they are settled.
-    pub(super) fn days(&self) -> Option<Interval> {
-        self.first()?.when.days
-    }
-}
 
 /// The events that the covering articles tell of, within the days.
 pub(super) fn chronicle(

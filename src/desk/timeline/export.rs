@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::super::calendar::{self, Entry};
 use super::super::markdown::plain;
-use super::events::{Chronicle, Event, Mention};
+use super::event::{Event, Mention};
+use super::events::Chronicle;
 use super::line;
 use crate::reply::Attachment;
 

@@ -1,6 +1,6 @@
 //! What is said of an event, whatever shows it: when it was, how that is known, and who tells of it.
 
-use super::events::{Event, Mention};
+use super::event::{Event, Mention};
 use crate::desk::sources::outlet;
 use crate::news::Excerpt;
 use crate::news::time::{Basis, Precision, When};

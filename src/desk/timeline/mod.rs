@@ -4,6 +4,7 @@
 //! ([`choice`]), with a [`picture`] and, on request, the files of [`export`]. A day that the text and the article do not settle is shown as written, after the others.
 
 mod choice;
+mod event;
 mod events;
 mod export;
 mod line;

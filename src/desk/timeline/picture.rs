@@ -7,7 +7,8 @@
 use jiff::civil::Date;
 
 use super::super::sources::counted;
-use super::events::{Chronicle, Event, Mention};
+use super::event::{Event, Mention};
+use super::events::Chronicle;
 use super::{Asked, line};
 use crate::news::time::{Basis, Interval};
 use crate::picture::{Ink, Layout, Picture, Type, Weight};

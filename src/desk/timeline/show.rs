@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::super::{ask, sources::counted};
-use super::events::{Chronicle, Event, Mention};
+use super::event::{Event, Mention};
+use super::events::Chronicle;
 use super::line::{excerpt, how, others, told};
 use super::{Asked, export, picture};
 use crate::reply::{Action, Block, Line, Quotation, Reply};

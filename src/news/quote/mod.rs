@@ -1,67 +1,34 @@
 //! Direct speech: what an article quotes, and whom it names as the speaker. Both are spans of its body.
 //!
-//! It reads the marks (also broken ones), the reporting verbs around them and the names and roles of the text. It
+//! It reads the [`marks`] (also broken ones), the reporting verbs around them ([`attribution`]), the noun phrases beside
+//! those ([`phrase`]) and the names and roles of the text ([`people`]; whom one means at a point of it, [`cast`]). It
 //! knows no person and no outlet, and never judges whether somebody really said it. Where the text does not settle
 //! who speaks, the speaker is unclear. Marks that only set off a term, a name or a title make no quote.
 //!
 //! One paragraph's speech is one quote: a speech over three paragraphs is three, the later ones marked as
 //! [`Quote::continues`]. Dialogue set with dashes instead of marks is not found.
 
-#[cfg(test)]
-mod afresh;
-mod announced;
 mod attribution;
-mod bodies;
-mod breaks;
-mod called;
 mod cast;
-mod cues;
-mod forward;
-mod gender;
-mod grammar;
-mod heads;
-mod kinds;
-mod lead;
-mod lexicon;
-mod listed;
-mod lookalikes;
 mod marks;
-mod mend;
-mod mention;
-mod naming;
-mod noted;
 mod people;
 mod phrase;
-mod plausible;
-mod pronouns;
-mod reach;
-mod roles;
-#[cfg(test)]
-mod salience;
 mod scene;
-mod source_words;
-mod sources;
 mod sourcing;
-mod speaking;
-mod spoken;
-mod subject;
 #[cfg(test)]
 mod tests;
-mod tokens;
-#[cfg(test)]
-mod unseen;
-mod uttered;
-pub mod verbs;
 mod voice;
+mod words;
 
 use super::{Article, Class, Span};
 use marks::Speech;
 use people::People;
 use scene::Scene;
-use tokens::Token;
+use words::tokens::Token;
 
-pub use sources::Attributed;
+pub use sourcing::sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
+pub use words::verbs;
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
 pub const VERSION: u32 = 9;
@@ -184,9 +151,9 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
     {
         return Vec::new();
     }
-    mend::carry(body, &mut paragraphs);
+    marks::mend::carry(body, &mut paragraphs);
     for paragraph in &mut paragraphs {
-        paragraph.tokens = tokens::tokens(body, paragraph.span, &[]);
+        paragraph.tokens = words::tokens::tokens(body, paragraph.span, &[]);
     }
     let told = paragraphs.iter().filter(|paragraph| paragraph.told);
     let people = People::of(told.map(|paragraph| &*paragraph.tokens));

@@ -2,16 +2,16 @@
 //! their speaker.
 
 use super::attribution::Sentence;
-use super::breaks::sentence_end;
 use super::cast::{self, Cast, GROUPS, Who};
-use super::kinds;
-use super::lexicon;
 use super::marks::Speech;
-use super::mend;
-use super::mention::{self, Mention, Words};
+use super::marks::breaks::sentence_end;
+use super::marks::kinds;
+use super::marks::mend;
+use super::marks::spoken::Spoken;
 use super::people::People;
-use super::spoken::Spoken;
-use super::tokens::{Kind, Token, tokens};
+use super::phrase::mention::{self, Mention, Words};
+use super::words::lexicon;
+use super::words::tokens::{Kind, Token, tokens};
 use super::{Certainty, Paragraph, Quote, Speaker};
 
 /// What has been read so far.

@@ -1,13 +1,13 @@
 //! Who speaks what stands between marks, or that it is no direct speech at all.
 
+use super::attribution::cues::Class;
 use super::attribution::{Attribution, Place};
-use super::cues::Class;
-use super::kinds::{self, Shape};
-use super::lexicon;
-use super::mention::{self, Mention, Words};
+use super::marks::kinds::{self, Shape};
+use super::marks::spoken::Spoken;
+use super::phrase::mention::{self, Mention, Words};
 use super::scene::Scene;
-use super::spoken::Spoken;
-use super::tokens::{Kind, Token};
+use super::words::lexicon;
+use super::words::tokens::{Kind, Token};
 use super::{Certainty, Speaker};
 
 impl Scene<'_> {

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::super::Language;
 use super::super::words::{Kind, Token};
 use super::lexicon::{self, Turn};
-use super::read::{Line, Read, Said, Year, year_of};
+use super::line::{Line, Read};
+use super::said::{Said, Year, year_of};
 use super::{Interval, Precision};
 
 impl Line<'_, '_> {

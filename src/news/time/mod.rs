@@ -11,9 +11,11 @@
 mod calendar;
 mod interval;
 mod lexicon;
+mod line;
 mod named;
 mod read;
 mod relative;
+mod said;
 mod settle;
 mod tense;
 #[cfg(test)]

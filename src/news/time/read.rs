@@ -1,67 +1,11 @@
 //! Reads date expressions as they are written, before any is settled.
 
-use jiff::civil::Weekday;
-
 use super::super::Language;
 use super::super::words::{Kind, Token};
-use super::lexicon::{BEGINS, Part, Season, Turn, Unit};
-use super::{Interval, Precision, Relation, relative};
-
-/// What a date expression says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    /// Days that are all said.
-    Days(Interval, Precision),
-    /// A day of a month, perhaps with its weekday.
-    Day {
-        month: i8,
-        day: i8,
-        weekday: Option<Weekday>,
-        year: Year,
-    },
-    /// A month.
-    Month {
-        month: i8,
-        part: Option<Part>,
-        year: Year,
-    },
-    /// A season.
-    Season { season: Season, year: Year },
-    /// A quarter, from 1.
-    Quarter { quarter: i8, year: Year },
-    /// A weekday.
-    Weekday {
-        weekday: Weekday,
-        turn: Option<Turn>,
-    },
-    /// A year, or a part of one.
-    Year { year: Year, part: Option<Part> },
-    /// Such a unit: `last week`.
-    Unit { unit: Unit, turn: Turn },
-    /// So many units from the article's day: `two days ago`, `tomorrow`.
-    Steps { unit: Unit, count: i64 },
-    /// So many units from the date that the text told of: `two days later`.
-    Onward { unit: Unit, count: i64 },
-    /// The last so many units, or with less than none the next: `in the past ten days`.
-    Lately { unit: Unit, count: i64 },
-    /// From the one to the other.
-    Between(Box<Self>, Box<Self>),
-}
-
-/// What a date expression says of its year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Year {
-    /// Nothing.
-    None,
-    /// Which it is.
-    Of(i16),
-    /// Which it is from another: `last year`, `that year`.
-    At(Turn),
-    /// The latest that is over: `last June`.
-    Latest,
-    /// The first that is to come: `next June`.
-    Coming,
-}
+use super::lexicon::BEGINS;
+use super::line::{Line, Read};
+use super::said::Said;
+use super::{Relation, relative};
 
 /// A date expression: its tokens, what it says and how what is told of lies to it.
 #[derive(Clone, Debug)]
@@ -72,65 +16,9 @@ pub(super) struct Expression {
     pub(super) relation: Relation,
 }
 
-impl Said {
-    /// The month and the day, where it says these and no year.
-    pub(super) fn yearless(&self) -> Option<(i8, i8)> {
-        if let Self::Day {
-            month,
-            day,
-            weekday: None,
-            year: Year::None,
-        } = self
-        {
-            return Some((*month, *day));
-        }
-        None
-    }
-
-    /// Whether it is the day before or after the one it is said on, or that day.
-    pub(super) fn is_beside_today(&self) -> bool {
-        matches!(self, Self::Steps { unit: Unit::Day, count } if count.abs() <= 1)
-    }
-
-    /// How finely it tells.
-    pub(super) fn precision(&self) -> Precision {
-        match self {
-            Self::Days(_, precision) => *precision,
-            Self::Day { .. } | Self::Weekday { .. } => Precision::Day,
-            Self::Month { part: None, .. } => Precision::Month,
-            Self::Season { .. } => Precision::Season,
-            Self::Year { part: None, .. } => Precision::Year,
-            Self::Month { .. }
-            | Self::Year { .. }
-            | Self::Quarter { .. }
-            | Self::Lately { .. }
-            | Self::Between(..) => Precision::Range,
-            Self::Unit { unit, .. } | Self::Steps { unit, .. } | Self::Onward { unit, .. } => {
-                match unit {
-                    Unit::Day => Precision::Day,
-                    Unit::Week => Precision::Week,
-                    Unit::Month => Precision::Month,
-                    Unit::Year => Precision::Year,
-                    Unit::Weekend | Unit::Quarter | Unit::Decade => Precision::Range,
-                }
-            }
-        }
-    }
-}
-
-/// The tokens of a sentence, looked at by place.
-#[derive(Clone, Copy)]
-pub(super) struct Line<'a, 't> {
-    tokens: &'t [Token<'a>],
-    pub(super) language: Language,
-}
-
-/// What was read at a place: what it says, and the place after it.
-pub(super) type Read = Option<(Said, usize)>;
-
 /// Every date expression of a sentence, in order.
 pub(super) fn all(tokens: &[Token<'_>], language: Language) -> Vec<Expression> {
-    let line = Line { tokens, language };
+    let line = Line::new(tokens, language);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -150,37 +38,7 @@ pub(super) fn all(tokens: &[Token<'_>], language: Language) -> Vec<Expression> {
     found
 }
 
-impl<'a> Line<'a, '_> {
-    /// Whether the words of English are read.
-    pub(super) fn is_english(&self) -> bool {
-        matches!(self.language, Language::English | Language::Other)
-    }
-
-    /// The token at a place.
-    pub(super) fn at(&self, at: usize) -> Option<&Token<'a>> {
-        self.tokens.get(at)
-    }
-
-    /// The text of the token at a place; empty past the end.
-    pub(super) fn text(&self, at: usize) -> &'a str {
-        self.at(at).map_or("", |token| token.text)
-    }
-
-    /// Whether the token at a place is one of those.
-    pub(super) fn is(&self, at: usize, of: &[&str]) -> bool {
-        self.at(at).is_some_and(|token| token.is_one(of))
-    }
-
-    /// The token so many places before one.
-    pub(super) fn before(&self, at: usize, back: usize) -> Option<&Token<'a>> {
-        self.at(at.checked_sub(back)?)
-    }
-
-    /// Whether the token so many places before one is one of those.
-    pub(super) fn is_before(&self, at: usize, back: usize, of: &[&str]) -> bool {
-        self.before(at, back).is_some_and(|token| token.is_one(of))
-    }
-
+impl Line<'_, '_> {
     /// The expression that begins there, a range as one.
     fn expression(&self, at: usize) -> Read {
         let (said, to) = self.single(at)?;
@@ -273,12 +131,6 @@ fn is_alike(one: &Said, other: &Said) -> bool {
     )
 }
 
-/// The year that four digits are.
-pub(super) fn year_of(text: &str) -> Option<i16> {
-    let year = text.parse().ok()?;
-    (text.len() == 4 && (1500..=2099).contains(&year)).then_some(year)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::words;
@@ -300,7 +152,7 @@ mod tests {
         fn no_word_that_begins_an_expression_is_passed_over(words in prop::collection::vec(word(), 1..12)) {
             let text = words.join(" ");
             let tokens = words::tokens(&text, Span::whole(&text).unwrap());
-            let line = Line { tokens: &tokens, language: Language::English };
+            let line = Line::new(&tokens, Language::English);
             for at in 0..tokens.len() {
                 prop_assert_eq!(line.single(at), line.any(at), "{} of {}", at, text);
             }

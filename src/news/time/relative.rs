@@ -1,7 +1,8 @@
 //! Date expressions that say how far from another day: `yesterday`, `last week`, `two days ago`, `a year later`.
 
 use super::lexicon::{self, Turn, Unit};
-use super::read::{Line, Read, Said, Year};
+use super::line::{Line, Read};
+use super::said::{Said, Year};
 
 /// `yesterday`, `tonight`, `last week`, `the following day`, `that year`, `the past ten days`, `earlier this week`
 pub(super) fn relative(line: &Line<'_, '_>, at: usize) -> Read {

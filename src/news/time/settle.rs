@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::lexicon::{Part, Turn, Unit};
-use super::read::{Said, Year};
+use super::said::{Said, Year};
 use super::tense::Tense;
 use super::{Basis, Interval, Precision};
 

@@ -1,0 +1,113 @@
+//! What bodies a text speaks of, as it is read: those that do something, that are told something, that are named.
+
+use super::{Cast, Who, words_of};
+use crate::news::quote::attribution::Sentence;
+use crate::news::quote::attribution::cues::Class;
+use crate::news::quote::phrase::mention::{self, Mention, Words};
+use crate::news::quote::words::lexicon;
+use crate::news::quote::words::source_words;
+use crate::news::quote::words::tokens::Token;
+
+impl Cast<'_> {
+    /// Takes note of somebody who speaks or does something, if that is a body.
+    pub(in crate::news::quote) fn note(&mut self, who: &Who) {
+        let human = matches!(who, Who::Person(number) if self.people.is_human(*number));
+        // "Ada Quill": whose given name tells nothing may still be somebody. "Experts": no name.
+        let named = |name: &String| {
+            name.contains(' ')
+                || name.chars().filter(|c| c.is_uppercase()).count() > 1
+                || self.people.is_name(&name.to_lowercase())
+                || !source_words::UNNAMED.contains(&&*name.to_lowercase())
+        };
+        if let Some(name) = self.called(who).filter(|name| !human && named(name)) {
+            self.bodies.note(&name);
+        }
+    }
+
+    /// Takes note of the outlets that somebody tells something: `Quill told the Norwold Times`.
+    pub(in crate::news::quote) fn hear(
+        &mut self,
+        tokens: &[Token<'_>],
+        sentence: &Sentence<'_, '_>,
+    ) {
+        let (first, end) = sentence.range();
+        for at in first..end {
+            let seen = tokens.get(at).is_some_and(|token| token.is("by"))
+                && at
+                    .checked_sub(1)
+                    .and_then(|at| tokens.get(at))
+                    .is_some_and(|token| {
+                        token.is_in(&["obtained", "published", "reviewed", "seen"])
+                    });
+            let outlet = seen.then(|| mention::after(tokens, at + 1)).flatten();
+            if let Some(name) = outlet.and_then(|outlet| words_of(self.body, tokens, outlet)) {
+                self.bodies.note_outlet(&name);
+            }
+        }
+        // "…”, reported The Norwold Times."
+        let reporter = sentence.tail().map(|tail| tail.speaker);
+        if let Some(reporter) = reporter.filter(|reporter| reporter.kind == Words::Name)
+            && let Some(name) = words_of(self.body, tokens, reporter)
+        {
+            self.bodies.note_outlet(&name);
+        }
+        for told in sentence.attributions() {
+            let listener = (told.cue.class == Class::Tells)
+                .then(|| mention::after(tokens, told.cue.end))
+                .flatten()
+                .filter(|listener| listener.kind == Words::Name);
+            if let Some(name) = listener.and_then(|name| words_of(self.body, tokens, name)) {
+                self.bodies.note_outlet(&name);
+            }
+        }
+    }
+
+    /// Takes note of what a sentence names: what owns something and is nobody, and bodies by the nouns in their names.
+    pub(super) fn note_named(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
+        // What owns something and is no person.
+        for at in first..end {
+            let owner = tokens
+                .get(at)
+                .filter(|token| token.possessive && token.is_capital());
+            let name = Mention {
+                first: at,
+                end: at + 1,
+                kind: Words::Name,
+            };
+            if let Some(word) = owner
+                && self.people.is_name(&word.lower)
+                && self.people.named(tokens, at, at + 1).is_none()
+                && let Some(name) = words_of(self.body, tokens, name)
+            {
+                self.bodies.note_owner(&name);
+            }
+            let body = |token: &Token<'_>| token.is_capital() && token.is_of(&lexicon::BODIES);
+            let Some(noun) = tokens.get(at).filter(|token| body(token)) else {
+                continue;
+            };
+            let start = mention::name_start(tokens, at, first);
+            if mention::run(tokens, at) == at + 1 {
+                // "The Norwold Ministry of Dams".
+                let of = tokens.get(at + 1).is_some_and(|of| of.is("of"));
+                let more = of && tokens.get(at + 2).is_some_and(mention::is_name_word);
+                let last = if more {
+                    mention::run(tokens, at + 2)
+                } else {
+                    at + 1
+                };
+                if start == at && !more {
+                    continue;
+                }
+                let span = Mention {
+                    first: start,
+                    end: last,
+                    kind: Words::Name,
+                };
+                let Some(name) = words_of(self.body, tokens, span) else {
+                    continue;
+                };
+                self.bodies.name(&noun.lower, &name);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! To whom each sentence of an article is attributed: direct and indirect speech, and what is only said to be so.
+//!
+//! It goes by the words: a reporting verb with its subject, `according to` and its like, and the speaker of the
+//! quote that a sentence stands in. What nobody is named for is unattributed, whoever the reporter had it from.
+
+pub(super) mod sources;
+
+use crate::news::quote::attribution::cues::Class as Cue;
+use crate::news::quote::attribution::{Attribution, Sentence};
+use crate::news::quote::people::People;
+use crate::news::quote::people::naming::role_words;
+use crate::news::quote::phrase::mention::{self, Mention, Words};
+use crate::news::quote::words::tokens::{self, Token};
+use crate::news::quote::{Certainty, Quote, Speech, marks};
+use crate::news::{Article, Class, Span};
+use sources::{self as kinds, Attributed};
+
+/// A sentence and to whom the text attributes what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sourced {
+    /// The sentence.
+    pub sentence: Span,
+    /// The number of its paragraph.
+    pub paragraph: usize,
+    /// To what kind of source.
+    pub attributed: Attributed,
+    /// The words that name the source, where they stand in the sentence.
+    pub source: Option<Span>,
+}
+
+/// A paragraph with its words.
+struct Told<'a> {
+    number: usize,
+    tokens: Vec<Token<'a>>,
+    sentences: &'a [Span],
+}
+
+/// What a sentence's attribution was found to be.
+type Found = (Attributed, Option<Span>);
+
+/// The sentences of the body paragraphs of `article`, in reading order, each with its source; `quotes` are the
+/// article's, in reading order.
+///
+/// Takes time linear in the length of the body.
+pub fn sourcing(article: &Article, quotes: &[Quote]) -> Vec<Sourced> {
+    let body = article.body();
+    let own = article
+        .paragraphs()
+        .iter()
+        .enumerate()
+        .filter(|(_, paragraph)| paragraph.class == Class::Body);
+    let told: Vec<Told<'_>> = own
+        .map(|(number, paragraph)| {
+            let speeches: Vec<Speech> = marks::speeches(body, paragraph.span);
+            Told {
+                number,
+                tokens: tokens::tokens(body, paragraph.span, &speeches),
+                sentences: &paragraph.sentences,
+            }
+        })
+        .collect();
+    let naming = article.paragraphs().iter().filter(|paragraph| {
+        matches!(
+            paragraph.class,
+            Class::Body | Class::Caption | Class::Byline
+        )
+    });
+    let naming: Vec<Vec<Token<'_>>> = naming
+        .map(|paragraph| tokens::tokens(body, paragraph.span, &[]))
+        .collect();
+    let people = People::of(naming.iter().map(Vec::as_slice));
+    let mut last = Attributed::Person;
+    let mut sourced = Vec::new();
+    for paragraph in &told {
+        let reader = Reader {
+            body,
+            credits: &article.metadata().credits,
+            people: &people,
+            tokens: &paragraph.tokens,
+        };
+        for sentence in paragraph.sentences {
+            let found = reader
+                .reported(*sentence, last)
+                .or_else(|| reader.quoted(*sentence, quotes))
+                .or_else(|| reader.hedged(*sentence));
+            if let Some((attributed, _)) = found {
+                last = attributed;
+            }
+            let (attributed, source) = found.unwrap_or((Attributed::Nobody, None));
+            sourced.push(Sourced {
+                sentence: *sentence,
+                paragraph: paragraph.number,
+                attributed,
+                source,
+            });
+        }
+    }
+    sourced
+}
+
+/// What is known while the sentences of a paragraph are read.
+struct Reader<'r, 'a> {
+    body: &'a str,
+    credits: &'a [String],
+    people: &'r People,
+    tokens: &'r [Token<'a>],
+}
+
+impl Reader<'_, '_> {
+    /// The tokens that begin in a sentence.
+    fn range(&self, sentence: Span) -> (usize, usize) {
+        let first = self
+            .tokens
+            .partition_point(|token| token.start < sentence.start());
+        let end = self
+            .tokens
+            .partition_point(|token| token.start < sentence.end());
+        (first, end)
+    }
+
+    /// The source that reporting words of the sentence name; `last` is whom the sentence before was attributed to.
+    fn reported(&self, sentence: Span, last: Attributed) -> Option<Found> {
+        let (first, end) = self.range(sentence);
+        let found = Sentence::of(self.tokens, first, end);
+        let tail = found.tail().filter(|tail| tail.cue.class != Cue::Calls);
+        let reporting = || {
+            let mut all = found.attributions().iter().copied();
+            all.find(|one| self.reports(*one, end))
+        };
+        // "The council called the dam “a ruin”": that is what is told.
+        let calling = || {
+            let mut all = found.attributions().iter().copied();
+            let subject = mention::subject(self.tokens, first, end);
+            all.find(|one| {
+                one.cue.class == Cue::Calls
+                    && subject.is_some_and(|subject| subject.end == one.speaker.end)
+                    && self
+                        .tokens
+                        .get(one.cue.end..end)
+                        .is_some_and(|rest| rest.iter().any(Token::is_speech))
+            })
+        };
+        let attribution = tail.or_else(reporting).or_else(calling)?;
+        let mention = attribution.speaker;
+        let attributed = self.kind(mention, last)?;
+        Some((attributed, self.span(mention.first, mention.end)))
+    }
+
+    /// Whether the verb of an attribution reports, though no speech stands by it: `said`, `believes that`.
+    fn reports(&self, attribution: Attribution, end: usize) -> bool {
+        let cue = attribution.cue;
+        let Some(verb) = self.tokens.get(cue.first) else {
+            return false;
+        };
+        let next = self.tokens.get(cue.end).filter(|_| cue.end < end);
+        let leads =
+            next.is_some_and(|next| next.is("that") || next.is_mark(':') || next.is_speech());
+        // "Two women who claimed to": said of them. "While most agree that": an aside.
+        let before = |at: usize| at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let relative = before(cue.first).is_some_and(|who| who.is_in(&["that", "which", "who"]))
+            && before(cue.first.saturating_sub(1)).is_some_and(|noun| !noun.is_mark(','));
+        // "Prices rose after the mayor announced it": that they rose is not hers.
+        let aside = before(attribution.speaker.first).is_some_and(|word| {
+            word.is_in(&[
+                "after", "although", "before", "since", "though", "time", "until", "while",
+            ])
+        });
+        if (relative || aside) && cue.class != Cue::According {
+            return false;
+        }
+        match cue.class {
+            // What a paper finds is told by the paper, whatever stands between.
+            Cue::Says if kinds::is_finding(&verb.lower) => false,
+            Cue::According => true,
+            // `What the report called “a risk”`: a word of the sentence is attributed, not the sentence.
+            Cue::Labels | Cue::Calls => false,
+            Cue::Says | Cue::Tells => leads || kinds::is_strong(&verb.lower),
+        }
+    }
+
+    /// The source of the quote that most of the sentence stands in.
+    fn quoted(&self, sentence: Span, quotes: &[Quote]) -> Option<Found> {
+        let within = |quote: &&Quote| {
+            let shared = quote.speech.shared(sentence);
+            shared.is_some_and(|shared| 2 * shared.len() >= sentence.len())
+        };
+        let speaker = &quotes.iter().find(within)?.speaker;
+        if speaker.certainty == Certainty::Unclear {
+            return None;
+        }
+        let name = speaker.name.as_deref()?;
+        let tokens = tokens::tokens(name, Span::whole(name)?, &[]);
+        let named = Reader {
+            body: name,
+            tokens: &tokens,
+            ..*self
+        };
+        let capital = tokens.last().is_some_and(Token::is_capital);
+        let mention = Mention {
+            first: 0,
+            end: tokens.len(),
+            kind: if capital { Words::Name } else { Words::Role },
+        };
+        Some((named.kind(mention, Attributed::Person)?, None))
+    }
+
+    /// Whether the sentence says only that something is said: `reportedly`, `is believed to`; or what a paper shows.
+    fn hedged(&self, sentence: Span) -> Option<Found> {
+        let (first, end) = self.range(sentence);
+        let tokens = self.tokens.get(first..end)?;
+        for (at, token) in tokens.iter().enumerate() {
+            let place = first + at;
+            if kinds::is_hedge(&token.lower) && !token.is_capital() || kinds::is_said_to(tokens, at)
+            {
+                return Some((Attributed::Unnamed, self.span(place, place + 1)));
+            }
+            if kinds::is_document(&token.lower) && kinds::shows(tokens, at) {
+                return Some((Attributed::Document, self.span(place, place + 1)));
+            }
+        }
+        None
+    }
+
+    /// What kind of source a mention is; nothing where nobody speaks but the writer.
+    fn kind(&self, mention: Mention, last: Attributed) -> Option<Attributed> {
+        let words = self.tokens.get(mention.first..mention.end)?;
+        let before = mention
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at));
+        match mention.kind {
+            Words::Pronoun => Some(match words.first() {
+                Some(word) if word.is_in(&["he", "she"]) && last != Attributed::Unnamed => {
+                    Attributed::Person
+                }
+                Some(word) if word.is_in(&["it"]) && last == Attributed::Person => {
+                    Attributed::Office
+                }
+                Some(word) if word.is_in(&["they"]) && last == Attributed::Person => {
+                    Attributed::Unnamed
+                }
+                _ => last,
+            }),
+            Words::Nobody => kinds::nobody(words),
+            Words::Name => Some(self.name(mention, words)),
+            Words::Role => {
+                let held = self.people.holder(&role_words(self.tokens, mention));
+                if held.is_some_and(|number| self.people.is_human(number)) {
+                    return Some(Attributed::Person);
+                }
+                Some(kinds::role(words, before))
+            }
+        }
+    }
+
+    fn name(&self, mention: Mention, words: &[Token<'_>]) -> Attributed {
+        let known = self.people.named(self.tokens, mention.first, mention.end);
+        let capitals = words
+            .iter()
+            .all(|word| word.text.chars().all(char::is_uppercase));
+        // A country is nobody, whoever bears its name.
+        let seat = matches!(words, [word] if kinds::is_place(&word.lower));
+        if !capitals && !seat && known.is_some_and(|number| self.people.is_human(number)) {
+            return Attributed::Person;
+        }
+        let written = self.span(mention.first, mention.end);
+        let written = written.map_or("", |span| span.slice(self.body));
+        let credited = self.credits.iter().any(|credit| credit == written);
+        kinds::name(
+            words,
+            credited,
+            known.is_none_or(|number| self.people.may_be_human(number)),
+        )
+    }
+
+    fn span(&self, first: usize, end: usize) -> Option<Span> {
+        let last = self.tokens.get(end.checked_sub(1)?)?;
+        Span::of(self.body, self.tokens.get(first)?.start, last.end)
+    }
+}

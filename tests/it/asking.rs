@@ -438,13 +438,6 @@ proptest! {
         if !text.trim().is_empty() {
             let mut first = record("ask", &[("question", &text)]);
             let mut again = record("ask", &[("question", &text)]);
-            let excerpts = first["excerpts"].as_array().unwrap();
-            for missing in first["missing"].as_array().unwrap() {
-                let word = missing.as_str().unwrap().to_lowercase();
-                let mut texts = excerpts.iter().map(|one| one["text"].as_str().unwrap().to_lowercase());
-                let has = |text: String| text.split(|c: char| !c.is_alphanumeric()).any(|one| one == word);
-                prop_assert!(!texts.any(has), "{} is there", word);
-            }
             first["took_ms"] = Json::Null;
             again["took_ms"] = Json::Null;
             prop_assert_eq!(first, again);
@@ -452,4 +445,37 @@ proptest! {
             answer("Find sources", &[("text", &text)]);
         }
     }
+
+    #[test]
+    fn what_is_said_to_be_missing_is_not_shown(words in prop::collection::vec(word(), 2..8)) {
+        let told = record("ask", &[("question", &words.join(" "))]);
+        let excerpts = told["excerpts"].as_array().unwrap();
+        for missing in told["missing"].as_array().unwrap() {
+            let missing = missing.as_str().unwrap();
+            prop_assert!(words.join(" ").contains(missing));
+            for word in missing.split(' ') {
+                let has = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|one| one == word);
+                let mut texts = excerpts.iter().map(|one| one["text"].as_str().unwrap());
+                prop_assert!(!texts.any(has), "{word} is there: {told}");
+            }
+        }
+    }
+}
+
+/// A word of the shipped articles, or one of no article.
+fn word() -> impl Strategy<Value = String> {
+    let pages = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap();
+    let text: String = pages
+        .map(|page| std::fs::read_to_string(page.unwrap().path()).unwrap())
+        .collect();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut words: Vec<String> = words
+        .filter(|word| word.len() > 2)
+        .map(str::to_owned)
+        .collect();
+    words.sort();
+    prop_oneof![
+        4 => prop::sample::select(words),
+        1 => prop::sample::select(vec!["xylophone", "Reykjavik", "breakfast"]).prop_map(str::to_owned),
+    ]
 }

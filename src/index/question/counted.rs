@@ -1,6 +1,6 @@
 //! What a question wants counted: "how many reactors", "the number of refugees".
 
-use crate::news::Span;
+use super::word::words;
 
 /// Words that the counted ones end before.
 const ENDS: &[&str] = &[
@@ -29,13 +29,6 @@ pub(super) fn counted(text: &str) -> Vec<(usize, usize)> {
         .take_while(|(_, word)| !ends(word))
         .map(|(start, word)| (*start, start + word.len()))
         .collect()
-}
-
-/// The words of a text, each with where it begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .filter_map(|word| Some((Span::of_slice(text, word)?.start(), word)))
 }
 
 #[cfg(test)]

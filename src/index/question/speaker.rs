@@ -1,6 +1,6 @@
 //! Whose words a question asks for: "what did … say about", "how does … describe".
 
-use crate::news::Span;
+use super::word::words;
 use crate::news::quote::verbs;
 
 /// Words that begin a question for somebody's words, before an auxiliary.
@@ -56,14 +56,6 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word)
-}
-
-/// The words of a text, each with where it begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-    text.split(move |c: char| !inner(c))
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .filter_map(|word| Some((Span::of_slice(text, word)?.start(), word)))
 }
 
 #[cfg(test)]

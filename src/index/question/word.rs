@@ -1,5 +1,7 @@
 //! A word of a question, as asked and as it is searched for.
 
+use crate::news::Span;
+
 /// A word of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {
@@ -19,4 +21,12 @@ pub struct Word {
     pub name: bool,
     /// The term of the initials of the name that it is a part of: `us` for United States.
     pub initials: Option<String>,
+}
+
+/// The words of a text as they stand, each with where it begins.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    text.split(move |c: char| !inner(c))
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .filter_map(|word| Some((Span::of_slice(text, word)?.start(), word)))
 }

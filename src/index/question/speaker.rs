@@ -16,6 +16,28 @@ const AUXILIARIES: [(&[&str], IsVerb); 2] = [
     ),
     (&["has", "have", "had"], verbs::is_participle_of_speech),
 ];
+/// Verbs of speaking by which one asks for what was done, not for words: "what did … add to its menu", "why did …
+/// object".
+const DEEDS: &[&str] = &[
+    "accuse",
+    "accused",
+    "add",
+    "added",
+    "agree",
+    "agreed",
+    "believe",
+    "believed",
+    "object",
+    "objected",
+    "protest",
+    "protested",
+    "report",
+    "reported",
+    "request",
+    "requested",
+    "reveal",
+    "revealed",
+];
 /// So many words from the first the auxiliary stands, and so many from it the verb.
 const BEFORE_MAX: usize = 4;
 const SUBJECT_MAX: usize = 6;
@@ -40,7 +62,7 @@ pub(in crate::index) fn asked(text: &str) -> Vec<(usize, usize)> {
     let length = subject
         .clone()
         .take(SUBJECT_MAX + 1)
-        .position(|(_, word)| is_verb(&word.to_lowercase()));
+        .position(|one| is_verb(&one.1.to_lowercase()) && !is(one, DEEDS));
     let named = |(start, word): &(usize, &str)| {
         let begins = word.chars().next().is_some_and(char::is_uppercase);
         begins.then(|| (*start, start + bare(word).len()))
@@ -83,6 +105,8 @@ mod tests {
         check("What does Quill believe?", &["Quill"]);
         check("What has Quill proposed for the dam?", &["Quill"]);
         check("Why did Quill ask for a new dam?", &["Quill"]);
+        check("What did Quill's report say?", &["Quill"]);
+        check("Which new dish did Quill add to the menu?", &[]);
         check("What did the mayor say?", &[]);
         check("What did Quill do when the dam broke?", &[]);
         check("Who said that the dam would hold?", &[]);

@@ -25,8 +25,6 @@ const DEEDS: &[&str] = &[
     "added",
     "agree",
     "agreed",
-    "believe",
-    "believed",
     "object",
     "objected",
     "protest",

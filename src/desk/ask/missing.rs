@@ -17,7 +17,7 @@ pub(super) fn missing(chosen: &[Chosen], question: &Question, units: &[Unit]) ->
     let has = shown.fold(Met::default(), Met::or);
     let tells = |unit: &usize| units.get(*unit).map_or(0.0, |unit| unit.idf);
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
-    let mean = (0..units.len()).map(|unit| tells(&unit)).sum::<f32>() / units.len() as f32;
+    let mean = units.iter().map(|unit| unit.idf).sum::<f32>() / units.len() as f32;
     let lacking = parts(question, units).into_iter().filter(|part| {
         part.units.iter().any(|unit| tells(unit) >= mean)
             && !part.units.iter().any(|unit| has.has(*unit))

@@ -16,26 +16,6 @@ const AUXILIARIES: [(&[&str], IsVerb); 2] = [
     ),
     (&["has", "have", "had"], verbs::is_participle_of_speech),
 ];
-/// Verbs of speaking by which one asks for what was done, not for words: "what did … add to its menu", "why did …
-/// object".
-const DEEDS: &[&str] = &[
-    "accuse",
-    "accused",
-    "add",
-    "added",
-    "agree",
-    "agreed",
-    "object",
-    "objected",
-    "protest",
-    "protested",
-    "report",
-    "reported",
-    "request",
-    "requested",
-    "reveal",
-    "revealed",
-];
 /// So many words from the first the auxiliary stands, and so many from it the verb.
 const BEFORE_MAX: usize = 4;
 const SUBJECT_MAX: usize = 6;
@@ -60,7 +40,7 @@ pub(in crate::index) fn asked(text: &str) -> Vec<(usize, usize)> {
     let length = subject
         .clone()
         .take(SUBJECT_MAX + 1)
-        .position(|one| is_verb(&one.1.to_lowercase()) && !is(one, DEEDS));
+        .position(|(_, word)| is_verb(&word.to_lowercase()));
     let named = |(start, word): &(usize, &str)| {
         let begins = word.chars().next().is_some_and(char::is_uppercase);
         begins.then(|| (*start, start + bare(word).len()))

@@ -13,8 +13,11 @@ pub fn is_of_speech(word: &str) -> bool {
     found.meets(SPEECH) && !found.meets(DEEDS.bit())
 }
 
-/// Whether a word does so as it stands after `did` and `will`: `say`, `believe`, `propose`.
+/// Whether a word asks for somebody's words after `did` and `will`: `say`, `believe`, `propose`.
 pub fn is_base_of_speech(word: &str) -> bool {
+    if ASKED_OF.contains(&word) {
+        return false;
+    }
     let formed = |stem: &str, forms: &[&str]| {
         let mut forms = forms.iter();
         forms.any(|form| is_of_speech(&[stem, *form].concat()))
@@ -23,9 +26,12 @@ pub fn is_base_of_speech(word: &str) -> bool {
     formed(word, &["s", "es", "d", "ed"]) || stem.is_some_and(|stem| formed(stem, &["ies", "ied"]))
 }
 
-/// Whether a word does so as it stands after `has`: `said`, `believed`, `proposed`.
+/// Whether a word asks for somebody's words after `has`: `said`, `believed`, `proposed`.
 pub fn is_participle_of_speech(word: &str) -> bool {
-    is_of_speech(word) && !word.ends_with("ing") && !word.ends_with('s')
+    is_of_speech(word)
+        && !ASKED_OF.contains(&word)
+        && !word.ends_with("ing")
+        && !word.ends_with('s')
 }
 
 /// Verbs that have somebody speak.
@@ -101,6 +107,15 @@ pub(in crate::news::quote) static DEEDS: Lexicon = Lexicon::new(
      raved reflected reflects relayed ruled sang shared shares shrugged signaled signalled sings sneered snapped sobbed \
      sighed spoke states teased teasing texted texting touted touting vented",
 );
+
+/// Verbs of speaking by which one asks for what was done, not for words: `what did Quill add to the menu`, `why did
+/// Quill object`.
+static ASKED_OF: Words = LazyLock::new(|| {
+    words(
+        "accuse accused add added agree agreed object objected protest protested report reported request requested \
+         reveal revealed",
+    )
+});
 
 /// Reporting verbs that may be nouns as well, so that they need their speech at hand.
 pub(in crate::news::quote) static NOUNS_TOO: Lexicon = Lexicon::new(
@@ -181,7 +196,9 @@ mod tests {
             "said", "told", "believed", "asked", "proposed", "denied", "called", "promised",
         ];
         assert!(participles.iter().all(|word| is_participle_of_speech(word)));
-        let others = ["share", "do", "win", "post", "close", "sing", "play", "buy"];
+        let others = [
+            "share", "add", "do", "win", "post", "close", "sing", "play", "buy",
+        ];
         assert!(!others.iter().any(|word| is_base_of_speech(word)));
         assert!(
             !is_participle_of_speech("saying") && !is_of_speech("states") && is_of_speech("stated")

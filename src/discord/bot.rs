@@ -40,7 +40,9 @@ impl Bot {
             newsroom,
             commands: settings.commands,
             deadline: settings.deadline,
-            permits: Arc::new(Semaphore::new(settings.concurrency.max(1))),
+            permits: Arc::new(Semaphore::new(
+                settings.concurrency.clamp(1, Semaphore::MAX_PERMITS),
+            )),
             sharing: tokio::sync::Mutex::new(()),
         }
     }

@@ -89,7 +89,7 @@ pub(super) async fn run(
         }
         () = shutdown => {
             tracing::info!("stopping: finishing what is under way");
-            interactions.stop(settings.deadline + REPLY_CAP).await;
+            interactions.stop(settings.deadline.saturating_add(REPLY_CAP)).await;
             let closed = timeout(CLOSE_CAP, async {
                 if sessions.load(Ordering::SeqCst) > 1 {
                     // After a second session serenity believes a shard closed before it has told it to close.

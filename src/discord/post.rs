@@ -31,6 +31,8 @@ const ATTEMPT_WITH_FILES_MAX: Duration = Duration::from_secs(25);
 const PAUSE_FIRST: Duration = Duration::from_millis(200);
 /// The pause after a 429 that does not say how long.
 const PAUSE_UNTOLD: Duration = Duration::from_secs(1);
+/// The longest pause that is heeded: a clock takes no more than it can count.
+const PAUSE_MAX: Duration = Duration::from_hours(24);
 /// How much of Discord's own words about an error is passed on.
 const WORDS_MAX: usize = 400;
 /// Discord's code for an interaction that was answered before.
@@ -134,9 +136,16 @@ impl Post {
     /// Asks for something.
     ///
     /// # Errors
-    /// When Discord refuses, or does not answer within `cap`.
+    /// When Discord refuses, does not answer within `cap`, or something else than Discord answers.
     pub(super) async fn get(&self, route: Route<'_>, cap: Duration) -> Result<Json, PostError> {
-        self.carry(Method::GET, route, None, cap).await
+        let answer = self.carry(Method::GET, route, None, cap).await?;
+        if answer.is_object() || answer.is_array() {
+            return Ok(answer);
+        }
+        Err(PostError::Unreadable {
+            route: route.name(),
+            what: "what answered is not discord".to_owned(),
+        })
     }
 
     /// Takes something away.
@@ -362,5 +371,6 @@ impl Post {
 
 /// A pause of so many seconds; nothing for a number that is none.
 fn seconds(number: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(number).ok()
+    let pause = Duration::try_from_secs_f64(number).ok()?;
+    Some(pause.min(PAUSE_MAX))
 }

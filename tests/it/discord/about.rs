@@ -31,6 +31,15 @@ async fn the_doctor_is_told_what_lacks() {
 }
 
 #[tokio::test]
+async fn the_doctor_is_told_when_something_else_answers() {
+    let mut server = Setup::new().tester().await;
+    server.goes_wrong("GET users/@me", 200, "Log in to this network".into());
+    let told = attache::discord::checkup(&server.settings()).await;
+    insta::assert_snapshot!(told.unwrap_err(), @"the bot: what answered is not discord; check this machine's connection and `api_url` under [discord]");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn commands_are_registered_only_when_they_differ() {
     run(async |server| {
         assert_eq!(server.requests("PUT").len(), 1);

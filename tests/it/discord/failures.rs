@@ -6,6 +6,9 @@ use serde_json::json;
 
 use super::super::support::{Setup, rehearsal, run, stopped};
 
+const FIRST_ANSWER: &str = "POST interactions/*/*/callback";
+const REPLY: &str = "PATCH webhooks/*/*/messages/@original";
+
 #[tokio::test]
 async fn a_panic_costs_one_reply() {
     run(async |server| {
@@ -86,7 +89,7 @@ async fn one_interaction_delivered_twice_is_answered_once() {
 async fn a_429_is_waited_for_as_long_as_it_says() {
     run(async |server| {
         server.goes_wrong(
-            "PATCH webhooks/*/*/messages/@original",
+            REPLY,
             429,
             json!({ "message": "slow", "retry_after": 0.3, "global": true }),
         );
@@ -102,7 +105,7 @@ async fn a_429_is_waited_for_as_long_as_it_says() {
 async fn a_429_on_the_first_answer_is_waited_for() {
     run(async |server| {
         server.goes_wrong(
-            "POST interactions/*/*/callback",
+            FIRST_ANSWER,
             429,
             json!({ "message": "slow", "retry_after": 0.05 }),
         );
@@ -113,14 +116,28 @@ async fn a_429_on_the_first_answer_is_waited_for() {
 }
 
 #[tokio::test]
+async fn no_number_is_too_large() {
+    let mut setup = Setup::new();
+    setup.concurrency = usize::MAX;
+    setup.deadline = Duration::MAX;
+    setup
+        .run(async |server| {
+            let slow = json!({ "message": "slow", "retry_after": 1e18, "global": true });
+            server.goes_wrong(FIRST_ANSWER, 429, slow);
+            server.sends("Ana", "/help");
+            server.asked("POST interactions").await;
+            server.calls("Ana", "/privacy").await;
+            let errors = server.logged_errors();
+            assert!(errors[0].contains("slow down (429)"), "{errors:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_server_error_is_tried_again() {
     run(async |server| {
-        server.goes_wrong("PATCH webhooks/*/*/messages/@original", 500, json!(null));
-        server.goes_wrong(
-            "PATCH webhooks/*/*/messages/@original",
-            502,
-            json!({ "message": "bad gateway" }),
-        );
+        server.goes_wrong(REPLY, 500, json!(null));
+        server.goes_wrong(REPLY, 502, json!({ "message": "bad gateway" }));
         server.calls("Ana", "/help").await;
         assert_eq!(server.requests("PATCH").len(), 3);
     })
@@ -130,7 +147,7 @@ async fn a_server_error_is_tried_again() {
 #[tokio::test]
 async fn a_first_answer_lost_on_its_way_back_counts() {
     run(async |server| {
-        server.loses_answer("POST interactions/*/*/callback", 502);
+        server.loses_answer(FIRST_ANSWER, 502);
         let reply = server.calls("Ana", "/help").await;
         assert!(reply.private);
     })
@@ -140,10 +157,7 @@ async fn a_first_answer_lost_on_its_way_back_counts() {
 #[tokio::test]
 async fn a_slow_discord_is_waited_for() {
     run(async |server| {
-        server.is_slow(
-            "PATCH webhooks/*/*/messages/@original",
-            Duration::from_millis(300),
-        );
+        server.is_slow(REPLY, Duration::from_millis(300));
         server.calls("Ana", "/help").await;
         assert_eq!(server.requests("PATCH").len(), 1);
     })
@@ -154,7 +168,7 @@ async fn a_slow_discord_is_waited_for() {
 async fn an_interaction_that_expired_is_let_go() {
     run(async |server| {
         server.goes_wrong(
-            "POST interactions/*/*/callback",
+            FIRST_ANSWER,
             404,
             json!({ "message": "Unknown interaction", "code": 10062 }),
         );
@@ -171,7 +185,7 @@ async fn an_interaction_that_expired_is_let_go() {
 async fn a_refused_reply_becomes_an_apology() {
     run(async |server| {
         server.goes_wrong(
-            "PATCH webhooks/*/*/messages/@original",
+            REPLY,
             400,
             json!({ "message": "Invalid Form Body", "code": 50035 }),
         );
@@ -189,11 +203,7 @@ async fn an_error_that_echoes_tokens_does_not_get_them_out() {
         let first = server.sends("Ana", "/wait key: echo");
         server.deferred(&first).await;
         let echo = format!("{} {}", first.token, super::super::support::discord::TOKEN);
-        server.goes_wrong(
-            "PATCH webhooks/*/*/messages/@original",
-            400,
-            json!({ "message": echo, "code": 50035 }),
-        );
+        server.goes_wrong(REPLY, 400, json!({ "message": echo, "code": 50035 }));
         rehearsal::let_go("echo");
         server.reply_to(&first).await;
         assert!(server.logged_errors()[0].contains("[token] [token]"));

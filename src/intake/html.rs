@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
-use super::{Given, ReadError, normal};
+use super::{Given, ReadError, nesting, normal};
 
 /// How far into a page its encoding is declared.
 const DECLARED_WITHIN: usize = 2048;
@@ -15,9 +15,12 @@ const DECLARED_WITHIN: usize = 2048;
 /// What a page states, with the text of its article as the body: one paragraph a line.
 ///
 /// # Errors
-/// When the bytes are no text.
+/// When the bytes are no text, or no parser could cope with it.
 pub(super) fn page(bytes: &[u8]) -> Result<Given, ReadError> {
     let text = decode(bytes)?;
+    if nesting::is_tangled(&text) {
+        return Err(ReadError::Tangled);
+    }
     let page = Html::parse_document(&text);
     let linked = linked_data(&page);
     let from = |key: &str| linked.as_ref().and_then(|data| said(data.get(key)?));

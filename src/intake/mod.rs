@@ -21,6 +21,7 @@ mod given;
 mod html;
 mod language;
 mod lines;
+mod nesting;
 mod normal;
 mod page;
 mod paragraphs;

@@ -60,6 +60,9 @@ pub enum ReadError {
     /// It is larger than any page.
     #[error("is larger than {0} MB")]
     TooLarge(u64),
+    /// No parser could cope with its elements.
+    #[error("leaves too many elements open to be read as a page; save it as text")]
+    Tangled,
     /// A line is longer than any record.
     #[error("the line is longer than {0} MB")]
     LineTooLong(u64),

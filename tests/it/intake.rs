@@ -64,6 +64,7 @@ fn bad_files_are_reported_and_the_good_ones_load() {
         .unwrap()
         .set_len(50_000_000)
         .unwrap();
+    fs::write(at("tangled.html"), "<div>".repeat(40_000)).unwrap();
     fs::create_dir(at("more")).unwrap();
     fs::write(
         at("more/second.md"),
@@ -98,6 +99,7 @@ fn bad_files_are_reported_and_the_good_ones_load() {
     broken.txt: is not valid UTF-8; save it as UTF-8
     empty.txt: is empty
     huge.txt: is larger than 8 MB
+    tangled.html: leaves too many elements open to be read as a page; save it as text
     "#);
 }
 

@@ -10,12 +10,12 @@ use rusqlite::ErrorCode;
 #[non_exhaustive]
 pub enum ArchiveError {
     /// The data folder cannot be made or opened.
-    #[error("data folder {}: {source}; check that it is a folder that can be written to", folder.display())]
+    #[error("data folder {}: {reason}; check that it is a folder that can be written to", folder.display())]
     Folder {
         /// The data folder.
         folder: PathBuf,
         /// What the operating system says.
-        source: io::Error,
+        reason: io::Error,
     },
     /// Another process works on the same data folder.
     #[error(
@@ -57,6 +57,11 @@ pub enum ArchiveError {
     /// A text is too long to be compressed or a number too large to be stored.
     #[error("article {0} is too large to be stored")]
     TooLarge(String),
+    /// There is no room left for the data folder.
+    #[error(
+        "the disk of the data folder is full; free some of it, then go on where this broke off by doing it again"
+    )]
+    Full,
     /// SQLite failed.
     #[error("archive: {0}")]
     Sqlite(rusqlite::Error),
@@ -68,7 +73,33 @@ impl From<rusqlite::Error> for ArchiveError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(error.to_string())
             }
+            Some(ErrorCode::DiskFull) => Self::Full,
             _ => Self::Sqlite(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_team_can_mend_is_told_apart() {
+        let of_code = |code| {
+            let error = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+            ArchiveError::from(error)
+        };
+        assert!(matches!(
+            of_code(rusqlite::ffi::SQLITE_FULL),
+            ArchiveError::Full
+        ));
+        assert!(matches!(
+            of_code(rusqlite::ffi::SQLITE_NOTADB),
+            ArchiveError::Damaged(_)
+        ));
+        assert!(matches!(
+            of_code(rusqlite::ffi::SQLITE_BUSY),
+            ArchiveError::Sqlite(_)
+        ));
     }
 }

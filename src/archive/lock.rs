@@ -16,9 +16,9 @@ impl InstanceLock {
 
     /// Takes hold of `folder`.
     pub(super) fn hold(folder: &Path) -> Result<Self, ArchiveError> {
-        let refused = |source| ArchiveError::Folder {
+        let refused = |reason| ArchiveError::Folder {
             folder: folder.to_owned(),
-            source,
+            reason,
         };
         let file = OpenOptions::new()
             .write(true)
@@ -31,7 +31,7 @@ impl InstanceLock {
             Err(TryLockError::WouldBlock) => Err(ArchiveError::InUse {
                 folder: folder.to_owned(),
             }),
-            Err(TryLockError::Error(source)) => Err(refused(source)),
+            Err(TryLockError::Error(reason)) => Err(refused(reason)),
         }
     }
 }

@@ -86,9 +86,9 @@ impl Archive {
     /// When the folder cannot be made or is held by another process, when the archive is damaged or was made by
     /// a newer version.
     pub fn open(folder: &Path) -> Result<Self, ArchiveError> {
-        std::fs::create_dir_all(folder).map_err(|source| ArchiveError::Folder {
+        std::fs::create_dir_all(folder).map_err(|reason| ArchiveError::Folder {
             folder: folder.to_owned(),
-            source,
+            reason,
         })?;
         let lock = InstanceLock::hold(folder)?;
         let connections = Connections::open(&folder.join(Self::FILE))?;

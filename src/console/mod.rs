@@ -19,6 +19,7 @@ use rustyline::error::ReadlineError;
 
 use editor::{Editor, Typed};
 pub use render::{Layout, render};
+pub use safe::safe;
 pub use save::{Saved, save, told};
 
 use crate::desk::{Command, ExcerptRef, Refusal, Value, Values, context};
@@ -42,7 +43,8 @@ const BUILT_IN: [(&str, &str); 4] = [
 /// The option by which a command takes an excerpt: here its number in the last reply will do.
 const EXCERPT: &str = "excerpt";
 
-/// The longest line that is read from a pipe, in bytes: longer than any question may be.
+/// The longest line that is read from a pipe, in bytes: longer than any question may be. What is left of a longer
+/// one is passed over.
 const LINE_BYTES_MAX: u64 = 1 << 20;
 
 /// A reader at the console, with what they saw last.
@@ -239,9 +241,15 @@ pub fn run_lines(
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
-        let mut line = input.by_ref().take(LINE_BYTES_MAX);
-        if line.read_until(b'\n', &mut bytes)? == 0 {
+        let read = input
+            .by_ref()
+            .take(LINE_BYTES_MAX)
+            .read_until(b'\n', &mut bytes)?;
+        if read == 0 {
             break;
+        }
+        if read as u64 == LINE_BYTES_MAX && !bytes.ends_with(b"\n") {
+            input.skip_until(b'\n')?;
         }
         match console.answer(&String::from_utf8_lossy(&bytes)) {
             Ok(Answer::Reply(reply)) => {

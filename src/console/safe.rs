@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The text with every control character and every mark that reorders text replaced by one that can be seen.
 ///
 /// Line ends and tabs stay: the renderer lays them out.
-pub(super) fn safe(text: &str) -> Cow<'_, str> {
+pub fn safe(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| visible(c) == c) {
         return Cow::Borrowed(text);
     }

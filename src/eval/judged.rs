@@ -50,12 +50,12 @@ struct Line {
 #[non_exhaustive]
 pub enum QueriesError {
     /// The file cannot be read.
-    #[error("questions {}: {source}; check the path", path.display())]
+    #[error("questions {}: {reason}; check the path", path.display())]
     File {
         /// The file.
         path: PathBuf,
         /// What the operating system says.
-        source: std::io::Error,
+        reason: std::io::Error,
     },
     /// A line is not a question.
     #[error("questions {}, line {line}: {reason}; each line is an object with id, query and relevant", path.display())]
@@ -74,9 +74,9 @@ pub enum QueriesError {
 /// # Errors
 /// When the file cannot be read or a line of it is no question.
 pub fn read(path: &Path) -> Result<Vec<Judged>, QueriesError> {
-    let text = fs::read_to_string(path).map_err(|source| QueriesError::File {
+    let text = fs::read_to_string(path).map_err(|reason| QueriesError::File {
         path: path.to_owned(),
-        source,
+        reason,
     })?;
     let lines = text
         .lines()

@@ -8,17 +8,24 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum IndexError {
     /// The folder of the index cannot be made, read or cleared.
-    #[error("index folder {}: {source}; check that it can be written to", folder.display())]
+    #[error("index folder {}: {reason}; check that it can be written to", folder.display())]
     Folder {
         /// The folder.
         folder: PathBuf,
         /// What the operating system says.
-        source: io::Error,
+        reason: io::Error,
     },
     /// A file of the index is not as it was written.
     #[error("index file {} is damaged; start again and the index is rebuilt", .0.display())]
     Damaged(PathBuf),
     /// tantivy failed.
     #[error("index: {0}")]
-    Tantivy(#[from] tantivy::TantivyError),
+    Tantivy(tantivy::TantivyError),
+}
+
+// By hand, so that it is not its own cause as well: that would be told twice.
+impl From<tantivy::TantivyError> for IndexError {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Self::Tantivy(error)
+    }
 }

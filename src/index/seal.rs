@@ -78,9 +78,9 @@ pub(super) fn check_all(index: &Index) -> Result<(), IndexError> {
 /// When the folder cannot be read or written.
 pub(super) fn renew(folder: &Path, index: &Index) -> Result<(), IndexError> {
     let seal = look(folder, index)?;
-    let failed = |source: io::Error| IndexError::Folder {
+    let failed = |reason: io::Error| IndexError::Folder {
         folder: folder.to_owned(),
-        source,
+        reason,
     };
     let bytes = serde_json::to_vec(&seal).map_err(|error| failed(error.into()))?;
     let beside = folder.join(format!("{FILE}.new"));

@@ -180,9 +180,9 @@ impl Index {
 
     /// Clears what is there and makes an empty index.
     fn begin(folder: &Path, archive: Mark) -> Result<Self, IndexError> {
-        let failed = |source| IndexError::Folder {
+        let failed = |reason| IndexError::Folder {
             folder: folder.to_owned(),
-            source,
+            reason,
         };
         fs::create_dir_all(folder).map_err(failed)?;
         clear(folder).map_err(failed)?;

@@ -35,7 +35,7 @@ impl<W: std::io::Write> Findings<W> {
             Ill(told) => ("ill", told),
         };
         self.ill |= matches!(finding, Ill(_));
-        writeln!(self.out, "{mark:<4}  {thing:<11} {told}")?;
+        output::line(&mut self.out, &format!("{mark:<4}  {thing:<11} {told}"))?;
         self.out.flush()
     }
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 
 use anyhow::Context as _;
+use attache::console::safe;
 use attache::desk::Refusal;
 use attache::eval::{Manner, ablate, evaluate, read};
 use attache::newsroom::{IDEAS, Idea, Method};
@@ -46,7 +47,7 @@ fn print(json: bool, record: Json, page: &impl Display) -> Result<(), Failure> {
         output::record(record)?;
     } else {
         let mut out = output::page();
-        write!(out, "{page}")?;
+        write!(out, "{}", safe(&page.to_string()))?;
         out.flush()?;
     }
     Ok(())

@@ -44,7 +44,7 @@ fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
     let mut skipped: Vec<_> = taken_in.skipped.iter().collect();
     skipped.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
     for skipped in skipped {
-        writeln!(out, "{:<9} {skipped}", "skipped")?;
+        output::line(out, &format!("{:<9} {skipped}", "skipped"))?;
     }
     let unnamed = taken_in.skipped_count - taken_in.skipped.len() as u64;
     if unnamed > 0 {
@@ -60,13 +60,13 @@ fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
         .filter(|(change, count)| *count > 0 || matches!(*change, "taken" | "skipped"))
         .map(|(change, count)| format!("{count} {change}"))
         .collect();
-    writeln!(out, "{path}: {}", counts.join(", "))?;
+    output::line(out, &format!("{path}: {}", counts.join(", ")))?;
     out.flush()
 }
 
 fn list(out: &mut impl Write, change: &str, few: &Few) -> io::Result<()> {
     for id in &few.ids {
-        writeln!(out, "{change:<9} {id}")?;
+        output::line(out, &format!("{change:<9} {id}"))?;
     }
     let unnamed = few.count - few.ids.len() as u64;
     if unnamed > 0 {

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 
+use attache::console::safe;
 use attache::redaction::{Redacting, redact};
 use serde_json::Value as Json;
 
@@ -13,6 +14,11 @@ pub(crate) fn page() -> impl Write {
 /// Standard output for an article's own words, to the byte.
 pub(crate) fn exact() -> impl Write {
     BufWriter::new(io::stdout())
+}
+
+/// Writes a line of ours that may name what others named: nothing in it reaches the terminal as a command.
+pub(crate) fn line(out: &mut impl Write, words: &str) -> io::Result<()> {
+    writeln!(out, "{}", safe(words))
 }
 
 /// The columns of the terminal, if standard output is one.
@@ -53,7 +59,10 @@ fn strip(value: &mut Json) {
 
 /// Tells a failure on standard error, in one line.
 pub(crate) fn tell(problem: &str) {
-    let line = problem.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = problem.split_whitespace().collect::<Vec<_>>().join(" ");
     // Where standard error is closed there is nobody to tell.
-    let _unheard = writeln!(Redacting::new(anstream::stderr()), "attache: {line}");
+    let _unheard = line(
+        &mut Redacting::new(anstream::stderr()),
+        &format!("attache: {told}"),
+    );
 }

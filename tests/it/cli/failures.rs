@@ -33,6 +33,40 @@ fn a_pipe_goes_on_after_a_line_that_fails_and_tells_so_at_the_end() {
 }
 
 #[test]
+fn a_line_of_any_length_is_one_line() {
+    let desk = Desk::new();
+    let ended = desk.pipe(
+        &["console"],
+        &format!("{} short\n/sorces\n", "long ".repeat(300_000)),
+    );
+    insta::assert_snapshot!(ended.err, @r"
+    attache: line 1: question takes at most 1000 characters.
+    attache: line 2: There is no command /sorces. Did you mean /sources?
+    ");
+}
+
+/// What stands in a file's name is shown on a terminal and does nothing there.
+#[cfg(unix)]
+#[test]
+fn a_name_reaches_the_terminal_as_words() {
+    let desk = Desk::new();
+    let file = desk.file("articles/\u{1b}[2J\u{202e}evil.exe", "");
+    let folder = file.parent().unwrap().to_str().unwrap();
+    let index = desk.run(&["index", "--articles", folder]).out;
+    assert!(
+        index.contains("/␛[2J\u{fffd}evil.exe: is of no known kind"),
+        "{index:?}"
+    );
+    let told = desk
+        .run(&["sources", "--articles", file.to_str().unwrap()])
+        .told(1);
+    assert!(
+        told.contains("/␛[2J\u{fffd}evil.exe: is of no known kind"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_wrong_call_is_told_in_one_line() {
     let desk = Desk::new();
     let told = |words: &[&str]| desk.run(words).told(2);
@@ -55,6 +89,11 @@ fn what_cannot_be_done_is_told_in_one_line() {
     insta::assert_snapshot!(desk.run(&["article", "no-such-article", "--body"]).told(1), @"attache: no article has the id no-such-article; attache sources and attache export --json name them");
     insta::assert_snapshot!(desk.run(&["article", "no such article"]).told(1), @"attache: No article is called “no such article”. Begin to type its title and choose it, or see /sources.");
     insta::assert_snapshot!(desk.run(&["sources", "--articles", "no/such/folder"]).told(1), @"attache: cannot take articles in: articles no/such/folder: No such file or directory (os error 2); check the path");
+    let other = Desk::new();
+    other.file("data", "");
+    let told = other.run(&["sources"]).told(1);
+    let told = told.replace(other.folder.path().to_str().unwrap(), "");
+    insta::assert_snapshot!(told, @"attache: data folder /data: File exists (os error 17); check that it is a folder that can be written to");
     insta::assert_snapshot!(desk.run(&["sources", "--config", "no/such.toml"]).told(1), @"attache: cannot read no/such.toml: No such file or directory (os error 2); name another file or mend this one");
 }
 

@@ -31,7 +31,7 @@ pub use sourcing::{Sourced, sourcing};
 pub use words::verbs;
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

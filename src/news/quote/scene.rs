@@ -2,6 +2,7 @@
 //! their speaker.
 
 use super::attribution::Sentence;
+use super::attribution::cues::Class;
 use super::cast::{self, Cast, GROUPS, Who};
 use super::marks::Speech;
 use super::marks::breaks::sentence_end;
@@ -112,6 +113,8 @@ impl<'a> Scene<'a> {
         let spoke = self.speeches(page, &sentence, alone);
         // Reported speech without marks tells as well who is speaking.
         let told = spoke.is_none().then(|| sentence.main()).flatten();
+        // "Quill was born here, according to a biography": told of Quill.
+        let cited = told.is_some_and(|told| told.cue.class == Class::According);
         let told = told
             .filter(|told| {
                 let weak = tokens
@@ -122,6 +125,7 @@ impl<'a> Scene<'a> {
                     && !is_aside(tokens, first, told.cue.end, end)
             })
             .map(|told| self.cast.resolve(tokens, first, told.speaker, true));
+        self.cast.tellers(tokens, sentence.attributions());
         self.woven = match (&spoke, self.review) {
             (None, true) => told
                 .clone()
@@ -129,6 +133,9 @@ impl<'a> Scene<'a> {
                 .or(self.woven.take()),
             (spoke, _) => spoke.clone(),
         };
+        if self.review && spoke.is_some() {
+            self.cast.note_topic(tokens, first, end);
+        }
         let any = spoke.is_some() || told.is_some() || alone;
         self.cast
             .issue(tokens, first, end, spoke.is_some() || told.is_some());
@@ -137,6 +144,9 @@ impl<'a> Scene<'a> {
             .filter(|speaker| speaker.certainty != Certainty::Unclear)
         {
             self.heard = Some(speaker);
+            if cited {
+                self.told_by_the_way(tokens, first, end);
+            }
         } else if !alone {
             let same = self.turn(tokens, first, end);
             let announced = self.announced(tokens, first, end);
@@ -237,7 +247,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Turns to somebody or something named.
-    fn turn_to(&mut self, tokens: &[Token<'_>], subject: Mention) {
+    fn turn_to(&mut self, tokens: &[Token<'_>], subject: Mention, end: usize) {
         if let Some(number) = self.cast.people.named(tokens, subject.first, subject.end) {
             self.cast.focus = Some(Who::Person(number));
             if self.cast.people.may_be_human(number) {
@@ -259,7 +269,26 @@ impl<'a> Scene<'a> {
             .is_some_and(|word| self.cast.people.is_name(&word.lower))
             && let Some(Who::Called(name)) = self.cast.named(tokens, subject)
         {
-            self.cast.bodies.note_subject(&name);
+            // "Quill learned it of his father": somebody of one name.
+            let his = |token: &Token<'_>| token.is_in(&["he", "her", "hers", "his", "she"]);
+            let rest = tokens.get(subject.end..end).unwrap_or_default();
+            if rest.iter().any(his) && self.cast.persons(tokens, subject.end, end).is_empty() {
+                self.cast.focus = Some(Who::Called(name));
+            } else {
+                self.cast.bodies.note_subject(&name);
+            }
+        }
+    }
+
+    /// Turns to whom a sentence tells of that cites something read.
+    fn told_by_the_way(&mut self, tokens: &[Token<'_>], first: usize, end: usize) {
+        let read = match &self.cast.focus {
+            Some(Who::Called(name)) => cast::pronouns::is_thing(name),
+            Some(Who::Person(_)) | None => false,
+        };
+        let subject = mention::subject(tokens, first, end);
+        if let Some(subject) = subject.filter(|subject| read && subject.kind == Words::Name) {
+            self.turn_to(tokens, subject, end);
         }
     }
 
@@ -273,7 +302,7 @@ impl<'a> Scene<'a> {
         let before = name(&self.heard);
         let own = subject.kind == Words::Name || subject.kind == Words::Pronoun;
         match subject.kind {
-            Words::Name => self.turn_to(tokens, subject),
+            Words::Name => self.turn_to(tokens, subject, end),
             Words::Pronoun
                 if tokens
                     .get(subject.first)
@@ -325,8 +354,9 @@ impl<'a> Scene<'a> {
 /// Whether an attribution that ends at `cue` stands in a clause before the sentence's own subject: `As Quill spoke,
 /// Oake left.`
 fn is_aside(tokens: &[Token<'_>], first: usize, cue: usize, end: usize) -> bool {
-    tokens
-        .get(first)
-        .is_some_and(|token| token.is_in(&["after", "as", "before", "when", "while"]))
-        && mention::subject(tokens, first, end).is_some_and(|subject| subject.first > cue)
+    tokens.get(first).is_some_and(|token| {
+        // "Asked by a miller whether it held, Quill left".
+        token.is_in(&["after", "as", "before", "when", "while"])
+            || token.is_of(&lexicon::TELLS) && token.lower.ends_with("ed")
+    }) && mention::subject(tokens, first, end).is_some_and(|subject| subject.first > cue)
 }

@@ -21,7 +21,7 @@ impl Scene<'_> {
         {
             return self.attributed(spoken, reading);
         }
-        if spoken.is_term() {
+        if spoken.is_term() && !is_dubbed(spoken) {
             return None;
         }
         let fragment = spoken.shape != Shape::Utterance;
@@ -61,7 +61,13 @@ impl Scene<'_> {
         const WORDS_MIN: usize = 3;
         let words = spoken.text.split_whitespace().count();
         // "“I think it is not possible” to tell what will happen."
-        let opens = spoken.at == spoken.first && spoken.shape == Shape::Utterance;
+        let joined = |at: usize| {
+            spoken
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_in(&["and", "but", "so", "yet"]))
+        };
+        let opens = (spoken.first..spoken.at).all(joined) && spoken.shape == Shape::Utterance;
         let whole = spoken.speech.opened && spoken.speech.closed;
         let unattributed = spoken.sentence.attributions().is_empty();
         let woven = opens || spoken.shape == Shape::Fragment;
@@ -172,6 +178,11 @@ impl Scene<'_> {
         let stops = spoken
             .text
             .ends_with(['.', '?', '!', '…', ',', '-', '–', '—', '\'', '’', '"', '”']);
+        let stops = stops
+            || spoken
+                .tokens
+                .get(spoken.at + 1)
+                .is_some_and(|next| next.is_mark('.'));
         if !spoken.continues && !stops {
             return None;
         }
@@ -207,4 +218,19 @@ impl Scene<'_> {
             ..heard
         })
     }
+}
+
+/// Whether somebody's words, rather than what something is named, stand after `dubbed`: `dubbed the “driest dam of the
+/// year”, said the Norwold Times`.
+fn is_dubbed(spoken: &Spoken<'_>) -> bool {
+    const WORDS_MIN: usize = 3;
+    let dubbed = (1..=2).any(|back| spoken.before(back).is_some_and(|verb| verb.is("dubbed")));
+    let closes = || {
+        let found = spoken.sentence.attribution(spoken.at, true, true);
+        found.is_some_and(|found| found.place == Place::Beside && found.cue.first > spoken.at)
+    };
+    dubbed
+        && spoken.shape == Shape::Fragment
+        && spoken.text.split_whitespace().count() >= WORDS_MIN
+        && closes()
 }

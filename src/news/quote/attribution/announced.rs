@@ -1,7 +1,7 @@
 //! Who speaks what a sentence announces: `Quill took the floor: “It holds.”`
 
 use crate::news::quote::cast::{Cast, Who};
-use crate::news::quote::phrase::mention::{self, Words};
+use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::{Kind, Token};
@@ -16,10 +16,7 @@ impl Cast<'_> {
         end: usize,
     ) -> Speaker {
         // "Dam keeper Ada Quill: “It holds.”"
-        let beside = end
-            .checked_sub(1)
-            .and_then(|colon| mention::before(tokens, colon, first))
-            .filter(|beside| beside.kind == Words::Name);
+        let beside = named_beside(tokens, first, end);
         if let Some(beside) = beside
             && let Some(number) = self.people.named(tokens, beside.first, beside.end)
             && self.people.is_human(number)
@@ -49,8 +46,8 @@ impl Cast<'_> {
         let somebody = mention::subject(tokens, first, end).filter(|subject| {
             let determiner = tokens.get(subject.first);
             let words = tokens.get(subject.first..subject.end).unwrap_or_default();
+            let mut words = words.iter();
             let speaks = words
-                .iter()
                 .any(|word| word.is_in(&source_words::SPEAKS_FOR) || word.is_of(&lexicon::PEOPLE));
             let one = determiner.is_some_and(|token| token.is_in(&["a", "an", "one"]));
             subject.kind == Words::Role && one && speaks
@@ -69,6 +66,9 @@ impl Cast<'_> {
         {
             return self.resolve(tokens, first, subject, true);
         }
+        if let Some(subject) = self.announcer(tokens, first, end, &persons) {
+            return self.resolve(tokens, first, subject, true);
+        }
         let one = persons
             .first()
             .copied()
@@ -84,4 +84,36 @@ impl Cast<'_> {
             certainty: Certainty::Resolved,
         }
     }
+
+    /// The person who does what a sentence tells, of the `persons` that it names: `Quill, Oake and a miller answered the
+    /// town: “It holds.”`
+    fn announcer(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+        persons: &[usize],
+    ) -> Option<Mention> {
+        let subject = mention::subject(tokens, first, end)?;
+        let next = tokens.get(subject.end)?;
+        let words = tokens.get(subject.first..subject.end)?;
+        let number = self.people.named(tokens, subject.first, subject.end)?;
+        let does = subject.kind == Words::Name
+            && !words.iter().any(|word| word.possessive)
+            && !next.is_of(&lexicon::AUXILIARIES);
+        (does && self.people.is_human(number) && persons.first() == Some(&number))
+            .then_some(subject)
+    }
+}
+
+/// The name right before the colon that ends at `end`, unless it is of somebody spoken to: `A post warning the mayor
+/// Quill: “You go.”`
+fn named_beside(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Mention> {
+    let beside = mention::before(tokens, end.checked_sub(1)?, first)?;
+    let from = beside.first.saturating_sub(3).max(first);
+    let warned = tokens
+        .get(from..beside.first)?
+        .iter()
+        .any(|verb| verb.is_of(&lexicon::TELLS));
+    (beside.kind == Words::Name && !warned).then_some(beside)
 }

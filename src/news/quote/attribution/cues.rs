@@ -56,7 +56,7 @@ pub(in crate::news::quote) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue
             if at
                 .checked_sub(1)
                 .and_then(|at| tokens.get(at))
-                .is_some_and(|owner| owner.possessive)
+                .is_some_and(|owner| owner.possessive || owner.is("own"))
                 && tokens
                     .get(at + 1)
                     .is_some_and(|next| next.is_mark(',') || next.is_speech()) =>
@@ -182,6 +182,9 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
             && (is(Some(at + 1), &["about", "between", "from", "in", "on", "with"])
                 || is(at.checked_sub(1), &["conference", "earnings", "phone", "video"]))
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
+        // "Kept Quill informed".
+        || is(Some(at), &["informed"])
+            && (at.saturating_sub(5)..at).any(|at| is(Some(at), &["keep", "keeping", "keeps", "kept"]))
         || is(Some(at), &["responded", "responding", "responds"]) && is(Some(at + 1), &["with"])
         // "The United States".
         || is(Some(at), &["states"])

@@ -3,6 +3,8 @@
 pub(super) mod announced;
 pub(super) mod cues;
 pub(super) mod lead;
+pub(super) mod participle;
+pub(super) mod passing;
 pub(super) mod plausible;
 pub(super) mod reach;
 pub(super) mod speaking;
@@ -10,7 +12,6 @@ pub(super) mod uttered;
 
 use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
-use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::{Kind, Token};
 use cues::{Class, Cue};
 use lead::is_lead;
@@ -43,6 +44,9 @@ const AS_REACH: usize = 5;
 
 /// How many words of an office may stand before a name.
 const OFFICE_MAX: usize = 8;
+
+/// How many words may lead from a speech that opens its sentence to the one attribution in it.
+const LEAD_MAX: usize = 12;
 
 /// How many attributions before a speech may be the one that reaches it.
 const BACK: usize = 3;
@@ -194,6 +198,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
             || next.is_mark(',') && tokens.get(at + 1).is_none_or(|token| !token.is_speech())
             || next.is_of(&lexicon::PREPOSITIONS)
             || mention::is_time(next)
+            || cue.class == Class::According && next.lower.ends_with("ed")
             || next.is_in(&["this", "last", "when", "as", "while", "earlier", "again"])
             || next.lower.ends_with("ly")
     }
@@ -271,13 +276,16 @@ impl<'t, 'a> Sentence<'t, 'a> {
         }
         if let Some(before) = before
             && self.leads_to(before, speech)
-            && !(weak(before) && after.is_some())
+            && !((weak(before) || self.is_mute(before)) && after.is_some())
         {
             return Some(beside(before));
         }
         // "Quill spoke of “a ruin” as “it leaks,” according to the Norwold Times": the paper passes on what she said.
         if let Some(after) = after.filter(|after| !(fragment && self.is_passing(*after, speech))) {
             return Some(beside(after));
+        }
+        if let Some(outer) = before.and_then(|before| self.outer(before, speech)) {
+            return Some(outer);
         }
         if let Some(before) = before
             && introduced
@@ -329,21 +337,6 @@ impl<'t, 'a> Sentence<'t, 'a> {
             && self.leads_to(before, speech - 2)
     }
 
-    /// Who tells by name what something that is read says: `Quill said the data suggests`.
-    fn teller(&self, found: &Attribution) -> Option<&Attribution> {
-        let at = found.speaker.first;
-        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let the = usize::from(before.is_some_and(|token| token.is("the")));
-        let words = self.tokens.get(at..found.speaker.end)?;
-        let mut words = words.iter();
-        let read = words.any(|word| word.is_in(&source_words::DOCUMENTS));
-        let tells = |outer: &&Attribution| {
-            let beside = outer.cue.end + the == at && outer.cue.first < at;
-            read && beside && outer.speaker.kind != Words::Role
-        };
-        self.cues.iter().find(tells)
-    }
-
     /// Whether a comma stands between an attribution and the speech after it, besides one right before that.
     fn is_parted(&self, before: Attribution, speech: usize) -> bool {
         let between = self.tokens.get(before.cue.end..speech.saturating_sub(1));
@@ -351,25 +344,6 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .unwrap_or_default()
             .iter()
             .any(|token| token.is_mark(','))
-    }
-
-    /// Whether an outlet is only cited for a speech that goes on from one of somebody else's.
-    fn is_passing(&self, after: Attribution, speech: usize) -> bool {
-        let words = self
-            .tokens
-            .get(after.speaker.first..after.speaker.end)
-            .unwrap_or_default();
-        let joined = speech.checked_sub(2).filter(|at| *at >= self.first);
-        after.cue.class == Class::According
-            && words.iter().any(|word| word.is_in(&source_words::OUTLETS))
-            && joined.is_some_and(|at| {
-                self.tokens.get(at).is_some_and(Token::is_speech)
-                    && self
-                        .tokens
-                        .get(at + 1)
-                        .is_some_and(|token| token.is_in(&["and", "as", "because", "but"]))
-                    && self.before(at).is_some()
-            })
     }
 
     /// Who reads out the speech after it: `The report reads: “…”`.
@@ -421,13 +395,21 @@ impl<'t, 'a> Sentence<'t, 'a> {
             && !clause
                 .iter()
                 .any(|token| token.is_speech() || token.is_mark_of(";:"));
-        let suits = begins == at || near;
+        // "“It holds,” a statement given to the Norwold Times by Ada Quill said".
+        let alone = speech == self.first
+            && parted
+            && cues.len() == 1
+            && between.len() <= LEAD_MAX
+            && between.iter().all(|token| token.kind == Kind::Word)
+            && (found.speaker.kind != Words::Name || found.speaker.end - found.speaker.first > 1)
+            && !inverted;
+        let suits = begins == at || near || alone;
         (suits && clean && (parted || inverted || found.cue.class == Class::According))
             .then_some(found)
     }
 
     /// The nearest attribution before a speech.
-    fn before(&self, speech: usize) -> Option<Attribution> {
+    pub(super) fn before(&self, speech: usize) -> Option<Attribution> {
         let next = self.cues.partition_point(|found| found.cue.first < speech);
         self.cues
             .get(next.checked_sub(1)?)

@@ -164,6 +164,7 @@ impl Sentence<'_, '_> {
                 "applauded",
                 "applauding",
                 "blasted",
+                "commended",
                 "condemned",
                 "condemning",
                 "credited",

@@ -39,6 +39,14 @@ impl Sentence<'_, '_> {
         if verb.lower.ends_with("ed") && next.is_some_and(|next| next.is("by")) && agent {
             return mention::after(tokens, cue.end + 1).filter(|found| found.end <= self.end);
         }
+        // "Has been described as “calm” by Quill".
+        let by = tokens.get(cue.end + 2).filter(|_| cue.end + 2 < self.end);
+        if next.is_some_and(|next| next.is("as"))
+            && tokens.get(cue.end + 1).is_some_and(Token::is_speech)
+            && by.is_some_and(|by| by.is("by"))
+        {
+            return mention::after(tokens, cue.end + 3).filter(|found| found.end <= self.end);
+        }
         if cue.class == Class::Calls && self.is_called(cue) {
             return None;
         }
@@ -59,8 +67,11 @@ impl Sentence<'_, '_> {
                 return owner;
             }
         }
-        if verb.is("words") && before.possessive {
-            return mention::before(tokens, cue.first, self.first);
+        if verb.is("words") && (before.possessive || before.is("own")) {
+            let mine = cue.first - usize::from(before.is("own"));
+            let owner = mention::before(tokens, mine, self.first)?;
+            let owns = tokens.get(owner.end - 1)?.possessive;
+            return owns.then_some(owner);
         }
         if before.possessive || before.is_in(DETERMINERS) {
             return None;
@@ -211,62 +222,6 @@ impl Sentence<'_, '_> {
             .or_else(|| self.adrift(cue))
     }
 
-    /// Who does what the participle `cue` tells, which stands after the token `before`.
-    fn participle(&self, cue: Cue, before: &Token<'_>) -> Option<Mention> {
-        let tokens = self.tokens;
-        let main = || self.previous().or_else(|| self.subject(cue));
-        // "She recalled him saying": whoever he is.
-        if before.is_in(&["him", "her", "them"]) {
-            return Some(Mention {
-                first: cue.first - 1,
-                end: cue.first,
-                kind: Words::Pronoun,
-            });
-        }
-        // "Critics slammed Quill for calling": it is Quill who called.
-        if before.is("for") {
-            let blamed = mention::before(tokens, cue.first - 1, self.first)
-                .filter(|found| found.kind == Words::Name && found.end + 1 == cue.first);
-            return blamed.or_else(main);
-        }
-        // "Quill left the hall without saying".
-        if before.is_of(&lexicon::PREPOSITIONS) {
-            return main();
-        }
-        // "Sent a message to an aide saying", "told them in a note saying": the one who did.
-        let addressed = |found: &Mention| {
-            found
-                .first
-                .checked_sub(1)
-                .and_then(|at| tokens.get(at))
-                .is_some_and(|token| token.is_in(&["at", "during", "in", "on", "to"]))
-        };
-        // "Quill filed a complaint arguing": it is Quill who argues.
-        let filed = |found: &Mention| {
-            let determiner = tokens.get(found.first);
-            let document = tokens.get(found.first..found.end).is_some_and(|words| {
-                words
-                    .iter()
-                    .any(|word| word.is_in(&source_words::DOCUMENTS))
-            });
-            document && determiner.is_some_and(|token| token.is_in(&["a", "an"]))
-        };
-        if before.kind == Kind::Word {
-            let found = mention::before(tokens, cue.first, self.first)
-                .filter(|found| self.does_speak(*found) && !addressed(found));
-            return match found {
-                Some(found) if filed(&found) && self.is_object(found) => main().or(Some(found)),
-                found => found.or_else(main),
-            };
-        }
-        if !before.is_mark_of(",–—") {
-            return None;
-        }
-        self.reported(cue)
-            .or_else(|| self.joined(cue))
-            .or_else(main)
-    }
-
     /// Who is named right after the last speech, where the verb belongs to that name however much is said of its
     /// bearer between: `“…,” Ada Quill, who keeps the books of the Norwold Dam told me`.
     fn after_speech(&self, cue: Cue) -> Option<Mention> {
@@ -306,14 +261,6 @@ impl Sentence<'_, '_> {
         (apposed && !verbs && (whole || !body) && name.end < cue.first).then_some(name)
     }
 
-    /// Whether a word, which may be a verb, stands right before a mention.
-    fn is_object(&self, found: Mention) -> bool {
-        let before = found.first.checked_sub(1).filter(|at| *at > self.first);
-        before
-            .and_then(|at| self.tokens.get(at))
-            .is_some_and(|verb| verb.kind == Kind::Word)
-    }
-
     /// Whether a name only tells where: `those who fled to Norwold said`.
     fn is_placed(&self, found: Mention) -> bool {
         let back = |count: usize| {
@@ -331,7 +278,7 @@ impl Sentence<'_, '_> {
 
     /// Who spoke by the attribution before. A source that the sentence cites by the way does nothing else in it:
     /// `Quill left, according to the Norwold Times, saying`.
-    fn previous(&self) -> Option<Mention> {
+    pub(super) fn previous(&self) -> Option<Mention> {
         let did = |found: &&Attribution| {
             let at = found.cue.first;
             let spoken = |at: usize| self.tokens.get(at).is_some_and(Token::is_speech);
@@ -346,46 +293,8 @@ impl Sentence<'_, '_> {
     }
 
     /// The subject of the sentence, as far as it stands before `cue`.
-    fn subject(&self, cue: Cue) -> Option<Mention> {
+    pub(super) fn subject(&self, cue: Cue) -> Option<Mention> {
         mention::subject(self.tokens, self.first, cue.first)
-    }
-
-    /// Who goes on to speak in what another reports: `The Norwold Times reported that Quill rose, saying`.
-    fn reported(&self, cue: Cue) -> Option<Mention> {
-        let last = self.cues.last()?;
-        let outer = self.tokens.get(last.cue.first)?;
-        let that = (last.cue.end..cue.first)
-            .find(|at| self.tokens.get(*at).is_some_and(|token| token.is("that")))?;
-        let verb = self.tokens.get(cue.first)?;
-        if !verb.is("saying")
-            || outer.lower.ends_with("ing")
-            || that > last.cue.end.max(last.speaker.end)
-        {
-            return None;
-        }
-        mention::subject(self.tokens, that + 1, cue.first)
-            .filter(|found| found.kind == Words::Name && found.end < cue.first)
-    }
-
-    /// Who does something in a clause of their own before a participle: `Quill left, and a miller went on, telling`.
-    fn joined(&self, cue: Cue) -> Option<Mention> {
-        let last = self.cues.last()?.cue.end;
-        let and = (last.max(self.first + 1)..cue.first).rev().find(|at| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| token.is_in(&["and", "but", "while"]))
-                && self
-                    .tokens
-                    .get(at - 1)
-                    .is_some_and(|token| token.is_mark(','))
-        })?;
-        let found = mention::subject(self.tokens, and + 1, cue.first)?;
-        let near = found.first <= and + 2 && found.end + 1 < cue.first;
-        let one = self
-            .tokens
-            .get(found.first)
-            .is_some_and(|token| token.is_in(&["a", "an"]));
-        (near && (one || found.kind == Words::Name || self.is_human(found))).then_some(found)
     }
 
     /// Who stands after the verb: `said Ada Quill`.

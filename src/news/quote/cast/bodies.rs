@@ -121,6 +121,14 @@ impl Bodies {
         }
     }
 
+    /// Takes note of what is told of in somebody's words, if that is no outlet.
+    pub(super) fn note_topic(&mut self, name: &str) {
+        let nation = lexicon::NATIONS.contains_key(name.to_lowercase().as_str());
+        if !nation && !is_outlet(name) {
+            self.firm = Some(name.to_owned());
+        }
+    }
+
     /// Takes note of what owns something, which may be a body.
     pub(super) fn note_owner(&mut self, name: &str) {
         if self.firm.is_none() && !lexicon::NATIONS.contains_key(name.to_lowercase().as_str()) {
@@ -168,10 +176,7 @@ impl Bodies {
         let meant = if OUTLETS.contains(&noun) {
             let plain = !words.iter().rev().skip(1).any(other);
             self.outlet.as_ref().or_else(firm).filter(|_| plain)
-        } else if FIRMS.contains(&noun)
-            || noun.ends_with("maker") && noun != "filmmaker"
-            || PUBLIC.contains(&noun) && !described
-        {
+        } else if is_firm(noun) || PUBLIC.contains(&noun) && !described {
             firm()
         } else {
             None
@@ -180,8 +185,13 @@ impl Bodies {
     }
 }
 
+/// Whether a noun is one for firms and their like.
+pub(super) fn is_firm(noun: &str) -> bool {
+    FIRMS.contains(&noun) || noun.ends_with("maker") && noun != "filmmaker"
+}
+
 /// Whether a name has a word that outlets' names have.
-fn is_outlet(name: &str) -> bool {
+pub(super) fn is_outlet(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower
         .split_whitespace()

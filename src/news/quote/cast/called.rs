@@ -1,11 +1,11 @@
 //! Whom a role means at a point of an article: its holder, whoever the text speaks of, or somebody unnamed.
 
-use super::{Cast, Described, Who, undetermined, words_of};
+use super::{Cast, Described, Who, bodies, undetermined, words_of};
 use crate::news::quote::Certainty;
 use crate::news::quote::people::gender::Gender;
 use crate::news::quote::people::naming;
 use crate::news::quote::people::roles;
-use crate::news::quote::phrase::mention::{self, Mention};
+use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::Token;
@@ -35,7 +35,7 @@ impl Cast<'_> {
         let known = is_definite(tokens, mention)
             .then(|| {
                 self.somebody_meant(tokens, first, mention, &words, noun)
-                    .or_else(|| self.body_meant(tokens, mention, &words, noun))
+                    .or_else(|| self.body_meant(tokens, first, mention, &words, noun))
                     .or_else(|| self.met_before(&words, noun))
             })
             .flatten();
@@ -77,10 +77,38 @@ impl Cast<'_> {
             .or_else(|| other().map(Who::Person))
     }
 
+    /// The body or the place that the sentence is on: `Norwold Dams will close, the firm said`.
+    fn subject_meant(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+        noun: &str,
+    ) -> Option<Who> {
+        const PLACES: &[&str] = &["city", "county", "school", "town", "university"];
+        let before = |at: usize| at.checked_sub(1).and_then(|at| tokens.get(at));
+        let closes =
+            before(mention.first).is_some_and(|mark| mark.is_mark(',') || mark.is_speech());
+        if !closes || !(PLACES.contains(&noun) || bodies::is_firm(noun)) {
+            return None;
+        }
+        let subject = mention::subject(tokens, first, mention.first)
+            .filter(|subject| subject.kind == Words::Name && subject.end < mention.first)?;
+        let possessive = tokens.get(subject.end - 1)?.possessive;
+        let who = self.named(tokens, subject).filter(|_| !possessive)?;
+        let name = self.called(&who)?;
+        let body = match who {
+            Who::Person(number) => !self.people.is_human(number),
+            Who::Called(_) => !lexicon::NATIONS.contains_key(name.to_lowercase().as_str()),
+        };
+        (body && !bodies::is_outlet(&name)).then_some(Who::Called(name))
+    }
+
     /// The body that a definite description means, unless the text brought in another one so: `a company`.
     fn body_meant(
         &self,
         tokens: &[Token<'_>],
+        first: usize,
         mention: Mention,
         words: &[String],
         noun: &str,
@@ -92,7 +120,13 @@ impl Cast<'_> {
             [the, rest @ .., last] => the.is("the") && last.is(noun) && !rest.iter().any(other),
             _ => false,
         };
-        if !plain || is_owned(tokens, mention) || self.roles.iter().any(told) {
+        if !plain || is_owned(tokens, mention) {
+            return None;
+        }
+        if let Some(subject) = self.subject_meant(tokens, first, mention, noun) {
+            return Some(subject);
+        }
+        if self.roles.iter().any(told) {
             return None;
         }
         let body = self.bodies.meant(words)?;
@@ -241,7 +275,7 @@ const KNOWN_BY: &[&str] = &[
 ];
 
 /// The pronoun for whoever the noun is said of, where it tells.
-fn gender_of(noun: &str) -> Option<Gender> {
+pub(super) fn gender_of(noun: &str) -> Option<Gender> {
     if lexicon::HE.contains(noun) || noun.ends_with("sman") {
         Some(Gender::He)
     } else if lexicon::SHE.contains(noun) || noun.ends_with("swoman") {

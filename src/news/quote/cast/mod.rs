@@ -55,6 +55,8 @@ pub(in crate::news::quote) struct Cast<'a> {
     pub(super) recent: Vec<usize>,
     /// Those whom the last sentence named.
     pub(in crate::news::quote) last: Vec<usize>,
+    /// Those of them who were spoken to: `in an interview with Quill`.
+    pub(super) listeners: Vec<usize>,
     /// Who put out the statement that the text told of last.
     pub(in crate::news::quote) issued: Option<Who>,
     /// Whether several people put one out.
@@ -80,6 +82,7 @@ impl<'a> Cast<'a> {
             spoke: None,
             recent: Vec::new(),
             last: Vec::new(),
+            listeners: Vec::new(),
             issued: None,
             several_issued: false,
             meant: None,
@@ -264,6 +267,7 @@ impl<'a> Cast<'a> {
         }
         if !named.is_empty() {
             self.last = named;
+            self.listeners = self.listeners(tokens, first, end);
         }
         let surplus = self.recent.len().saturating_sub(RECENT_MAX);
         self.recent.drain(..surplus);

@@ -1,8 +1,8 @@
 //! What bodies a text speaks of, as it is read: those that do something, that are told something, that are named.
 
 use super::{Cast, Who, words_of};
-use crate::news::quote::attribution::Sentence;
 use crate::news::quote::attribution::cues::Class;
+use crate::news::quote::attribution::{Attribution, Sentence};
 use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
@@ -59,6 +59,41 @@ impl Cast<'_> {
             if let Some(name) = listener.and_then(|name| words_of(self.body, tokens, name)) {
                 self.bodies.note_outlet(&name);
             }
+        }
+    }
+
+    /// Takes note of the body that a sentence with an outlet's words is on: `Norwold Dams is “dry”, said the paper`.
+    pub(in crate::news::quote) fn note_topic(
+        &mut self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+    ) {
+        let subject = mention::subject(tokens, first, end)
+            .filter(|subject| subject.kind == Words::Name && subject.end - subject.first > 1);
+        if let Some(subject) = subject
+            && let Some(who) = self.named(tokens, subject)
+            && !matches!(who, Who::Person(number) if self.people.is_human(number))
+            && let Some(name) = self.called(&who)
+        {
+            self.bodies.note_topic(&name);
+        }
+    }
+
+    /// Takes note of the person whose words an outlet passes on: `Quill said the dam holds, the Norwold Times reported`.
+    pub(in crate::news::quote) fn tellers(&mut self, tokens: &[Token<'_>], told: &[Attribution]) {
+        let [first, .., last] = told else { return };
+        let (first, last) = (first.speaker, last.speaker);
+        if first.kind != Words::Name || last.kind != Words::Name {
+            return;
+        }
+        let Some(Who::Called(_)) = self.named(tokens, last) else {
+            return;
+        };
+        if let Some(Who::Person(teller)) = self.named(tokens, first)
+            && self.people.may_be_human(teller)
+        {
+            self.person = Some(teller);
         }
     }
 

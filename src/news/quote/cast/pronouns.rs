@@ -1,5 +1,6 @@
 //! Whom a pronoun means at a point of an article.
 
+use super::called::gender_of;
 use super::{Cast, GROUPS, PERSONS_REACH, Who, undetermined, words_of};
 use crate::news::quote::people::gender::Gender;
 use crate::news::quote::people::naming;
@@ -47,13 +48,17 @@ impl Cast<'_> {
                 .last
                 .iter()
                 .find(|number| self.gender(**number) == Some(gender) && told != Some(**number))
+            && !self.listeners.contains(sure)
         {
             return Some(Who::Person(*sure));
         }
         match &self.focus {
             Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
             Some(Who::Called(name))
-                if (!name.ends_with('s') || name.starts_with("one of ")) && !is_thing(name) =>
+                if (!name.ends_with('s') || name.starts_with("one of "))
+                    && !is_thing(name)
+                    && may_be_somebody(name)
+                    && gender_of(head(name)).is_none_or(|known| known == gender) =>
             {
                 return self.focus.clone();
             }
@@ -118,6 +123,36 @@ impl Cast<'_> {
         self.people.named(tokens, told.first, told.end)
     }
 
+    /// Those who are spoken to in `first..end`: `in an interview with Ada Quill`, `speaking to Quill`.
+    pub(super) fn listeners(&self, tokens: &[Token<'_>], first: usize, end: usize) -> Vec<usize> {
+        const TALKS: &[&str] = &[
+            "chat",
+            "conversation",
+            "interview",
+            "speaking",
+            "spoke",
+            "talk",
+            "talking",
+            "talked",
+        ];
+        const NEAR: usize = 7;
+        const WHEN: usize = 4;
+        let talks = (first..end).filter(|at| tokens.get(*at).is_some_and(|talk| talk.is_in(TALKS)));
+        talks
+            .filter_map(|talk| {
+                let with = (talk + 1..end.min(talk + 1 + WHEN)).find(|at| {
+                    tokens
+                        .get(*at)
+                        .is_some_and(|with| with.is_in(&["to", "with"]))
+                })?;
+                let end = end.min(with + 1 + NEAR);
+                let name = (with + 1..end)
+                    .find(|at| tokens.get(*at).is_some_and(mention::is_name_word))?;
+                self.people.named(tokens, name, mention::run(tokens, name))
+            })
+            .collect()
+    }
+
     /// The person whom the sentence itself names before a pronoun.
     fn here(
         &self,
@@ -163,7 +198,17 @@ impl Cast<'_> {
     /// The body that is the subject of the sentence before `it` or `they`: `Norwold Dams made an offer that it called`.
     fn group_here(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<Who> {
         let subject = mention::subject(tokens, first, mention.first)
-            .filter(|subject| subject.end <= mention.first)?;
+            .filter(|subject| subject.end <= mention.first)
+            .or_else(|| {
+                // "When Norwold Dams closed, it said".
+                let when = (first..mention.first).find(|at| {
+                    tokens.get(*at).is_some_and(|token| {
+                        token.is_in(&["after", "as", "because", "before", "since", "when", "while"])
+                    })
+                })?;
+                mention::subject(tokens, when + 1, mention.first)
+                    .filter(|subject| subject.kind == Words::Name && subject.end < mention.first)
+            })?;
         // "The town's bank said that it": a body, or whoever speaks for one.
         if subject.kind == Words::Role {
             let it = tokens.get(mention.first).is_some_and(|word| word.is("it"));
@@ -209,14 +254,44 @@ impl Cast<'_> {
     }
 }
 
-/// Whether what is called so is a body or something that is read: no `he`.
-fn is_thing(name: &str) -> bool {
-    let head = name
+/// Whether a description may be of a person: a name, or a noun for one.
+fn may_be_somebody(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ant", "ee", "ent", "er", "ess", "fan", "ian", "ist", "man", "mate", "mom", "dad", "old",
+        "or", "person", "teen", "woman", "kid", "friend", "cop", "nurse", "guard", "pilot",
+        "youth", "one", "lead", "head",
+    ];
+    let head = head(name);
+    name.starts_with("one of ")
+        || head.starts_with(char::is_uppercase)
+        || ENDINGS.iter().any(|ending| head.ends_with(ending))
+        || source_words::UNNAMED.contains(&head)
+        || [
+            &lexicon::PERSONS,
+            &lexicon::PEOPLE,
+            &lexicon::TITLES,
+            &lexicon::HE,
+            &lexicon::SHE,
+        ]
+        .iter()
+        .any(|list| list.contains(head))
+}
+
+/// The noun of a description: `daughter` of `daughter of a miller`, of `daughter called Ada`.
+fn head(name: &str) -> &str {
+    let mut words = name
         .split_whitespace()
-        .take_while(|word| !lexicon::TIES.contains(word))
-        .last()
-        .unwrap_or_default()
-        .to_lowercase();
+        .take_while(|word| !lexicon::TIES.contains(word) && *word != "called" && *word != "named");
+    words.by_ref().last().unwrap_or_default()
+}
+
+/// Whether what is called so is a body or something that is read: no `he`.
+pub(in crate::news::quote) fn is_thing(name: &str) -> bool {
+    // "WHO": initials.
+    if name.chars().count() > 2 && name.chars().all(char::is_uppercase) {
+        return true;
+    }
+    let head = head(name).to_lowercase();
     lexicon::BODIES.contains(&head)
         || source_words::DOCUMENTS.contains(&&*head)
         || source_words::OUTLETS.contains(&&*head)

@@ -63,6 +63,9 @@ fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) ->
     let begins = found.speaker.first.min(found.cue.first);
     let owned = tokens.get(first).is_some_and(|token| token.possessive);
     let opens = begins == first || owned && begins == first + 1;
-    let closes = found.cue.end.max(found.speaker.end) + if asks { 12 } else { 4 } >= end;
+    let told = found.cue.end.max(found.speaker.end);
+    // "“Will it hold?” Quill said on Monday, as he left", but "“Will it hold?” Quill said that it would".
+    let clause = tokens.get(told).is_some_and(|next| next.is("that"));
+    let closes = told + if asks && !clause { 24 } else { 4 } >= end;
     opens && closes && (unclosed || !introduces)
 }

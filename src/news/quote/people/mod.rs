@@ -12,7 +12,7 @@ use crate::news::quote::phrase::mention;
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{Kind, Token};
 use gender::Gender;
-use naming::{bare, display, gender_of, lower, without_nickname};
+use naming::{bare, display, gender_of, is_given, lower, without_nickname};
 use roles::Roles;
 
 /// Everyone an article names by more than one word, or by one with a title.
@@ -131,7 +131,8 @@ impl People {
         for person in &mut people.known {
             let surname = person.words.last();
             let surname = surname.and_then(|last| people.alone.get(last));
-            person.body |= naming::is_body(&person.words);
+            let told = person.speaks && person.human && naming::may_be_surname(&person.words);
+            person.body |= !told && naming::is_body(&person.words);
             person.human = (person.human || surname.is_some()) && !person.body;
         }
         people.merge();
@@ -167,13 +168,10 @@ impl People {
             }
         }
         let roles = Roles::beside(tokens, first, name, end);
-        let given = words
-            .first()
-            .filter(|_| words.len() > 1)
-            .and_then(gender_of);
-        let gender = roles.gender().or(given);
-        let human =
-            !the && (titled || roles.is_office() || given.is_some() || is_somebody(tokens, end));
+        let given = words.first().filter(|_| words.len() > 1);
+        let gender = roles.gender().or(given.and_then(gender_of));
+        let given = given.is_some_and(is_given);
+        let human = !the && (titled || roles.is_office() || given || is_somebody(tokens, end));
         let number = self.number(tokens, name, end);
         if let Some(person) = self.known.get_mut(number) {
             person.met += 1;
@@ -299,7 +297,19 @@ impl People {
 
     /// Whether the word stands as a name by itself within a sentence.
     pub(in crate::news::quote) fn is_name(&self, word: &str) -> bool {
+        const FIRM: &[&str] = &[
+            "co.", "corp", "corp.", "group", "inc", "inc.", "ltd", "ltd.", "plc",
+        ];
+        let firm = |number: &usize| {
+            self.person(*number).is_some_and(|person| {
+                matches!(person.words.as_slice(), [_, kind] if FIRM.contains(&kind.as_str()))
+            })
+        };
         self.alone.get(word).is_some_and(|within| *within)
+            || self
+                .by_first
+                .get(word)
+                .is_some_and(|named| named.iter().any(firm))
     }
 
     /// Whether that number, of whom nothing tells what they are, speaks.

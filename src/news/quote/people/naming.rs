@@ -37,6 +37,14 @@ const SURNAMES: &[&str] = &[
     "bay", "brand", "church", "hall", "hill", "lake", "north", "park", "rivers", "west",
 ];
 
+/// What has a name of people and is nobody: `Hurricane Ada`.
+const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "tropical", "typhoon"];
+
+/// Whether a name ends with a word of bodies and places that is a surname as well.
+pub(super) fn may_be_surname(words: &[String]) -> bool {
+    matches!(words, [_, last] if SURNAMES.contains(&last.as_str()))
+}
+
 /// Whether a name is a body's or a place's: `Norwold Park`, but neither `Ada Park` nor `Park Ji Woo`.
 pub(super) fn is_body(words: &[String]) -> bool {
     let body = |word: &String| lexicon::BODIES.contains(word.as_str());
@@ -49,6 +57,7 @@ pub(super) fn is_body(words: &[String]) -> bool {
         {
             false
         }
+        [first, _, ..] if STORMS.contains(&first.as_str()) => true,
         [first, rest @ ..] if first == "park" && !rest.is_empty() => rest.iter().any(body),
         // "Westland American": what is said of a country is no surname.
         [first, .., last]
@@ -62,9 +71,22 @@ pub(super) fn is_body(words: &[String]) -> bool {
     }
 }
 
+/// Given names, and surnames that stand first, of women and men.
+const OF_BOTH: &[&str] = &[
+    "alex", "alexis", "dana", "jackie", "jean", "kelly", "kim", "lesley", "leslie", "lynn",
+    "robin", "stacey", "taylor", "tracey", "tracy",
+];
+
+/// Whether a word is a common given name.
+pub(super) fn is_given(word: &Token<'_>) -> bool {
+    word.is_of(&lexicon::MEN) || word.is_of(&lexicon::WOMEN)
+}
+
 /// Which pronoun a given name tells of.
 pub(in crate::news::quote) fn gender_of(given: &Token<'_>) -> Option<Gender> {
-    if given.is_of(&lexicon::MEN) {
+    if given.is_in(OF_BOTH) {
+        None
+    } else if given.is_of(&lexicon::MEN) {
         Some(Gender::He)
     } else if given.is_of(&lexicon::WOMEN) {
         Some(Gender::She)
@@ -103,11 +125,7 @@ pub(super) fn display(tokens: &[Token<'_>], first: usize, end: usize) -> String 
 
 /// Where the name begins in a capitalised run, after titles and what they are of.
 pub(in crate::news::quote) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
-    let is_given = |at: &usize| {
-        tokens
-            .get(*at)
-            .is_some_and(|token| gender_of(token).is_some())
-    };
+    let is_given = |at: &usize| tokens.get(*at).is_some_and(is_given);
     let mut name = (first..end)
         .rev()
         .find(|at| {
@@ -121,6 +139,17 @@ pub(in crate::news::quote) fn bare(tokens: &[Token<'_>], first: usize, end: usiz
         && let Some(given) = (name + 1..end - 1).rev().find(is_given)
     {
         name = given;
+    }
+    // "Geologist Ada Quill" at the start of a sentence.
+    let trade = |word: &Token<'_>| {
+        word.is_of(&lexicon::PERSONS)
+            || word.is_of(&lexicon::PEOPLE)
+            || ["ologist", "ographer", "nalist"]
+                .iter()
+                .any(|ending| word.lower.ends_with(ending))
+    };
+    while end - name > 2 && tokens.get(name).is_some_and(trade) {
+        name += 1;
     }
     // "World Health Organization" has no title in it.
     let body = tokens

@@ -2,8 +2,8 @@
 
 use super::{Mention, Words};
 use crate::news::quote::words::grammar::{
-    is_adverb, is_function_word, is_name_word, is_noun, is_time, is_weekday_or_month, name_end,
-    name_start,
+    is_adverb, is_function_word, is_name_word, is_noun, is_past, is_time, is_weekday_or_month,
+    name_end, name_start,
 };
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{Kind, Token};
@@ -31,7 +31,7 @@ pub(in crate::news::quote) fn after(tokens: &[Token<'_>], first: usize) -> Optio
             });
         }
     }
-    if let Some(name) = second_office(tokens, found) {
+    if let Some(name) = second_trade(tokens, found).or_else(|| second_office(tokens, found)) {
         return Some(name);
     }
     let comma = tokens.get(found.end);
@@ -64,6 +64,27 @@ pub(in crate::news::quote) fn after(tokens: &[Token<'_>], first: usize) -> Optio
         }
     } else {
         found
+    })
+}
+
+/// Who has two trades, of which `found` is the first: `miller and folk song writer Ada Quill`.
+fn second_trade(tokens: &[Token<'_>], found: Mention) -> Option<Mention> {
+    const TRADE_MAX: usize = 4;
+    let word = |at: usize| tokens.get(at).filter(|word| word.kind == Kind::Word);
+    if found.kind != Words::Role || !word(found.end)?.is("and") {
+        return None;
+    }
+    let first = found.end + 1;
+    let name = (first + 1..first + 1 + TRADE_MAX)
+        .take_while(|at| word(at - 1).is_some_and(is_noun))
+        .find(|at| word(*at).is_some_and(is_name_word))?;
+    let trade = word(name - 1)?;
+    let known = trade.is_of(&lexicon::PERSONS) || trade.is_of(&lexicon::PEOPLE);
+    let end = name_end(tokens, name);
+    (known && end > name + 1).then_some(Mention {
+        first: name,
+        end,
+        kind: Words::Name,
     })
 }
 
@@ -117,6 +138,7 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
         return one(Words::Nobody);
     }
     if is_weekday_or_month(token)
+        || begins_clause(tokens, first)
         || (is_function_word(token) && !token.is_of(&lexicon::DETERMINERS))
         || is_time(token)
     {
@@ -131,10 +153,12 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
         if is_name_word(token) && !token.possessive {
             return named(tokens, first, at, depth);
         }
-        if token.kind != Kind::Word || is_adverb(token) || is_time(token) {
-            break;
-        }
-        if is_function_word(token) && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1) {
+        // "The lawsuit filed on Monday".
+        let filed = is_past(token) && tokens.get(at - 1).is_some_and(is_noun);
+        let grammar =
+            is_function_word(token) && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1);
+        let ends = token.kind != Kind::Word || is_adverb(token) || is_time(token);
+        if ends || filed || grammar {
             break;
         }
         at += 1;
@@ -147,21 +171,32 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
             kind: Words::Nobody,
         });
     }
-    // A role with what it is of: "the head of the agency", "a spokesman for Macron".
-    let mut end = at;
-    if tokens
-        .get(at)
-        .is_some_and(|token| token.is_in(&["of", "for", "at", "from", "with", "in"]))
-        && let Some(of) = after_within(tokens, at + 1, depth)
-            .filter(|of| of.end - at < 8 && of.kind != Words::Pronoun)
-    {
-        end = of.end;
-    }
     Some(Mention {
         first,
-        end,
+        end: role_end(tokens, at, depth),
         kind: Words::Role,
     })
+}
+
+/// Where the role that ends before `at` ends with what it is of: `the head of the agency`, `a spokesman for Macron`.
+fn role_end(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
+    let tied = tokens
+        .get(at)
+        .is_some_and(|token| token.is_in(&["of", "for", "at", "from", "with", "in"]));
+    let of = tied.then(|| after_within(tokens, at + 1, depth)).flatten();
+    of.filter(|of| of.end - at < 8 && of.kind != Words::Pronoun)
+        .map_or(at, |of| of.end)
+}
+
+/// Whether the word at `first` begins a clause rather than a noun phrase: `said that officials were`.
+fn begins_clause(tokens: &[Token<'_>], first: usize) -> bool {
+    let clause = |next: &Token<'_>| {
+        next.is_capital()
+            || next.is_of(&lexicon::DETERMINERS)
+            || next.lower.ends_with('s') && !next.lower.ends_with("ss")
+    };
+    tokens.get(first).is_some_and(|token| token.is("that"))
+        && tokens.get(first + 1).is_some_and(clause)
 }
 
 /// The phrase from `first` whose name begins at `name`; a name that owns what follows is part of a role.

@@ -57,7 +57,22 @@ fn before_within(tokens: &[Token<'_>], end: usize, floor: usize, depth: usize) -
         return apposed(tokens, comma, floor).filter(|_| of).or(Some(named));
     }
     if last.is("who") || last.is("which") {
-        return before_within(tokens, end - 1, floor, depth);
+        let whole = before_within(tokens, end - 1, floor, depth)?;
+        // "It got the attention of Quill who said": Quill did.
+        let human = |word: &Token<'_>| {
+            word.is_of(&lexicon::PERSONS)
+                || word.is_of(&lexicon::PEOPLE)
+                || word.is_of(&lexicon::TITLES)
+                || word.is_of(&lexicon::BODIES)
+        };
+        let named = core(tokens, end - 1, floor).filter(|named| {
+            let words = tokens.get(whole.first..named.end).unwrap_or_default();
+            named.kind == Words::Name
+                && whole.kind == Words::Role
+                && last.is("who")
+                && !words.iter().any(human)
+        });
+        return Some(named.unwrap_or(whole));
     }
     let found = chain(tokens, end, floor)?;
     Some(

@@ -10,6 +10,7 @@ use crate::news::quote::words::grammar::{
     name_start,
 };
 use crate::news::quote::words::lexicon;
+use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::{Kind, Token};
 
 /// What names somebody, as token numbers.
@@ -183,6 +184,19 @@ fn tied(
         (false, false) => &[],
     };
     let belongs = tokens.get(tie).is_some_and(|token| token.is_in(ties));
+    // "Norwold Ministry of the Dams officials".
+    let last = found.end.checked_sub(1).and_then(|last| tokens.get(last));
+    let officials = found.kind == Words::Role
+        && last.is_some_and(|last| last.is_in(&source_words::UNNAMED) && last.lower.ends_with('s'))
+        && tokens
+            .get(found.end.saturating_sub(2))
+            .is_some_and(is_name_word);
+    if belongs && body && officials {
+        return Mention {
+            first: head.first,
+            ..found
+        };
+    }
     let whole = head.kind != Words::Name || belongs && found.kind == Words::Name;
     Mention {
         first: head.first,
@@ -234,6 +248,18 @@ fn is_infinitive(tokens: &[Token<'_>], head: Mention, tie: usize, noun: usize) -
         token.is_of(&lexicon::DETERMINERS) || token.is_capital() || token.possessive
     });
     head.kind == Words::Role && (after_to || to && !nominal)
+}
+
+/// Whether the word at `at` reports rather than belongs to a noun phrase: `Quill said all millers agreed`.
+fn is_said(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let subject = before.is_some_and(|before| {
+        before.is_mark(',') || is_name_word(before) && !before.possessive || is_noun(before)
+    });
+    subject
+        && tokens
+            .get(at)
+            .is_some_and(|verb| verb.is_in(&["said", "says", "told", "wrote"]))
 }
 
 fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
@@ -317,9 +343,16 @@ fn role(tokens: &[Token<'_>], end: usize, floor: usize) -> Mention {
             && tokens
                 .get(at - 1)
                 .is_some_and(|token| token.is_in(&["a", "an", "the"]));
+        let back = at.checked_sub(1).filter(|at| *at >= floor);
+        let back = back.and_then(|at| tokens.get(at));
+        // "Quill last year criticized millers": when and what she did.
+        let when = is_time(token) && back.is_some_and(|back| back.is_in(&["last", "next", "this"]));
+        let did = is_past(token)
+            && back.is_some_and(|back| is_name_word(back) && !back.possessive || is_time(back));
         if token.kind != Kind::Word
             || (is_function_word(token) && !token.possessive && !within)
             || is_adverb(token) && !within
+            || (when || did || is_said(tokens, at)) && !token.possessive
         {
             break;
         }

@@ -32,6 +32,7 @@ pub(in crate::news::quote) fn subject(
             || is_time(token)
             || (is_adverb(token) && !token.is_in(&["who"])))
             || (token.lower.ends_with("ing") && !token.is_in(&["king"]))
+            || is_manner(tokens, at)
             || (token.lower.ends_with("ed")
                 && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
                 && at == first);
@@ -44,6 +45,14 @@ pub(in crate::news::quote) fn subject(
             + 1;
     }
     None
+}
+
+/// Whether how somebody was opens a sentence: `Visibly moved, Quill left`.
+fn is_manner(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |ahead: usize| tokens.get(at + ahead);
+    word(0).is_some_and(|token| token.lower.len() > 4 && token.lower.ends_with("ly"))
+        && word(1).is_some_and(is_past)
+        && word(2).is_some_and(|token| token.is_mark(','))
 }
 
 /// The name after what is said of its bearer: `A miller from Norwold, Quill left`, `The head of the dam, Ada Quill,

@@ -2,6 +2,7 @@
 
 mod afresh;
 mod salience;
+mod seventh;
 mod unseen;
 
 use proptest::prelude::*;

@@ -113,12 +113,7 @@ pub(in crate::news::quote) fn name_start(tokens: &[Token<'_>], last: usize, floo
         let named = |at: usize| tokens.get(at).is_some_and(is_name_word);
         if is_name_word(token) {
             first = at;
-        } else if token.is_speech()
-            && is_short(token)
-            && at > floor
-            && named(at - 1)
-            && first == at + 1
-        {
+        } else if token.may_be_nickname() && at > floor && named(at - 1) && first == at + 1 {
             // "Ada “The Gate” Quill".
         } else if token.is("and") && body && at > floor && named(at - 1) {
             let start = name_start(tokens, at - 1, floor);
@@ -168,18 +163,11 @@ pub(in crate::news::quote) fn name_end(tokens: &[Token<'_>], first: usize) -> us
     end
 }
 
-/// The most bytes of a nickname with its marks.
-const NICKNAME_MAX: usize = 24;
-
-fn is_short(speech: &Token<'_>) -> bool {
-    speech.end - speech.start <= NICKNAME_MAX
-}
-
 /// Where a name goes on after the nickname set off in it at token `at`: `Ada “The Gate” Quill`.
 pub(in crate::news::quote) fn past_nickname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     const MARKS: &str = "\"“”‘’'";
     let token = tokens.get(at)?;
-    let after = if token.is_speech() && is_short(token) {
+    let after = if token.may_be_nickname() {
         at + 1
     } else if token.is_mark_of(MARKS) || token.is_mark('(') {
         let closing = if token.is_mark('(') { ")" } else { MARKS };

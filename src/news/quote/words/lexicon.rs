@@ -227,7 +227,7 @@ pub(in crate::news::quote) static TITLES: Lexicon = Lexicon::new(
      director doctor dr dr. duchess duke economist editor emperor epidemiologist executive father finance \
      foreign former founder fr. gen. general gop gov. governor head health host inspector interior \
      investigator judge justice king lady leader lieutenant lord lt. maj. majority manager marshal mayor \
-     minister ministers minority miss mr mr. mrs mrs. ms ms. nominee officer owner pastor pope premier \
+     mep minister ministers minority miss mla mp mr mr. mrs mrs. ms ms. msp nominee officer owner pastor pope premier \
      president president-elect presidents prime prince princess principal producer prof. professor prosecutor \
      quarterback queen rabbi rep. reporter representative reps. republican rev. reverend saint scientist \
      secretary sen. senator senators sens. sergeant sgt. sheikh sheriff sir sister spokesman spokesperson \
@@ -369,7 +369,7 @@ pub(in crate::news::quote) static PEOPLE: Lexicon = Lexicon::new(
     25,
     "activist adviser advisor agent aide analyst attorney broadcaster businessman businesswoman campaigner \
      chief commander consultant critic customer defendant deputy developer diplomat driver economist editor \
-     employee engineer executive expert fan farmer father friend historian judge jury lawmaker lawmakers \
+     employee engineer envoy executive expert fan farmer father friend historian judge jury lawmaker lawmakers \
      leader legislator manager member mother nurse officer official officials organizer owner parent pastor \
      patient pilot prosecutor reporter researcher resident scientist secretary soldier source spokesman \
      spokesperson spokeswoman student supporter suspect teacher tourist trader victim volunteer voter witness \

@@ -24,6 +24,11 @@ pub(in crate::news::quote) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]
             if let Some(token) = tokens.get_mut(at) {
                 token.lists = token.lists.without(lexicon::AUXILIARIES.bit());
             }
+        } else if token.text == "Jan" && tokens.get(at + 1).is_some_and(is_name_word) {
+            // "Jan Quill", unlike "Jan 6".
+            if let Some(token) = tokens.get_mut(at) {
+                token.lists = token.lists.without(lexicon::TIMES.bit());
+            }
         } else if matches!(token.text, "Today" | "TODAY")
             && at
                 .checked_sub(1)

@@ -16,7 +16,7 @@ pub(in crate::news::quote) static HEDGES: Words =
 /// Things that are read.
 pub(in crate::news::quote) static DOCUMENTS: Words = LazyLock::new(|| {
     words(
-        "advisory affidavit agreement analysis announcement assessment audit book census communique \
+        "advisory affidavit agreement analysis announcement assessment audit bio biography book census communique \
          communiqué complaint data document documents email emails figures filing filings findings forecast \
          guidance index indictment lawsuit letter list memo memoir minutes note notice paper papers plan poll \
          polls post posts readout records release report research resolution review ruling statement \

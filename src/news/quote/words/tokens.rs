@@ -38,6 +38,8 @@ pub(in crate::news::quote) struct Token<'a> {
     pub(in crate::news::quote) possessive: bool,
     /// Whether it is a word that begins with a capital.
     capital: bool,
+    /// Whether it is a speech that begins with a capital, as what somebody is called does.
+    called: bool,
 }
 
 impl Token<'_> {
@@ -76,6 +78,13 @@ impl Token<'_> {
         matches!(self.kind, Kind::Mark(mark) if marks.contains(mark))
     }
 
+    /// Whether it is a speech that may be what somebody is called: `Ada “The Gate” Quill`.
+    pub(in crate::news::quote) fn may_be_nickname(&self) -> bool {
+        /// The most bytes of a nickname with its marks.
+        const NICKNAME_MAX: usize = 24;
+        self.called && self.end - self.start <= NICKNAME_MAX
+    }
+
     /// Whether it is a speech.
     pub(in crate::news::quote) fn is_speech(&self) -> bool {
         matches!(self.kind, Kind::Speech(_))
@@ -110,6 +119,12 @@ pub(in crate::news::quote) fn tokens<'a>(
             lists: Lists::default(),
             possessive: false,
             capital: false,
+            called: speech
+                .inner
+                .slice(body)
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase),
         });
         at = speech.outer.end();
     }
@@ -174,6 +189,7 @@ fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>
         let inside = c.is_alphanumeric()
             || is_mark_within(c)
             || ("'’-‑.&@".contains(c)
+                && !(c == '.' && is_run_on(text, next))
                 && text
                     .get(next + c.len_utf8()..)
                     .and_then(|rest| rest.chars().next())
@@ -199,6 +215,16 @@ fn any<'a>(body: &'a str, start: usize, text: &'a str, found: &mut Vec<Token<'a>
     }
     found.push(word);
     length
+}
+
+/// Whether the point at `at` ends a sentence after which no space was set: `the Norwold News.The dam`.
+fn is_run_on(text: &str, at: usize) -> bool {
+    let mut before = text.get(..at).unwrap_or_default().chars().rev();
+    let mut after = text.get(at + 1..).unwrap_or_default().chars();
+    let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    (0..3).all(|_| lower(before.next()))
+        && after.next().is_some_and(char::is_uppercase)
+        && lower(after.next())
 }
 
 /// The dash that `text`, which stands at byte `start`, begins with, and its length: whatever is set for one.
@@ -260,6 +286,7 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
             Lists::default()
         },
         capital: kind == Kind::Word && is_capital(text),
+        called: false,
         lower,
         possessive,
     }

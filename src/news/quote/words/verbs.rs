@@ -40,7 +40,7 @@ const SPEECH: Lists = SAYS.bit().and(TELLS.bit()).and(CALLS.bit());
 /// Other reporting verbs.
 pub(in crate::news::quote) static SAYS: Lexicon = Lexicon::new(
     0,
-    "accepted accused accuses accusing acknowledge acknowledged acknowledges acknowledging add added adding \
+    "kidded accepted accused accuses accusing acknowledge acknowledged acknowledges acknowledging add added adding \
      adds admit admits admitted admitting affirmed agree agreed agreeing agrees allege alleged alleges \
      alleging announced announces announcing answered answers argue argued argues arguing assert asserted \
      asserting asserts barked beamed believe believed believes bellowed bemoaned bemoans blogged blurted \
@@ -84,7 +84,7 @@ pub(in crate::news::quote) static TELLS: Lexicon = Lexicon::new(
 /// Verbs that name something by the marked words.
 pub(in crate::news::quote) static CALLS: Lexicon = Lexicon::new(
     2,
-    "applauded applauding blamed blames blaming blasted branded branding brands call called calling calls characterised characterized condemned condemning condemns credited criticised \
+    "applauded applauding blamed blames blaming blasted branded branding brands call called calling calls characterised characterized commended commends condemned condemning condemns credited criticised \
      criticized criticizing decried deemed defined defines denounced denouncing derided describe described describes \
      describing dismissed dismissing hailed hailing identified lambasted likened praised praises praising \
      slammed slamming touted touting",
@@ -122,7 +122,7 @@ pub(in crate::news::quote) static NOUNS_TOO: Lexicon = Lexicon::new(
     4,
     "answer answers boast caution chants claim claims comment comments complaint demand demands feels hopes \
      jokes lament notes pleads posting posts promises quotes recall remarks replies report reports reveal \
-     shouts states texts tweets vow vows warning wishes worries writing",
+     shouts states texts tweets vow vows warning wishes wonders worries writing",
 );
 
 /// Nouns for what somebody says, who owns them: `the mayor's claim that`.

@@ -99,7 +99,17 @@ fn cited(
     };
     let given = ("excerpt".to_owned(), Value::Text(excerpt.to_string()));
     match Values::new(command, [given]) {
-        Ok(values) => privately(command, values, presser, surface, key, newsroom),
+        Ok(values) => {
+            let call = Call {
+                command,
+                values,
+                asker: presser,
+                private: true,
+            };
+            match shown(&call, surface, key, newsroom) {
+                Shown::Answer(message) | Shown::Refusal(message) => message,
+            }
+        }
         Err(refusal) => render::message(&refusal.into(), surface),
     }
 }
@@ -118,22 +128,10 @@ fn more(
     let (Some((command, Ok(values))), Some(seen)) = (values, kept.more) else {
         return render::message(&expired(Some(&kept.command)), surface);
     };
-    privately(command, values.after(seen), presser, surface, key, newsroom)
-}
-
-/// The answer to a call that a press makes.
-fn privately(
-    command: &'static Command,
-    values: Values,
-    asker: u64,
-    surface: Surface,
-    key: &str,
-    newsroom: &Newsroom,
-) -> Message {
     let call = Call {
         command,
-        values,
-        asker,
+        values: values.after(seen),
+        asker: presser,
         private: true,
     };
     match shown(&call, surface, key, newsroom) {

@@ -31,7 +31,13 @@ pub(crate) fn run(place: &Place, paths: &[PathBuf]) -> Result<(), Failure> {
 }
 
 fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
-    let changes = taken_in.changes();
+    let changes = [
+        ("taken", &taken_in.taken),
+        ("updated", &taken_in.revised),
+        ("restated", &taken_in.restated),
+        ("returned", &taken_in.returned),
+        ("withdrawn", &taken_in.withdrawn),
+    ];
     for (change, few) in changes {
         list(out, change, few)?;
     }

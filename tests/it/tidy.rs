@@ -14,7 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("desk", &["news", "newsroom", "picture", "reply"]),
     (
         "discord",
-        &["config", "desk", "news", "newsroom", "redaction", "reply"],
+        &["desk", "news", "newsroom", "redaction", "reply"],
     ),
     ("eval", &["desk", "intake", "news", "newsroom", "reply"]),
     ("index", &["news"]),

@@ -33,8 +33,6 @@ pub(super) enum Cue {
     Credit,
     /// Words without which nothing is pointed at within a text.
     Pointing,
-    /// Words without which the reader is led nowhere.
-    Link,
 }
 
 impl Cues {
@@ -59,7 +57,7 @@ thread_local! {
 }
 
 /// The words of each kind, in the order of the kinds.
-const WORDS: [&[&str]; 11] = [
+const WORDS: [&[&str]; 10] = [
     &[
         "ewsletter",
         "EWSLETTER",
@@ -82,10 +80,6 @@ const WORDS: [&[&str]; 11] = [
         "ffiliate",
         "ompensation",
         "revenue from",
-        "revenue for",
-        "our recommendation",
-        "stocks for ",
-        "stocks to buy",
         "share of ",
         "through our",
         "through these",
@@ -208,7 +202,6 @@ const WORDS: [&[&str]; 11] = [
         "via Reuters ",
         "Hide Caption ",
         "Hide caption ",
-        " Prev Next",
     ],
     &["ile photo", "ile Photo", "ILE PHOTO", "AP Photo"],
     &[
@@ -235,16 +228,5 @@ const WORDS: [&[&str]; 11] = [
         "is shown",
         "are shown",
         "photographed",
-    ],
-    &[
-        "lick here",
-        "lick the ",
-        "lick this ",
-        "ollow along",
-        "herever you ",
-        "nywhere you ",
-        "acebook group",
-        "acebook Group",
-        "expressed ",
     ],
 ];

@@ -181,6 +181,7 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
         || is(Some(at), &["call", "calls"])
             && (is(Some(at + 1), &["about", "between", "from", "in", "on", "with"])
                 || is(at.checked_sub(1), &["conference", "earnings", "phone", "video"]))
+        || is(Some(at), &["chimed", "chimes"]) && !is(Some(at + 1), &["in"])
         || is(Some(at), &["telling"]) && is(Some(at + 1), &["of"])
         // "Kept Quill informed".
         || is(Some(at), &["informed"])

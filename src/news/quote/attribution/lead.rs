@@ -12,7 +12,12 @@ pub(super) fn is_lead(between: &[Token<'_>], inverted: bool) -> bool {
         [role @ .., comma] if !role.is_empty() && comma.is_mark(',') => role,
         whole => whole,
     };
-    let words = between.iter().all(|token| token.kind == Kind::Word);
+    // "Norwold (Westland) Mayor Ada Quill said".
+    let mut open = false;
+    let words = between.iter().all(|token| {
+        open = token.is_mark('(') || open && !token.is_mark(')');
+        open || token.kind == Kind::Word || token.is_mark(')')
+    });
     let time = between.len() <= 3
         && between.iter().all(|token| {
             mention::is_time(token)

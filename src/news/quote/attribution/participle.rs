@@ -11,7 +11,10 @@ impl Sentence<'_, '_> {
     /// Who does what the participle `cue` tells, which stands after the token `before`.
     pub(super) fn participle(&self, cue: Cue, before: &Token<'_>) -> Option<Mention> {
         let tokens = self.tokens;
-        let main = || self.previous().or_else(|| self.subject(cue));
+        let main = || {
+            let main = self.previous().or_else(|| self.subject(cue));
+            main.or_else(|| self.first_name(cue))
+        };
         // "She recalled him saying": whoever he is.
         if before.is_in(&["him", "her", "them"]) {
             return Some(Mention {
@@ -55,24 +58,14 @@ impl Sentence<'_, '_> {
                 Some(found) if filed(&found) && self.is_object(found) => {
                     self.giver(found).or_else(main).or(Some(found))
                 }
-                found => found.or_else(main),
+                found => found.or_else(|| self.joined(cue)).or_else(main),
             };
         }
         if !before.is_mark_of(",–—") {
             return None;
         }
-        // "The paper quoted Ada Quill, a miller, saying".
-        let quoted = (self.first..cue.first)
-            .rev()
-            .take(REACH)
-            .find(|at| {
-                let verb = self.tokens.get(*at);
-                verb.is_some_and(|verb| verb.is_in(&["quoted", "quotes", "quoting"]))
-            })
-            .and_then(|at| mention::after(self.tokens, at + 1))
-            .filter(|quoted| quoted.kind == Words::Name && quoted.end < cue.first);
-        if quoted.is_some() {
-            return quoted;
+        if let Some(quoted) = self.quoted(cue) {
+            return Some(quoted);
         }
         // "The mayor criticized millers who touted the dam, saying": the mayor says it.
         let told = |found: &&Attribution| {
@@ -85,6 +78,32 @@ impl Sentence<'_, '_> {
             .or_else(|| self.joined(cue))
             .or_else(|| outer.map(|outer| outer.speaker))
             .or_else(main)
+    }
+
+    /// Whom another quotes: `The paper quoted Ada Quill, a miller, saying`.
+    fn quoted(&self, cue: Cue) -> Option<Mention> {
+        let verb = (self.first..cue.first).rev().take(REACH).find(|at| {
+            let verb = self.tokens.get(*at);
+            verb.is_some_and(|verb| verb.is_in(&["quoted", "quotes", "quoting"]))
+        })?;
+        mention::after(self.tokens, verb + 1)
+            .filter(|quoted| quoted.kind == Words::Name && quoted.end < cue.first)
+    }
+
+    /// The first name before a participle, where the sentence opens with a time: `Over the last year Quill had left,
+    /// saying`.
+    fn first_name(&self, cue: Cue) -> Option<Mention> {
+        let name = (self.first..cue.first)
+            .find(|at| self.tokens.get(*at).is_some_and(mention::is_name_word))?;
+        let before = name.checked_sub(1).filter(|at| *at >= self.first);
+        let time = before
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(mention::is_time);
+        time.then_some(Mention {
+            first: name,
+            end: mention::run(self.tokens, name),
+            kind: Words::Name,
+        })
     }
 
     /// Who does something with what is read: `the day after Quill issued an order saying`.
@@ -129,7 +148,7 @@ impl Sentence<'_, '_> {
                 && self
                     .tokens
                     .get(at - 1)
-                    .is_some_and(|token| token.is_mark(','))
+                    .is_some_and(|token| token.is_mark(',') || token.is_speech())
         })?;
         let found = mention::subject(self.tokens, and + 1, cue.first)?;
         let near = found.first <= and + 2 && found.end + 1 < cue.first;

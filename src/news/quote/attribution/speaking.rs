@@ -168,6 +168,9 @@ impl Sentence<'_, '_> {
         if gerund && (!joined || before.is("for")) {
             return self.participle(cue, before);
         }
+        if !gerund && let Some(clause) = self.helped(cue) {
+            return Some(clause);
+        }
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
         }
@@ -373,6 +376,17 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// The subject of the clause that a verb with its auxiliaries is joined to: `Quill, who called for it and has often
+    /// said`.
+    fn helped(&self, cue: Cue) -> Option<Mention> {
+        let joins = (self.first..cue.first).rev().take(4).find(|at| {
+            let word = self.tokens.get(*at);
+            !word.is_some_and(|word| mention::is_adverb(word) || word.is_of(&lexicon::AUXILIARIES))
+        })?;
+        let and = self.tokens.get(joins)?.is("and") && joins + 1 < cue.first;
+        and.then(|| self.clause(cue)).flatten()
+    }
+
     /// The subject of the clause that a verb joined by `and` belongs to: `where people marched and shouted`.
     fn clause(&self, cue: Cue) -> Option<Mention> {
         let from = cue.first.saturating_sub(REACH).max(self.first);
@@ -389,6 +403,23 @@ impl Sentence<'_, '_> {
                 verb.lower.ends_with("ed") || verb.is_of(&lexicon::AUXILIARIES)
             });
         if relative {
+            // "Quill, who left and said".
+            let name = opens.checked_sub(2).filter(|at| {
+                let comma = self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|mark| mark.is_mark(','));
+                comma
+                    && *at >= self.first
+                    && self.tokens.get(*at).is_some_and(mention::is_name_word)
+            });
+            if let Some(last) = name {
+                return Some(Mention {
+                    first: mention::name_start(self.tokens, last, self.first),
+                    end: last + 1,
+                    kind: Words::Name,
+                });
+            }
             return mention::before(self.tokens, opens, self.first);
         }
         mention::subject(self.tokens, opens + 1, cue.first).filter(|found| self.may_speak(*found))

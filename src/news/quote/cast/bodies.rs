@@ -49,6 +49,44 @@ const FIRMS: &[&str] = &[
     "watchdog",
 ];
 
+/// Those of them that are a state's.
+const AGENCIES: &[&str] = &["agency", "regulator", "watchdog"];
+
+/// Words of the names of such.
+const OF_STATE: &[&str] = &[
+    "administration",
+    "agency",
+    "authority",
+    "board",
+    "bureau",
+    "cdc",
+    "centers",
+    "cia",
+    "commission",
+    "department",
+    "epa",
+    "faa",
+    "fbi",
+    "fcc",
+    "fda",
+    "fema",
+    "ftc",
+    "irs",
+    "ministry",
+    "nasa",
+    "nhtsa",
+    "noaa",
+    "office",
+    "ofcom",
+    "sec",
+    "service",
+    "services",
+    "survey",
+    "tsa",
+    "unicef",
+    "usda",
+];
+
 /// Nouns for bodies that are another one with what is said of them: `the town's health department`.
 const PUBLIC: &[&str] = &[
     "association",
@@ -74,6 +112,8 @@ pub(in crate::news::quote) struct Bodies {
     pub(in crate::news::quote) review: bool,
     outlet: Option<String>,
     firm: Option<String>,
+    /// The one that is a state's, by its name: `Norwold Dam Agency`.
+    agency: Option<String>,
     /// The one that owns something, where none did anything yet: `Norwold Dams’s ties`.
     owner: Option<String>,
     /// The body that was named last by each noun: `commission` of `European Commission`.
@@ -104,6 +144,9 @@ impl Bodies {
         }
         if self.review {
             self.outlet = Some(name.to_owned());
+        }
+        if is_of_state(name) {
+            self.agency = Some(name.to_owned());
         }
         let place = if is_outlet(name) {
             &mut self.outlet
@@ -175,7 +218,10 @@ impl Bodies {
         let other = |word: &String| word != "news" && !lexicon::NATIONS.contains_key(word.as_str());
         let meant = if OUTLETS.contains(&noun) {
             let plain = !words.iter().rev().skip(1).any(other);
+            let firm = || firm().filter(|firm| !noun.ends_with("site") || firm.contains('.'));
             self.outlet.as_ref().or_else(firm).filter(|_| plain)
+        } else if AGENCIES.contains(&noun) {
+            self.agency.as_ref().or_else(firm)
         } else if is_firm(noun) || PUBLIC.contains(&noun) && !described {
             firm()
         } else {
@@ -183,6 +229,14 @@ impl Bodies {
         };
         meant.map(String::as_str)
     }
+}
+
+/// Whether a name is of a body of the state.
+fn is_of_state(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower
+        .split_whitespace()
+        .any(|word| OF_STATE.contains(&word))
 }
 
 /// Whether a noun is one for firms and their like.

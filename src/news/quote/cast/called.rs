@@ -156,10 +156,18 @@ impl Cast<'_> {
         };
         let kind = gender_of(noun);
         let aged = words.iter().any(|word| word.ends_with("-old"));
-        let trade = aged || is_human(noun);
+        let told = self.roles.iter().any(|known| known.noun == noun);
+        // "The former Norwold aide", of whom nobody else was told.
+        let aide = words.len() > 1
+            && !told
+            && lexicon::PEOPLE.contains(noun)
+            && self.spoke == self.focus
+            && words
+                .iter()
+                .any(|word| matches!(word.as_str(), "former" | "retired" | "then"));
+        let trade = aged || is_human(noun) || aide;
         let focus = person(&self.focus).or_else(|| turned(&self.focus).filter(|_| aged));
         let spoke = person(&self.spoke);
-        let told = self.roles.iter().any(|known| known.noun == noun);
         // "The interior minister": one of many.
         let prime = noun != "minister" || words.iter().any(|word| word == "prime");
         let former = words.iter().any(|word| word == "former") && lexicon::TITLES.contains(noun);

@@ -3,6 +3,7 @@
 use super::{Cast, Who, words_of};
 use crate::news::quote::attribution::cues::Class;
 use crate::news::quote::attribution::{Attribution, Sentence};
+use crate::news::quote::people::{naming, roles};
 use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
@@ -62,6 +63,59 @@ impl Cast<'_> {
         }
     }
 
+    /// Takes note of what the name that ends at `at` is: `the Norwold Estate`, `The Jago, a live music venue`.
+    fn note_kind(&mut self, tokens: &[Token<'_>], at: usize, first: usize, end: usize) {
+        let ends = tokens
+            .get(at)
+            .is_some_and(|word| mention::is_name_word(word) && !word.possessive)
+            && !tokens.get(at + 1).is_some_and(mention::is_name_word);
+        if !ends {
+            return;
+        }
+        let start = mention::name_start(tokens, at, first);
+        let name = Mention {
+            first: start,
+            end: at + 1,
+            kind: Words::Name,
+        };
+        let before = start.checked_sub(1).filter(|at| *at >= first);
+        let the = before
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|the| the.is("the"));
+        let human = self
+            .people
+            .named(tokens, start, at + 1)
+            .is_some_and(|number| {
+                self.people.is_human(number) || !the && self.people.may_be_human(number)
+            });
+        let Some(called) = words_of(self.body, tokens, name).filter(|_| !human) else {
+            return;
+        };
+        if the
+            && at > start
+            && let Some(noun) = tokens.get(at)
+        {
+            self.bodies.name(&noun.lower, &called);
+        }
+        // "Norwold Dams, a town company, closed".
+        let comma = tokens.get(at + 1).is_some_and(|token| token.is_mark(','));
+        let one = tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_in(&["a", "an"]));
+        let Some(told) = (comma && one)
+            .then(|| mention::after(tokens, at + 2))
+            .flatten()
+        else {
+            return;
+        };
+        if told.kind == Words::Role
+            && told.end <= end
+            && let Some(noun) = roles::office(&naming::role_words(tokens, told))
+        {
+            self.bodies.name(&noun, &called);
+        }
+    }
+
     /// Takes note of the body that a sentence with an outlet's words is on: `Norwold Dams is “dry”, said the paper`.
     pub(in crate::news::quote) fn note_topic(
         &mut self,
@@ -116,6 +170,7 @@ impl Cast<'_> {
             {
                 self.bodies.note_owner(&name);
             }
+            self.note_kind(tokens, at, first, end);
             let body = |token: &Token<'_>| token.is_capital() && token.is_of(&lexicon::BODIES);
             let Some(noun) = tokens.get(at).filter(|token| body(token)) else {
                 continue;

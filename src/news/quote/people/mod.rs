@@ -11,7 +11,7 @@ use foldhash::fast::RandomState;
 use crate::news::quote::phrase::mention;
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{Kind, Token};
-use gender::Gender;
+use gender::{Gender, followed, told_by};
 use naming::{bare, display, gender_of, is_given, lower, without_nickname};
 use roles::Roles;
 
@@ -49,6 +49,8 @@ pub(in crate::news::quote) struct Person {
     met: usize,
     /// Whether they speak, by the word before or after their name.
     speaks: bool,
+    /// How often `he` and `she` follow the name.
+    followed: [usize; 2],
 }
 
 /// How many words after a name may say who bears it.
@@ -134,6 +136,8 @@ impl People {
             let told = person.speaks && person.human && naming::may_be_surname(&person.words);
             person.body |= !told && naming::is_body(&person.words);
             person.human = (person.human || surname.is_some()) && !person.body;
+            let told = told_by(person.followed).filter(|_| person.human);
+            person.gender = person.gender.or(told);
         }
         people.merge();
         people
@@ -176,6 +180,11 @@ impl People {
         if let Some(person) = self.known.get_mut(number) {
             person.met += 1;
             person.speaks |= !the && (2..=3).contains(&(end - name)) && speaks(tokens, first, end);
+            if person.gender.is_none() && gender.is_none() {
+                let [he, she] = followed(tokens, end);
+                person.followed[0] += he;
+                person.followed[1] += she;
+            }
             person.gender = person.gender.or(gender);
             person.human = person.human || human;
             person.body |= the && !titled;
@@ -224,6 +233,7 @@ impl People {
                 fuller: None,
                 met: 0,
                 speaks: false,
+                followed: [0; 2],
             });
             let given = words.first().copied().unwrap_or_default();
             for (index, key) in [(&mut self.by_last, last), (&mut self.by_first, given)] {

@@ -111,3 +111,42 @@ fn speech_that_was_missed() {
         &["Ada Quill (named): Will it hold?"],
     );
 }
+
+#[test]
+fn what_a_name_is() {
+    check(
+        "The Quillery, a live music venue in Norwold, got a notice. “It closed us,” the venue wrote.",
+        &["Quillery (resolved): It closed us,"],
+    );
+    check(
+        "The Norwold Estate opened. The estate said it was “far too wet to walk.”",
+        &["Norwold Estate (resolved): far too wet to walk."],
+    );
+    check(
+        "People should bear noise, said Anna Quill, a miller. “It’s Norwold,” the former Boris Oake aide told the Norwold Times.",
+        &["Anna Quill (resolved): It’s Norwold,"],
+    );
+    check(
+        "The Norwold Dam Commission shut the gate. Norwold Dams said it was sorry. “We shut it,” the agency said.",
+        &["Norwold Dam Commission (resolved): We shut it,"],
+    );
+    check(
+        "“It is deeply wrong,” Norwold (Westland) Mayor Ada Quill stated in the Norwold Times.",
+        &["Ada Quill (named): It is deeply wrong,"],
+    );
+    check(
+        "Over the last year Boris Quill had been ill, revealing he had “broken and bent” his knee.",
+        &["Boris Quill (named): broken and bent"],
+    );
+    check(
+        "Boris Oake sat with Ada Quill, who has called for oak and has often said “there is no time for pine.”",
+        &["Ada Quill (named): there is no time for pine."],
+    );
+    check(
+        "Boris Oake says, “We have oak,” while Ada Quill can be heard in a clip from a talk saying, “It leaks.”",
+        &[
+            "Boris Oake (named): We have oak,",
+            "Ada Quill (named): It leaks.",
+        ],
+    );
+}

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query};
-use tantivy::{DocAddress, DocId, SegmentReader};
+use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, SegmentReader, Term};
 
 use super::clause::Clause;
 use super::priors::Filter;
@@ -101,6 +102,24 @@ impl Snapshot {
     /// When the index cannot be read.
     pub fn articles_matching(&self, clause: &Clause) -> tantivy::Result<HashSet<ArticleNumber>> {
         let query = self.passages(clause, &Filter::default())?;
+        self.articles_of(&*query)
+    }
+
+    /// The articles of which a passage has all of `terms`, as [`analyse`](super::analyse) makes them; none without any.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn articles_sharing(&self, terms: &[&str]) -> tantivy::Result<HashSet<ArticleNumber>> {
+        let parts = terms.iter().map(|term| {
+            let term = Term::from_field_text(self.fields.text, term);
+            let query = TermQuery::new(term, IndexRecordOption::Basic);
+            (Occur::Must, Box::new(query) as Box<dyn Query>)
+        });
+        self.articles_of(&BooleanQuery::new(parts.collect()))
+    }
+
+    /// The articles that the documents found are of.
+    fn articles_of(&self, query: &dyn Query) -> tantivy::Result<HashSet<ArticleNumber>> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
         let mut found = HashSet::new();
         for segment in &*self.segments {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::desk::Refusal;
-use crate::desk::telling::{self, Differing, Lexicon, Matching, Place, Sought, Voice};
+use crate::desk::telling::{
+    self, Differing, Lexicon, Matching, Place, Sentence, Sought, Spread, Told, Voice,
+};
 use crate::desk::topic::{self, Coverage, Covered, Topic};
 use crate::news::{Article, Excerpt, Span};
 use crate::newsroom::Newsroom;
@@ -11,14 +13,18 @@ use crate::reply::{Line, Quotation, Reply};
 
 /// How many articles on a topic are put together by origin.
 const ARTICLES_MAX: usize = 30;
+/// Where fewer articles are about the topic, those that only touch on it are compared too.
+const ABOUT_COUNT_MIN: usize = 2;
 /// How many origins are compared sentence by sentence: those most on the topic.
 const ORIGINS_MAX: usize = 8;
 /// A sentence with less of the topic's words, by weight, is not on it.
 const ON_TOPIC_MIN: f32 = 0.3;
-/// With so much of them it is on it as well as any.
-const ON_TOPIC_ENOUGH: f32 = 0.6;
 /// What is told by one alone is less than so nearly told by any other: 1 is enough to say the same.
-const KINSHIP_MAX: f32 = 0.7;
+const KINSHIP_MAX: f32 = 0.5;
+/// Of what is told by one alone, by weight, so much is in words that no other has.
+const OWN_MIN: f32 = 0.3;
+/// So many candidates are looked up in the collection, the best first.
+const CHECKED_MAX: usize = 40;
 /// From so nearly the same words on (by weight) an outlet repeats itself.
 const REPEATED_MIN: f32 = 0.75;
 
@@ -51,20 +57,25 @@ pub(super) fn compared(
     topic: &Topic,
     newsroom: &Newsroom,
 ) -> Result<Result<Comparison, Reply>, Refusal> {
-    let coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
+    let mut coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
     };
+    let touching = coverage.part(topic);
+    if coverage.articles.len() < ABOUT_COUNT_MIN {
+        coverage.articles.extend(touching);
+    }
     let mut lexicon = Lexicon::new(newsroom);
     let voices = voices(&coverage, newsroom, &mut lexicon);
     let mut matching = Matching::of(&voices, &mut lexicon);
     let sought = topic.sought(&mut lexicon);
+    let spread = Spread::of(&coverage.numbered(), &topic.words, &lexicon);
     let mut differing = telling::differing(&voices, &mut matching, &mut lexicon);
     differing.retain(|pair| on_topic(&voices, &[pair.one, pair.other], &sought) >= ON_TOPIC_MIN);
     let comparison = Comparison {
         articles: coverage.articles.len(),
         further: coverage.further,
-        common: common(&voices, &matching, &sought, &differing),
+        common: common(&voices, &matching, &sought, &differing, &spread, &lexicon),
         differing,
         alone: alone(&voices, &matching, &sought),
         voices,
@@ -86,7 +97,7 @@ fn voices(coverage: &Coverage, newsroom: &Newsroom, lexicon: &mut Lexicon) -> Ve
 fn places(voices: &[Voice]) -> Vec<Place> {
     let of = |(one, voice): (usize, &Voice)| -> Vec<Place> {
         let sentences = voice.told.sentences.iter().enumerate();
-        let telling = sentences.filter(|(_, sentence)| sentence.tells());
+        let telling = sentences.filter(|(_, own)| own.tells() && !voice.is_of_itself(own.span));
         telling.map(|(at, _)| (one, at)).collect()
     };
     voices.iter().enumerate().flat_map(of).collect()
@@ -113,6 +124,8 @@ fn common(
     matching: &Matching,
     sought: &Sought,
     differing: &[Differing],
+    spread: &Spread,
+    lexicon: &Lexicon,
 ) -> Vec<Common> {
     let differs = |place: &Place| {
         let mut pairs = differing.iter();
@@ -153,14 +166,26 @@ fn common(
             .then(one.cmp(other))
     });
     let mut used: Vec<Place> = Vec::new();
-    let mut found = Vec::new();
-    for (.., common) in candidates {
+    let mut found: Vec<Common> = Vec::new();
+    for (.., mut common) in candidates.into_iter().take(CHECKED_MAX) {
         if common.told.iter().any(|(place, _)| used.contains(place)) {
             continue;
         }
-        used.extend(common.told.iter().map(|(place, _)| *place));
-        found.push(common);
+        let Some((first, own)) = common.told.first().copied() else {
+            continue;
+        };
+        common.told.retain(|(place, their)| {
+            let voices = voices.get(first.0).zip(voices.get(place.0));
+            let is_phrase = voices
+                .is_some_and(|(one, other)| spread.is_phrase((one, own), (other, *their), lexicon));
+            *place == first || !is_phrase
+        });
+        if common.told.len() > 1 {
+            used.extend(common.told.iter().map(|(place, _)| *place));
+            found.push(common);
+        }
     }
+    found.sort_by_key(|common| std::cmp::Reverse(common.told.len()));
     found
 }
 
@@ -182,35 +207,39 @@ fn repeats(voices: &[Voice], one: Place, other: Place) -> bool {
     same_words && source(one).is_some() && source(one) == source(other)
 }
 
-/// Of each origin, of the sentences that no other has, the one that is most on the topic and least like any other, if
-/// one is on it or next to one that is.
+/// Of each origin the sentence that says best what it adds on the topic, of those that no other has.
 fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
-    let of = |(place, voice): (usize, &Voice)| {
-        let telling = |at: &usize| {
-            let sentence = voice.told.sentences.get(*at);
-            sentence.is_some_and(|own| own.tells() && own.whole)
-        };
-        let only: Vec<usize> = (0..voice.told.sentences.len())
-            .filter(telling)
-            .filter(|at| matching.kinship((place, *at)) < KINSHIP_MAX)
-            .collect();
-        let worth = |at: usize| {
-            let place = (place, at);
-            let on_topic = on_topic(voices, &[place], sought).min(ON_TOPIC_ENOUGH);
-            on_topic * matching.own(place) * (1.0 - matching.kinship(place))
-        };
-        let is_near = |at: &usize| on_topic(voices, &[(place, *at)], sought) >= ON_TOPIC_MIN / 2.0;
-        let at = only
+    let of = |(number, voice): (usize, &Voice)| {
+        let others: Vec<&Told> = voices
             .iter()
-            .copied()
-            .filter(is_near)
-            .max_by(|one, other| worth(*one).total_cmp(&worth(*other)).then(other.cmp(one)))?;
-        Some(Alone {
-            place: (place, at),
+            .enumerate()
+            .filter(|(other, _)| *other != number)
+            .map(|(_, voice)| &voice.told)
+            .collect();
+        let sentences = voice.told.sentences.iter().enumerate();
+        let only: Vec<&Sentence> = sentences
+            .filter(|(_, own)| own.tells() && own.whole && !voice.is_of_itself(own.span))
+            .filter(|(at, _)| matching.kinship((number, *at)) < KINSHIP_MAX)
+            .filter(|(at, _)| matching.own((number, *at)) >= OWN_MIN)
+            .map(|(_, own)| own)
+            .collect();
+        let naming = voice.told.adding(&only, sought, &others);
+        let best = naming.or_else(|| {
+            let near = voice.told.near(sought);
+            only.iter().copied().find(|own| near.contains(&own.span))
+        })?;
+        let mut sentences = voice.told.sentences.iter();
+        let at = sentences.position(|own| own.span == best.span)?;
+        let alone = Alone {
+            place: (number, at),
             count: only.len(),
-        })
+        };
+        Some((naming.is_none(), alone))
     };
-    voices.iter().enumerate().filter_map(of).collect()
+    let mut found: Vec<(bool, Alone)> = voices.iter().enumerate().filter_map(of).collect();
+    // What only stands beside a sentence on the topic comes last.
+    found.sort_by_key(|(beside, _)| *beside);
+    found.into_iter().map(|(_, alone)| alone).collect()
 }
 
 impl Comparison {

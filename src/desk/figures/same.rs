@@ -107,6 +107,7 @@ fn voices(given: &[Given], lexicon: &mut Lexicon) -> (Vec<Voice>, Vec<Option<Pla
                 told: lexicon.read(&own.article),
                 dates: Vec::new(),
                 figures: Vec::new(),
+                telling: Vec::new(),
             });
             voices.len() - 1
         });

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::Lexicon;
+use super::{Lexicon, Voice};
 use crate::desk::rarity::Kind;
-use crate::news::{Article, Span};
+use crate::news::Span;
 use crate::newsroom::{Token, analyse};
 
 /// Words that stand together: a clause, or a whole sentence.
@@ -20,6 +20,8 @@ pub(super) struct Occurring {
     pub(super) id: u32,
     /// What it is a part of: a name with what stands right before it (`Foreign Minister Ada Quill`) tells one thing.
     pub(super) unit: usize,
+    /// Whether it is written as a name or a number.
+    pub(super) named: bool,
 }
 
 /// So many words in a row are one thing at most: a name with an office.
@@ -27,22 +29,26 @@ const UNIT_WORDS: usize = 5;
 /// Shorter clauses go with what follows them.
 const CLAUSE_WORDS: usize = 3;
 
-/// A sentence whole, and after it its clauses where it has several; notes what its words weigh in the collection.
+/// A sentence whole, without who tells it, and after it its clauses where it has several; notes what its words weigh in
+/// the collection.
 pub(super) fn clauses(
-    article: &Article,
+    voice: &Voice,
     sentence: Span,
     lexicon: &mut Lexicon,
     weights: &mut HashMap<u32, f32>,
 ) -> Vec<Clause> {
+    let article = &voice.told.article;
     let text = sentence.slice(article.body());
     let mut cutting = Cutting::default();
+    // Who tells it, and what they are, many sentences share that tell different things.
+    let is_told = |token: &Token<'_>| !voice.is_telling(sentence.start() + token.start);
     analyse(text, article.language(), |token| {
         if token.compound {
             return;
         }
         let between = text.get(cutting.end..token.start).unwrap_or_default();
         cutting.part(&token, between);
-        let Some(term) = token.term else {
+        let Some(term) = token.term.filter(|_| is_told(&token)) else {
             cutting.row.clear();
             return;
         };
@@ -127,7 +133,11 @@ impl Cutting {
             }
         }
         if let Some(part) = self.parts.last_mut() {
-            part.words.push(Occurring { id, unit });
+            part.words.push(Occurring {
+                id,
+                unit,
+                named: Kind::of(token) != Kind::Plain,
+            });
         }
     }
 

@@ -147,10 +147,7 @@ pub(in crate::desk) fn differing(
                 };
                 let on = [
                     (Subject::Date, dates(text, theirs, near)),
-                    (
-                        Subject::Name,
-                        names(&text.told, &theirs.told, near, lexicon),
-                    ),
+                    (Subject::Name, names(text, theirs, near, lexicon)),
                 ];
                 let on = on.into_iter().filter_map(|(subject, spans)| {
                     let (one, other) = spans?;
@@ -406,10 +403,16 @@ fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
 }
 
 /// Each has a name that the other's whole article has not, and both stand between the same two words.
-fn names(one: &Told, other: &Told, near: &Match, lexicon: &mut Lexicon) -> Option<(Span, Span)> {
-    let own = named(one, near.own, lexicon);
-    let theirs = named(other, near.their, lexicon);
-    let unknown = |name: &Name, told: &Told| !name.ids.iter().any(|id| told.has(*id));
+fn names(one: &Voice, other: &Voice, near: &Match, lexicon: &mut Lexicon) -> Option<(Span, Span)> {
+    // `January 6` and `Jan. 6` are days, and compared as such.
+    let of = |voice: &Voice, stretch: Span, lexicon: &mut Lexicon| {
+        let mut names = named(&voice.told, stretch, lexicon);
+        names.retain(|name| !voice.dates.iter().any(|when| when.span.overlaps(name.span)));
+        names
+    };
+    let own = of(one, near.own, lexicon);
+    let theirs = of(other, near.their, lexicon);
+    let unknown = |name: &Name, voice: &Voice| !name.ids.iter().any(|id| voice.told.has(*id));
     let beside = |one: Option<u32>, other: Option<u32>| one.is_some() && one == other;
     own.iter().find_map(|own| {
         let their = theirs.iter().find(|their| {

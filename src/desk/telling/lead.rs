@@ -73,7 +73,7 @@ impl Told {
 
     /// Which of the sentences that are new says best what this article adds on the topic: one that names it, else one of a
     /// paragraph that does. An article that never names it is told as it is.
-    pub(super) fn adding<'t>(
+    pub(in crate::desk) fn adding<'t>(
         &self,
         new: &[&'t Sentence],
         sought: &Sought,
@@ -195,7 +195,8 @@ fn begins_with(text: &str, words: &[&str]) -> bool {
 }
 
 /// Words that join a sentence to the one before.
-const JOINING: [&str; 10] = [
+const JOINING: [&str; 11] = [
+    "Also",
     "And",
     "Here",
     "But",

@@ -29,6 +29,8 @@ const APART_MORE: f32 = 0.15;
 const APART_DAYS: f32 = 365.0;
 /// What says the same has so many words in common.
 const SHARED_MIN: usize = 3;
+/// So many of them are no names: who has to do with a matter does not say what happened.
+const PLAIN_MIN: usize = 2;
 /// So many of them are seldom.
 const SELDOM_MIN: usize = 2;
 /// A word is seldom that so many sentences at hand have, or one in so many where there are more.
@@ -97,12 +99,7 @@ impl Matching {
         for (voice, text) in voices.iter().enumerate() {
             for (at, sentence) in text.told.sentences.iter().enumerate() {
                 if sentence.tells() {
-                    let clauses = clauses(
-                        &text.told.article,
-                        sentence.span,
-                        lexicon,
-                        &mut weights.by_word,
-                    );
+                    let clauses = clauses(text, sentence.span, lexicon, &mut weights.by_word);
                     let place = (voice, at);
                     cuts.push(Cut { place, clauses });
                 }
@@ -333,7 +330,8 @@ impl Weights {
             units.dedup();
             units.len() >= SELDOM_MIN
         };
-        if own.len() < SHARED_MIN || !told(&own) || !told(&theirs) {
+        let plain = own.iter().filter(|word| !word.named).count();
+        if own.len() < SHARED_MIN || plain < PLAIN_MIN || !told(&own) || !told(&theirs) {
             return None;
         }
         let both = self.weight(&one.words) + self.weight(&other.words);

@@ -10,6 +10,7 @@ mod event;
 mod lead;
 mod lineage;
 mod matching;
+mod spread;
 mod story;
 mod voice;
 
@@ -18,15 +19,16 @@ pub(super) use event::{Event, event, joined};
 pub(super) use lead::LEAD_BYTES_MAX;
 pub(super) use lineage::{Kinship, Member, Origin, Standing, counted_origins, origins, told_by};
 pub(super) use matching::{Matching, Place};
+pub(super) use spread::Spread;
 pub use story::stories;
 pub(super) use story::{Story, grouped};
 pub(super) use voice::Voice;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::rarity::{Kind, Rarity};
-use crate::news::{Article, Class, Language, Span};
+use crate::news::{Article, ArticleNumber, Class, Language, Span};
 use crate::newsroom::{Newsroom, Snapshot, analyse};
 
 /// Sentences with fewer words that tell something say too little to be told again.
@@ -157,6 +159,14 @@ impl Lexicon {
         };
         self.known.insert(term.to_owned(), word);
         word
+    }
+
+    /// The articles that have a passage with all of these terms. Where that cannot be looked up, none has.
+    fn sharing(&self, terms: &[&str]) -> HashSet<ArticleNumber> {
+        let found = self.snapshot.articles_sharing(terms);
+        found
+            .inspect_err(|error| tracing::error!(error = %error, "index cannot be searched"))
+            .unwrap_or_default()
     }
 
     /// What a word tells within a sentence: a word of every article still tells something.

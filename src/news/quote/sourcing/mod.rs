@@ -26,6 +26,9 @@ pub struct Sourced {
     pub attributed: Attributed,
     /// The words that name the source, where they stand in the sentence.
     pub source: Option<Span>,
+    /// The stretch that says who tells it, office and all: `said Ada Quill, who runs the dam`. What is told stands
+    /// outside of it.
+    pub telling: Option<Span>,
 }
 
 /// A paragraph with its words.
@@ -36,7 +39,23 @@ struct Told<'a> {
 }
 
 /// What a sentence's attribution was found to be.
-type Found = (Attributed, Option<Span>);
+#[derive(Clone, Copy)]
+struct Found {
+    attributed: Attributed,
+    source: Option<Span>,
+    telling: Option<Span>,
+}
+
+impl Found {
+    /// One that takes no stretch of the sentence for itself.
+    fn of(attributed: Attributed, source: Option<Span>) -> Self {
+        Self {
+            attributed,
+            source,
+            telling: None,
+        }
+    }
+}
 
 /// The sentences of the body paragraphs of `article`, in reading order, each with its source; `quotes` are the
 /// article's, in reading order.
@@ -83,15 +102,16 @@ pub fn sourcing(article: &Article, quotes: &[Quote]) -> Vec<Sourced> {
                 .reported(*sentence, last)
                 .or_else(|| reader.quoted(*sentence, quotes))
                 .or_else(|| reader.hedged(*sentence));
-            if let Some((attributed, _)) = found {
-                last = attributed;
+            if let Some(found) = found {
+                last = found.attributed;
             }
-            let (attributed, source) = found.unwrap_or((Attributed::Nobody, None));
+            let found = found.unwrap_or(Found::of(Attributed::Nobody, None));
             sourced.push(Sourced {
                 sentence: *sentence,
                 paragraph: paragraph.number,
-                attributed,
-                source,
+                attributed: found.attributed,
+                source: found.source,
+                telling: found.telling,
             });
         }
     }
@@ -142,8 +162,25 @@ impl Reader<'_, '_> {
         };
         let attribution = tail.or_else(reporting).or_else(calling)?;
         let mention = attribution.speaker;
-        let attributed = self.kind(mention, last)?;
-        Some((attributed, self.span(mention.first, mention.end)))
+        Some(Found {
+            attributed: self.kind(mention, last)?,
+            source: self.span(mention.first, mention.end),
+            telling: self.telling(attribution, tail.is_some(), end),
+        })
+    }
+
+    /// The stretch of an attribution: one that closes its sentence, up to `end`, takes all that follows but speech; but
+    /// `…, the council said, after the dam broke` goes on with what is told.
+    fn telling(&self, attribution: Attribution, closes: bool, end: usize) -> Option<Span> {
+        let (cue, speaker) = (attribution.cue, attribution.speaker);
+        let first = cue.first.min(speaker.first);
+        let last = cue.end.max(speaker.end);
+        let inserted = speaker.first < cue.first;
+        let goes_on = |token: &Token<'_>| token.is_speech() || inserted && token.is_mark(',');
+        let mut after = last..end;
+        let resumed = after.find(|at| self.tokens.get(*at).is_some_and(goes_on));
+        let to = if closes { resumed.unwrap_or(end) } else { last };
+        self.span(first, to)
     }
 
     /// Whether the verb of an attribution reports, though no speech stands by it: `said`, `believes that`.
@@ -201,7 +238,7 @@ impl Reader<'_, '_> {
             end: tokens.len(),
             kind: if capital { Words::Name } else { Words::Role },
         };
-        Some((named.kind(mention, Attributed::Person)?, None))
+        Some(Found::of(named.kind(mention, Attributed::Person)?, None))
     }
 
     /// Whether the sentence says only that something is said: `reportedly`, `is believed to`; or what a paper shows.
@@ -212,10 +249,10 @@ impl Reader<'_, '_> {
             let place = first + at;
             if kinds::is_hedge(&token.lower) && !token.is_capital() || kinds::is_said_to(tokens, at)
             {
-                return Some((Attributed::Unnamed, self.span(place, place + 1)));
+                return Some(Found::of(Attributed::Unnamed, self.span(place, place + 1)));
             }
             if kinds::is_document(&token.lower) && kinds::shows(tokens, at) {
-                return Some((Attributed::Document, self.span(place, place + 1)));
+                return Some(Found::of(Attributed::Document, self.span(place, place + 1)));
             }
         }
         None

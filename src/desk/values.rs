@@ -121,6 +121,12 @@ impl Values {
     }
 }
 
+/// Characters that turn round what follows them: our own words too, where a reader's are repeated among them.
+const REORDERING: [char; 9] = [
+    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}',
+];
+
 /// The value as the option's kind wants it; text that reads as a number or as yes or no is taken as one, so that
 /// a console and a command line need not know the kinds.
 fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal> {
@@ -128,6 +134,10 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
         Err(Refusal::new(
             Line::new().code(name).plain(format!(" takes {what}.")),
         ))
+    };
+    let value = match value {
+        Value::Text(text) => Value::Text(text.replace(REORDERING, "")),
+        value => value,
     };
     match (kind, value) {
         (OptionKind::Text { length_max }, Value::Text(text)) => {

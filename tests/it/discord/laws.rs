@@ -118,7 +118,7 @@ fn article(id: &str, paragraphs: &[&str], metadata: Metadata) -> Arc<Article> {
 }
 
 /// The message as it goes out.
-fn sent(page: &Page) -> Json {
+pub(super) fn sent(page: &Page) -> Json {
     let mut message = page.message.clone();
     message.components = page.rows("1234567890123456789", true);
     let mut body = serde_json::to_value(message).unwrap();

@@ -8,6 +8,7 @@ mod citing;
 mod failures;
 mod files;
 mod gateway;
+mod hostile;
 mod laws;
 mod presses;
 mod settings;

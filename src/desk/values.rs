@@ -137,7 +137,7 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
     };
     let value = match value {
         Value::Text(text) => Value::Text(text.replace(REORDERING, "")),
-        value => value,
+        value @ (Value::Whole(_) | Value::Flag(_)) => value,
     };
     match (kind, value) {
         (OptionKind::Text { length_max }, Value::Text(text)) => {

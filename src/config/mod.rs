@@ -116,6 +116,11 @@ pub enum ConfigError {
         /// What is wrong with it.
         problem: String,
     },
+    /// The token can be none: no request could carry it.
+    #[error(
+        "the token in {0} holds a blank or a character that no token has; copy it anew, without `Bot ` before it"
+    )]
+    NoToken(String),
     /// The token was given twice.
     #[error("both DISCORD_TOKEN and DISCORD_TOKEN_FILE are set; unset one of them")]
     TwoTokens,

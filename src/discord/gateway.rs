@@ -1,6 +1,7 @@
 //! The connection to Discord's gateway, from the first call to a clean close.
 
 use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -43,20 +44,11 @@ pub(super) async fn run(
 ) -> anyhow::Result<()> {
     let post = Post::new(settings.address.clone(), settings.token.clone())
         .context("no http client can be made")?;
-    match post.get(Route::Me, START_CAP).await {
-        Ok(_) => {}
-        Err(PostError::Unauthorized { .. }) => bail!(TOKEN_MEND),
-        // Whatever else it is, the gateway will say it better, or it has passed by then.
-        Err(error) => tracing::warn!("{error}"),
-    }
-    let gateway = post.get(Route::Gateway, START_CAP).await.context(
-        "discord cannot be reached: check this machine's connection and [discord] api_url",
-    )?;
-    let gateway = gateway
-        .get("url")
-        .and_then(|url| url.as_str())
-        .ok_or_else(|| anyhow!("discord gave no address for its gateway"))?
-        .to_owned();
+    let mut shutdown = pin!(shutdown);
+    let gateway = tokio::select! {
+        gateway = reached(&post) => gateway?,
+        () = &mut shutdown => return Ok(()),
+    };
 
     let mut http = HttpBuilder::new(settings.token.expose_secret()).client(post.client().clone());
     if settings.address.is_stand_in() {
@@ -87,7 +79,7 @@ pub(super) async fn run(
         ended = &mut running => {
             ended.context("the gateway's task failed")?.map_err(explained)
         }
-        () = shutdown => {
+        () = &mut shutdown => {
             tracing::info!("stopping: finishing what is under way");
             interactions.stop(settings.deadline.saturating_add(REPLY_CAP)).await;
             let closed = timeout(CLOSE_CAP, async {
@@ -108,6 +100,22 @@ pub(super) async fn run(
             Ok(())
         }
     }
+}
+
+/// The address of the gateway of a Discord that knows the token.
+async fn reached(post: &Post) -> anyhow::Result<String> {
+    match post.get(Route::Me, START_CAP).await {
+        Ok(_) => {}
+        Err(PostError::Unauthorized { .. }) => bail!(TOKEN_MEND),
+        // Whatever else it is, the gateway will say it better, or it has passed by then.
+        Err(error) => tracing::warn!("{error}"),
+    }
+    let gateway = post.get(Route::Gateway, START_CAP).await.context(
+        "discord cannot be reached: check this machine's connection and [discord] api_url",
+    )?;
+    let url = gateway.get("url").and_then(|url| url.as_str());
+    url.map(str::to_owned)
+        .ok_or_else(|| anyhow!("discord gave no address for its gateway"))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "all others are told alike")]

@@ -190,9 +190,7 @@ fn shape(token: &str) -> Finding {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
     };
-    if token.starts_with("Bot ") {
-        Ill("begins with “Bot ”; leave that word out".to_owned())
-    } else if parts.len() == 3 && parts.iter().all(of_base64) && token.len() >= 50 {
+    if parts.len() == 3 && parts.iter().all(of_base64) && token.len() >= 50 {
         Well("has the shape of a bot's token".to_owned())
     } else {
         Ill("does not look like a bot's token: three parts with dots between; copy it anew from the Developer Portal, under Bot".to_owned())

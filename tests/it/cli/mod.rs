@@ -282,7 +282,7 @@ fn the_doctor_says_what_to_do() {
     let config = desk.file("attache.toml", "artcles = \"seeds\"\n");
     let output = desk
         .command(&["doctor", "--config", config.to_str().unwrap()])
-        .env("DISCORD_TOKEN", "Bot something")
+        .env("DISCORD_TOKEN", "something")
         .output()
         .unwrap();
     let ended = Ended::from(output);
@@ -293,7 +293,7 @@ fn the_doctor_says_what_to_do() {
     well  data        /data can be written, no other process uses it
     well  articles    seeds are taken in
     well  index       5 articles, 88 passages
-    ill   token       begins with “Bot ”; leave that word out
+    ill   token       does not look like a bot's token: three parts with dots between; copy it anew from the Developer Portal, under Bot
     ill   discord     the bot: not through within 5 s: error sending request; check this machine's connection and `api_url` under [discord]
     "#);
 }

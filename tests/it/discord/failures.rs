@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use super::super::support::discord::State;
 use super::super::support::{Setup, rehearsal, run, stopped};
 
 const FIRST_ANSWER: &str = "POST interactions/*/*/callback";
@@ -250,6 +251,18 @@ async fn a_shutdown_finishes_what_is_under_way() {
         stopped(stopping).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_shutdown_ends_the_wait_for_a_discord_that_does_not_answer() {
+    let mut server = Setup::new().tester().await;
+    server.is_slow("GET users/@me", Duration::from_mins(5));
+    server.launch();
+    let asked = |state: &mut State| state.faults.is_empty().then_some(());
+    server.discord.wait("the first question", asked).await;
+    let stopping = server.stop();
+    stopped(stopping).await;
+    server.finish().await;
 }
 
 #[tokio::test]

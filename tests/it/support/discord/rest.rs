@@ -45,6 +45,7 @@ async fn rest(
     let request = format!("{method} {path}");
     let fault = stand_in.state().fault(&request);
     if let Some(fault) = &fault {
+        stand_in.changed();
         tokio::time::sleep(fault.wait).await;
     }
     let faulty = fault.filter(|fault| fault.status != 0);

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::{Archive, ArchiveError, coding};
-use crate::news::ArticleId;
+use super::{Archive, ArchiveError};
+use crate::news::{ArticleId, numbered_day};
 
 /// An article in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +93,8 @@ impl Archive {
                     source: (!name.is_empty()).then_some(name),
                     articles: row.get(1)?,
                     undated: row.get(2)?,
-                    first: first.and_then(coding::day),
-                    last: last.and_then(coding::day),
+                    first: first.and_then(numbered_day),
+                    last: last.and_then(numbered_day),
                 })
             })?;
             Ok(counts.collect::<Result<_, _>>()?)

@@ -28,18 +28,6 @@ pub(super) fn published(text: Option<&str>) -> Option<Published> {
     text.parse::<Date>().ok().map(Published::On)
 }
 
-/// Days since 1 January 1970.
-pub(super) fn day_number(date: Date) -> Option<i64> {
-    let days = date.since(Date::constant(1970, 1, 1)).ok()?.get_days();
-    Some(i64::from(days))
-}
-
-/// Reads [`day_number`].
-pub(super) fn day(number: i64) -> Option<Date> {
-    let span = jiff::Span::new().try_days(number).ok()?;
-    Date::constant(1970, 1, 1).checked_add(span).ok()
-}
-
 /// Paragraphs and their sentences as bytes: of each its class, then distances and lengths as numbers of seven
 /// bits a byte. About four bytes a sentence.
 pub(super) fn structure_bytes(paragraphs: &[Paragraph]) -> Vec<u8> {
@@ -141,11 +129,6 @@ mod tests {
             assert_eq!(published(published_text(value).as_deref()), Some(value));
         }
         assert_eq!(published(Some("soon")), None);
-        assert_eq!(
-            day(day_number(date(2022, 1, 25)).unwrap()),
-            Some(date(2022, 1, 25))
-        );
-        assert_eq!(day(i64::MAX), None);
     }
 
     proptest! {

@@ -50,7 +50,7 @@ impl Record {
             structure: coding::structure_bytes(article.paragraphs()),
             credits,
             published: coding::published_text(metadata.published),
-            day: metadata.published.date().and_then(coding::day_number),
+            day: metadata.published.day_number(),
             passages: article
                 .paragraphs()
                 .iter()

@@ -2,8 +2,8 @@
 //!
 //! The shipped file lists every key with its default; [`KEYS`] lists them with the environment variable that
 //! overrides each. A key that is not listed, or a value of the wrong kind, is refused where it stands: file, line
-//! and column. Nothing else in Attaché reads the environment. `main` loads this once and hands the parts on, so no
-//! other module knows that there is a configuration.
+//! and column. Nothing else in Attaché reads the environment. `main` loads this once and hands the parts on: others
+//! may know the type of a part, but not that there is a configuration.
 
 mod environment;
 mod file;

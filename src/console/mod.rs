@@ -24,7 +24,7 @@ pub use save::{Saved, save, told};
 
 use crate::desk::{Command, ExcerptRef, Refusal, Value, Values, context};
 use crate::newsroom::Newsroom;
-use crate::reply::{Action, Block, Quotation, Reply};
+use crate::reply::{Block, Quotation, Reply};
 
 /// Commands of the console's own, which stand for a reply's buttons in Discord.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -175,15 +175,7 @@ impl<'a> Console<'a> {
                 "/more goes on with the last reply and takes nothing.",
             ));
         }
-        let seen = self
-            .last_reply
-            .actions
-            .iter()
-            .find_map(|action| match action {
-                Action::More { seen } => Some(*seen),
-                Action::InContext | Action::Share => None,
-            });
-        match (seen, self.last_call.clone()) {
+        match (self.last_reply.more(), self.last_call.clone()) {
             (Some(seen), Some((command, values))) => self.call(command, values.after(seen)),
             _ => Err(Refusal::new("There is no more than the last reply showed.")),
         }

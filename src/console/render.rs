@@ -8,7 +8,7 @@ use super::safe::safe;
 use super::wrap::{Run, paint, wrap};
 use crate::news::{Article, Excerpt, Span};
 use crate::redaction::redact;
-use crate::reply::{Action, Attachment, Block, Line, Part, Quotation, Reply};
+use crate::reply::{Attachment, Block, Line, Part, Quotation, Reply};
 
 /// The fewest columns a reply is laid out for: narrower terminals break its lines themselves.
 const WIDTH_MIN: usize = 30;
@@ -74,8 +74,9 @@ impl<'a> Page<'a> {
         }
         self.files(&reply.attachments);
         let mut foot = runs(&reply.footer, DIM);
-        if self.hints {
-            foot.extend(hints(&reply.actions, !foot.is_empty()));
+        if self.hints && reply.more().is_some() {
+            let separator = if foot.is_empty() { "" } else { "  " };
+            foot.extend([Run::new(separator, DIM), Run::new("/more", CODE)]);
         }
         if !foot.is_empty() {
             self.out.push('\n');
@@ -196,18 +197,6 @@ impl<'a> Page<'a> {
             wrap(runs, self.width, &first, &next, &mut self.out);
         }
     }
-}
-
-/// What may be typed next.
-fn hints(actions: &[Action], after_words: bool) -> Vec<Run> {
-    let more = actions
-        .iter()
-        .any(|action| matches!(action, Action::More { .. }));
-    if !more {
-        return Vec::new();
-    }
-    let separator = if after_words { "  " } else { "" };
-    vec![Run::new(separator, DIM), Run::new("/more", CODE)]
 }
 
 /// The excerpt's words, the marked ones bold.

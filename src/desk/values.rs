@@ -115,6 +115,11 @@ impl Values {
         }
     }
 
+    /// How many things to show at most, where the reader says so.
+    pub fn limit(&self) -> Option<usize> {
+        usize::try_from(self.whole("limit")?).ok()
+    }
+
     /// What was given, by option name.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
         self.given.iter().map(|(name, value)| (*name, value))

@@ -78,7 +78,7 @@ pub fn invite(application: &str) -> String {
 /// # Errors
 /// What is wrong, with the mend: the token is rejected, or Discord is not reached.
 pub async fn checkup(settings: &Settings) -> anyhow::Result<Checkup> {
-    let post = Post::new(settings.address.clone(), settings.token.clone())?;
+    let post = Post::new(settings.api.clone(), settings.token.clone())?;
     let me = match post.get(Route::Me, PATIENCE).await {
         Ok(me) => me,
         Err(PostError::Unauthorized { .. }) => anyhow::bail!(super::gateway::TOKEN_MEND),

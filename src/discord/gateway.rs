@@ -42,7 +42,7 @@ pub(super) async fn run(
     newsroom: Arc<Newsroom>,
     shutdown: impl Future<Output = ()> + Send,
 ) -> anyhow::Result<()> {
-    let post = Post::new(settings.address.clone(), settings.token.clone())
+    let post = Post::new(settings.api.clone(), settings.token.clone())
         .context("no http client can be made")?;
     let mut shutdown = pin!(shutdown);
     let gateway = tokio::select! {
@@ -51,11 +51,9 @@ pub(super) async fn run(
     };
 
     let mut http = HttpBuilder::new(settings.token.expose_secret()).client(post.client().clone());
-    if settings.address.is_stand_in() {
+    if !settings.api.is_discord() {
         // serenity ignores a stand-in's address while its own rate limiter is on.
-        http = http
-            .proxy(settings.address.base())
-            .ratelimiter_disabled(true);
+        http = http.proxy(settings.api.as_str()).ratelimiter_disabled(true);
     }
     let bot = Arc::new(Bot::new(&settings, post, newsroom));
     let interactions = Arc::new(Interactions::new(Arc::clone(&bot)));

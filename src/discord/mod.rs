@@ -6,7 +6,6 @@
 //! what `bot` offers, `render` and `escape` make messages, `post` is the only way out, `registration` keeps Discord's
 //! commands those of the catalog and `kept` is what outlives a restart.
 
-mod address;
 mod asked;
 mod bot;
 mod calls;
@@ -31,9 +30,9 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
+use crate::config::ApiUrl;
 use crate::desk::{COMMANDS, Command};
 use crate::newsroom::Newsroom;
-pub use address::{Address, AddressError};
 pub use checkup::{Checkup, PERMISSIONS, Permission, checkup, invite};
 
 /// How the bot is connected and what it may take on.
@@ -42,7 +41,7 @@ pub struct Settings {
     /// The bot's token.
     pub token: SecretString,
     /// Where Discord is.
-    pub address: Address,
+    pub api: ApiUrl,
     /// The one guild that has the commands; every guild where none is named.
     pub guild: Option<u64>,
     /// The commands that are registered and answered.
@@ -58,7 +57,7 @@ impl Settings {
     pub fn new(token: SecretString) -> Self {
         Self {
             token,
-            address: Address::discord(),
+            api: ApiUrl::default(),
             guild: None,
             commands: COMMANDS,
             concurrency: 16,

@@ -17,10 +17,10 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::Address;
 use super::form::Body;
 use super::limits::{self, Breach};
 use super::route::Route;
+use crate::config::ApiUrl;
 use crate::reply::Attachment;
 
 /// The longest one attempt may take: Discord answers in well under a second, or something is wrong.
@@ -42,7 +42,7 @@ const ALREADY_ACKNOWLEDGED: u64 = 40_060;
 #[derive(Debug)]
 pub(super) struct Post {
     client: reqwest::Client,
-    address: Address,
+    api: ApiUrl,
     token: SecretString,
     /// Until when Discord wants nothing but answers to interactions, which its global limit does not count.
     quiet_until: std::sync::Mutex<Option<Instant>>,
@@ -104,11 +104,11 @@ enum Attempt {
 }
 
 impl Post {
-    /// Sends to `address` with the bot's token.
+    /// Sends to `api` with the bot's token.
     ///
     /// # Errors
     /// When no client can be made.
-    pub(super) fn new(address: Address, token: SecretString) -> Result<Self, reqwest::Error> {
+    pub(super) fn new(api: ApiUrl, token: SecretString) -> Result<Self, reqwest::Error> {
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!(
                 "DiscordBot (https://github.com/attache-bot/attache, ",
@@ -117,12 +117,12 @@ impl Post {
             ))
             .timeout(ATTEMPT_MAX)
             .redirect(reqwest::redirect::Policy::none());
-        if address.is_stand_in() {
+        if !api.is_discord() {
             builder = builder.no_proxy();
         }
         Ok(Self {
             client: builder.build()?,
-            address,
+            api,
             token,
             quiet_until: std::sync::Mutex::new(None),
         })
@@ -253,7 +253,7 @@ impl Post {
         route: &Route<'_>,
         body: Option<&Body<'_>>,
     ) -> Attempt {
-        let address = format!("{}/api/v10/{}", self.address.base(), route.path());
+        let address = format!("{}/api/v10/{}", self.api.as_str(), route.path());
         let mut request = self.client.request(method.clone(), address);
         if !route.is_interaction() {
             request = request.header(

@@ -99,17 +99,7 @@ fn cited(
     };
     let given = ("excerpt".to_owned(), Value::Text(excerpt.to_string()));
     match Values::new(command, [given]) {
-        Ok(values) => {
-            let call = Call {
-                command,
-                values,
-                asker: presser,
-                private: true,
-            };
-            match shown(&call, surface, key, newsroom) {
-                Shown::Answer(message) | Shown::Refusal(message) => message,
-            }
-        }
+        Ok(values) => privately(command, values, presser, surface, key, newsroom),
         Err(refusal) => render::message(&refusal.into(), surface),
     }
 }
@@ -128,10 +118,22 @@ fn more(
     let (Some((command, Ok(values))), Some(seen)) = (values, kept.more) else {
         return render::message(&expired(Some(&kept.command)), surface);
     };
+    privately(command, values.after(seen), presser, surface, key, newsroom)
+}
+
+/// The answer to a call that a press makes.
+fn privately(
+    command: &'static Command,
+    values: Values,
+    asker: u64,
+    surface: Surface,
+    key: &str,
+    newsroom: &Newsroom,
+) -> Message {
     let call = Call {
         command,
-        values: values.after(seen),
-        asker: presser,
+        values,
+        asker,
         private: true,
     };
     match shown(&call, surface, key, newsroom) {

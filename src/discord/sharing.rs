@@ -9,7 +9,7 @@ use super::asked::Asked;
 use super::bot::{Bot, REPLY_CAP};
 use super::kept::{Kept, KeptFile, expired};
 use super::post::PostError;
-use super::render::{self, CustomId, Press, Surface};
+use super::render::{self, Surface};
 use super::route::Route;
 use crate::desk::{Command, Values};
 use crate::newsroom::Newsroom;
@@ -80,8 +80,10 @@ pub(super) async fn share(
         return bot.whisper(asked, &apology).await;
     }
     let route = Route::Original(asked.application, &asked.token);
-    let rows = json!({ "components": rows_once_shared(&kept, key) });
-    Bot::logged(asked, bot.post.send(route, &rows, REPLY_CAP).await);
+    let buttons = json!(render::shared_row(key, kept.more.is_some()));
+    let rows: Vec<&Json> = kept.context.iter().chain([&buttons]).collect();
+    let body = json!({ "components": rows });
+    Bot::logged(asked, bot.post.send(route, &body, REPLY_CAP).await);
 }
 
 /// The files that went with a reply, made anew by the same call; those that have come out differently are left out.
@@ -145,26 +147,6 @@ fn shows_one_of(image: &Json, files: &[Attachment]) -> bool {
     let url = image.get("url").and_then(Json::as_str);
     let shown = url.and_then(|url| url.strip_prefix("attachment://"));
     files.iter().any(|file| Some(file.name.as_str()) == shown)
-}
-
-fn rows_once_shared(kept: &Kept, key: &str) -> Vec<Json> {
-    let mut buttons = Vec::new();
-    if kept.more.is_some() {
-        let id = CustomId {
-            press: Press::More,
-            key: key.to_owned(),
-        };
-        buttons
-            .push(json!({ "type": 2, "style": 2, "label": "More", "custom_id": id.to_string() }));
-    }
-    let id = CustomId {
-        press: Press::Share,
-        key: key.to_owned(),
-    };
-    buttons.push(json!({ "type": 2, "style": 2, "label": "Shared", "custom_id": id.to_string(), "disabled": true }));
-    let mut rows: Vec<Json> = kept.context.iter().cloned().collect();
-    rows.push(json!({ "type": 1, "components": buttons }));
-    rows
 }
 
 fn refused(words: &str) -> Reply {

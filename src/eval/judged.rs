@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::news::day_number;
+
 /// A question with what answers it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
@@ -101,15 +103,12 @@ fn judged(line: &str) -> Result<Judged, String> {
         Some(day) => Some(day.parse::<Date>().map_err(|error| error.to_string())?),
         None => None,
     };
-    let epoch = Date::constant(1970, 1, 1);
     Ok(Judged {
         id: line.id,
         query: line.query,
         relevant: line.relevant,
         answers: several.unwrap_or_else(|| only.into_iter().collect()),
         need: line.need.unwrap_or(1),
-        asked_on: asked_on
-            .and_then(|day| day.since(epoch).ok())
-            .map(|span| i64::from(span.get_days())),
+        asked_on: asked_on.map(day_number),
     })
 }

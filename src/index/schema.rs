@@ -14,7 +14,7 @@ use tantivy::{Index, TantivyDocument};
 
 use super::analysis::{Token, analyse};
 use super::outline::outlines;
-use crate::news::{Article, ArticleNumber, Class, Language, Published};
+use crate::news::{Article, ArticleNumber, Class, Language};
 
 /// Changes when documents made before no longer match what is made now: an index of another version is rebuilt.
 pub const VERSION: u32 = 3;
@@ -95,7 +95,7 @@ impl Fields {
             if let Some(source) = &metadata.source {
                 document.add_text(self.source, source);
             }
-            if let Some(day) = day(metadata.published) {
+            if let Some(day) = metadata.published.day_number() {
                 document.add_i64(self.published, day);
             }
             document
@@ -160,13 +160,6 @@ impl Entry {
             document
         })
     }
-}
-
-/// The day counted from 1 January 1970 that something is known to be published on.
-pub(super) fn day(published: Published) -> Option<i64> {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    let days = published.date()?.since(epoch).ok()?.get_days();
-    Some(i64::from(days))
 }
 
 /// Bits of a number that one byte of it holds.

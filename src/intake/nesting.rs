@@ -45,10 +45,10 @@ pub(super) fn is_tangled(page: &str) -> bool {
         let is_formatting = u64::from(FORMATTING.contains(&name));
         let count = open.entry(name).or_default();
         if closes {
-            let closed = (*count).min(1);
-            *count -= closed;
-            depth -= closed;
-            formatting -= closed * is_formatting;
+            let gone = (*count).min(1);
+            *count -= gone;
+            depth -= gone;
+            formatting -= gone * is_formatting;
         } else {
             *count += 1;
             depth += 1;

@@ -145,7 +145,7 @@ fn discord<W: std::io::Write>(
     findings: &mut Findings<W>,
 ) -> std::io::Result<()> {
     let asked = || {
-        let settings = serve::settings(config, token)?;
+        let settings = serve::settings(config, token);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;

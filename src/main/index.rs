@@ -31,13 +31,7 @@ pub(crate) fn run(place: &Place, paths: &[PathBuf]) -> Result<(), Failure> {
 }
 
 fn say(out: &mut impl Write, path: &str, taken_in: &TakenIn) -> io::Result<()> {
-    let changes = [
-        ("taken", &taken_in.taken),
-        ("updated", &taken_in.revised),
-        ("restated", &taken_in.restated),
-        ("returned", &taken_in.returned),
-        ("withdrawn", &taken_in.withdrawn),
-    ];
+    let changes = taken_in.changes();
     for (change, few) in changes {
         list(out, change, few)?;
     }

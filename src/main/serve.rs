@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use attache::config::Config;
-use attache::discord::{self, Address};
+use attache::discord;
 use attache::newsroom::Newsroom;
 use secrecy::SecretString;
 
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Takes the articles in, connects, and answers until the process is told to stop.
 pub(crate) fn bot(config: &Config, place: &Place, token: SecretString) -> anyhow::Result<()> {
-    let settings = settings(config, token)?;
+    let settings = settings(config, token);
     let newsroom = Arc::new(place.open_with_articles()?);
     newsroom.warm();
     tracing::info!(
@@ -50,16 +50,14 @@ pub(crate) fn bot(config: &Config, place: &Place, token: SecretString) -> anyhow
 }
 
 /// What the discord module is told of the configuration.
-pub(crate) fn settings(config: &Config, token: SecretString) -> anyhow::Result<discord::Settings> {
-    let url = &config.discord.api_url;
-    let mut settings = discord::Settings::new(token);
-    if !url.is_discord() {
-        settings.address = Address::stand_in(url.as_str())?;
+pub(crate) fn settings(config: &Config, token: SecretString) -> discord::Settings {
+    discord::Settings {
+        api: config.discord.api_url.clone(),
+        guild: config.discord.guild_id.0,
+        concurrency: config.limits.commands_max.get(),
+        deadline: Duration::from_secs(config.limits.answer_seconds.get()),
+        ..discord::Settings::new(token)
     }
-    settings.guild = config.discord.guild_id.0;
-    settings.concurrency = config.limits.commands_max.get();
-    settings.deadline = Duration::from_secs(config.limits.answer_seconds.get());
-    Ok(settings)
 }
 
 /// Takes in what changed at `path`, again and again; never when `every` is zero.
@@ -74,14 +72,7 @@ async fn look_again(newsroom: Arc<Newsroom>, path: PathBuf, every: Duration) {
         let looked = tokio::task::spawn_blocking(move || take_in(&newsroom, &path)).await;
         match looked {
             Ok(Ok(taken_in)) => {
-                let changed = [
-                    &taken_in.taken,
-                    &taken_in.revised,
-                    &taken_in.restated,
-                    &taken_in.returned,
-                    &taken_in.withdrawn,
-                ];
-                let changed: u64 = changed.iter().map(|few| few.count).sum();
+                let changed: u64 = taken_in.changes().iter().map(|(_, few)| few.count).sum();
                 if changed > 0 {
                     tracing::info!(
                         articles = changed,

@@ -56,7 +56,7 @@ pub use article::{
 };
 pub use excerpt::{Citation, Excerpt};
 pub use language::Language;
-pub use published::Published;
+pub use published::{Published, day_number, numbered_day};
 pub use quote::{Certainty, Quote, Speaker};
 pub use shingle::{Overlap, Shingles, Sketch};
 pub use span::Span;

@@ -2,7 +2,21 @@
 
 use std::fmt;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
+
+/// The day that numbers of days count from.
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// The day as a number, which is quicker to compare and to keep.
+pub fn day_number(date: Date) -> i64 {
+    date.duration_since(EPOCH).as_hours() / 24
+}
+
+/// The day of that number; nothing where the calendar has none.
+pub fn numbered_day(number: i64) -> Option<Date> {
+    let days = Span::new().try_days(number).ok()?;
+    EPOCH.checked_add(days).ok()
+}
 
 /// When an article was published: known, inferred from its text, or unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +40,11 @@ impl Published {
             Self::On(date) => Some(date),
             Self::NotBefore(_) | Self::Unknown => None,
         }
+    }
+
+    /// The same as a number.
+    pub fn day_number(self) -> Option<i64> {
+        self.date().map(day_number)
     }
 
     /// The day it is inferred to be no older than; nothing when it is known or unknown.
@@ -63,6 +82,15 @@ impl fmt::Display for Published {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_number_is_a_day() {
+        for day in [Date::MIN, date(1969, 12, 31), date(2022, 1, 25), Date::MAX] {
+            assert_eq!(numbered_day(day_number(day)), Some(day));
+        }
+        assert_eq!(day_number(date(1969, 12, 31)), -1);
+        assert_eq!(numbered_day(i64::MAX), None);
+    }
 
     #[test]
     fn a_reader_is_told_how_sure_it_is() {

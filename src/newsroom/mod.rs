@@ -19,6 +19,7 @@ mod clock;
 mod collections;
 mod error;
 mod folded;
+mod held;
 mod origins;
 mod pipeline;
 mod quotes;
@@ -31,8 +32,8 @@ mod take_in;
 mod titles;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, RwLock};
 
 use jiff::Timestamp;
 
@@ -51,12 +52,13 @@ pub use clock::Clock;
 pub use error::NewsroomError;
 pub use origins::Origins;
 pub use revisions::Revised;
-pub use settings::{Data, Phase, Progress, Settings};
+pub use settings::{Phase, Progress, Settings};
 pub use speakers::Speaker;
 pub use status::Status;
 pub use take_in::{Few, Skipped, TakenIn};
 
 use cache::Cache;
+use held::Held;
 use titles::Titles;
 
 /// The archive, the index, the clock and the limits, as one thing to ask of. Shared freely between threads.
@@ -64,14 +66,15 @@ use titles::Titles;
 pub struct Newsroom {
     archive: Archive,
     index: Index,
-    data: Data,
+    /// The data folder; none where everything is in memory.
+    data: Option<PathBuf>,
     clock: Clock,
     commit_bytes: u64,
     cache: Cache,
-    titles: RwLock<Option<Arc<Titles>>>,
-    sources: RwLock<Option<Arc<[SourceCount]>>>,
-    speakers: RwLock<Option<speakers::Named>>,
-    origins: RwLock<Option<Arc<Origins>>>,
+    titles: Held<Arc<Titles>>,
+    sources: Held<Arc<[SourceCount]>>,
+    speakers: Held<speakers::Named>,
+    origins: Held<Arc<Origins>>,
     /// For the next taking in.
     sketches: Mutex<Option<origins::Sketches>>,
     skipped: RwLock<Vec<Skipped>>,
@@ -103,8 +106,8 @@ impl Newsroom {
             commit_bytes,
         } = settings;
         let archive = match &data {
-            Data::Folder(folder) => Archive::open(folder)?,
-            Data::Memory => Archive::in_memory()?,
+            Some(folder) => Archive::open(folder)?,
+            None => Archive::in_memory()?,
         };
         let mark = archive.mark()?;
         let mark = index::Mark {
@@ -112,14 +115,14 @@ impl Newsroom {
             sequence: mark.sequence,
         };
         let index = match &data {
-            Data::Folder(folder) => {
+            Some(folder) => {
                 let (index, fresh) = Index::open(&folder.join(Self::INDEX), mark)?;
                 if let Some(fresh) = fresh.filter(|_| mark.sequence > 0) {
                     tracing::warn!(index.reason = %fresh, "index is built anew");
                 }
                 index
             }
-            Data::Memory => Index::in_memory(mark)?,
+            None => Index::in_memory(mark)?,
         };
         let newsroom = Self {
             archive,
@@ -128,10 +131,10 @@ impl Newsroom {
             clock,
             commit_bytes,
             cache: Cache::default(),
-            titles: RwLock::default(),
-            sources: RwLock::default(),
-            speakers: RwLock::default(),
-            origins: RwLock::default(),
+            titles: Held::default(),
+            sources: Held::default(),
+            speakers: Held::default(),
+            origins: Held::default(),
             sketches: Mutex::default(),
             skipped: RwLock::default(),
             damaged: Mutex::default(),
@@ -154,11 +157,8 @@ impl Newsroom {
     }
 
     /// The data folder; nothing when everything is in memory.
-    pub fn folder(&self) -> Option<PathBuf> {
-        match &self.data {
-            Data::Folder(folder) => Some(folder.clone()),
-            Data::Memory => None,
-        }
+    pub fn folder(&self) -> Option<&Path> {
+        self.data.as_deref()
     }
 
     /// Reads all of the archive and the index and checks that both are sound; takes seconds on a large collection.
@@ -178,24 +178,11 @@ impl Newsroom {
         let _ = self.origins();
     }
 
-    /// Reads again what was read of the archive for completions and lists, because it changed. Readers have what was
-    /// held meanwhile, and nobody waits; what nobody has asked for is left until somebody does.
+    /// Reads again what was read of the archive for completions and lists, because it changed.
     fn refresh(&self) {
-        renew(&self.titles, || self.read_titles());
-        renew(&self.sources, || self.read_source_counts());
-        renew(&self.speakers, || self.read_speakers());
-        renew(&self.origins, || self.read_origins());
-    }
-}
-
-/// Puts what is read in the place of what is held, if anything is.
-fn renew<T>(held: &RwLock<Option<T>>, read: impl FnOnce() -> Option<T>) {
-    let is_held = held
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .is_some();
-    if is_held {
-        let renewed = read();
-        *held.write().unwrap_or_else(PoisonError::into_inner) = renewed;
+        self.titles.renew(|| self.read_titles());
+        self.sources.renew(|| self.read_source_counts());
+        self.speakers.renew(|| self.read_speakers());
+        self.origins.renew(|| self.read_origins());
     }
 }

@@ -77,16 +77,8 @@ impl Newsroom {
 
     /// What there is by source: most articles first, the unknown source last.
     pub fn source_counts(&self) -> Arc<[SourceCount]> {
-        let held = self.sources.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(counts) = &*held {
-            return Arc::clone(counts);
-        }
-        drop(held);
-        let mut held = self.sources.write().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            *held = self.read_source_counts();
-        }
-        held.as_ref().map(Arc::clone).unwrap_or_default()
+        let counts = self.sources.get(|| self.read_source_counts());
+        counts.unwrap_or_default()
     }
 
     pub(super) fn read_source_counts(&self) -> Option<Arc<[SourceCount]>> {
@@ -143,16 +135,7 @@ impl Newsroom {
     }
 
     pub(super) fn held_titles(&self) -> Option<Arc<Titles>> {
-        let held = self.titles.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(titles) = &*held {
-            return Some(Arc::clone(titles));
-        }
-        drop(held);
-        let mut held = self.titles.write().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            *held = self.read_titles();
-        }
-        held.as_ref().map(Arc::clone)
+        self.titles.get(|| self.read_titles())
     }
 
     pub(super) fn read_titles(&self) -> Option<Arc<Titles>> {

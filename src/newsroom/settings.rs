@@ -7,22 +7,14 @@ use super::Clock;
 /// How a newsroom is opened.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where articles and index are kept.
-    pub data: Data,
+    /// The folder that articles and index are kept in, made when missing; where there is none, they are in memory and
+    /// nothing is written to disk.
+    pub data: Option<PathBuf>,
     /// What tells the time.
     pub clock: Clock,
     /// Bytes of bodies between two commits of the index: a process that is killed indexes no more than this again,
     /// and readers see what is taken in after as much.
     pub commit_bytes: u64,
-}
-
-/// Where articles and index are kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Data {
-    /// In this folder, made when missing.
-    Folder(PathBuf),
-    /// In memory: nothing is written to disk.
-    Memory,
 }
 
 impl Settings {
@@ -32,16 +24,15 @@ impl Settings {
     /// In a folder, by the machine's clock.
     pub fn folder(folder: impl Into<PathBuf>) -> Self {
         Self {
-            data: Data::Folder(folder.into()),
-            clock: Clock::system(),
-            commit_bytes: Self::COMMIT_BYTES,
+            data: Some(folder.into()),
+            ..Self::memory()
         }
     }
 
     /// In memory, by the machine's clock.
     pub fn memory() -> Self {
         Self {
-            data: Data::Memory,
+            data: None,
             clock: Clock::system(),
             commit_bytes: Self::COMMIT_BYTES,
         }

@@ -1,7 +1,7 @@
 //! Everyone who is quoted, in memory: names of one person merged, to complete what a reader is typing.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use super::Newsroom;
 use super::folded::{self, Folded};
@@ -34,19 +34,8 @@ impl Newsroom {
 
     /// The same, with their names folded.
     fn held_speakers(&self) -> Named {
-        let held = self.speakers.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(held) = &*held {
-            return held.clone();
-        }
-        drop(held);
-        let mut held = self
-            .speakers
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            *held = self.read_speakers();
-        }
-        held.clone().unwrap_or_default()
+        let named = self.speakers.get(|| self.read_speakers());
+        named.unwrap_or_default()
     }
 
     pub(super) fn read_speakers(&self) -> Option<Named> {

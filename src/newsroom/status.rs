@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use jiff::Timestamp;
 
-use super::{Data, Newsroom};
+use super::Newsroom;
 
 /// How the newsroom is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,6 @@ pub struct Status {
     pub sequence: u64,
     /// The newest change that the index has taken up.
     pub index_sequence: u64,
-    /// The data folder, or that everything is in memory.
-    pub data: String,
     /// When articles were last taken in and something had changed.
     pub taken_in_at: Option<Timestamp>,
     /// What was skipped when articles were last taken in, at most a thousand: path (with its line) and reason.
@@ -45,10 +43,6 @@ impl Newsroom {
         let skipped = self.skipped.read().unwrap_or_else(PoisonError::into_inner);
         Status {
             index_sequence: self.index.mark().sequence,
-            data: match &self.data {
-                Data::Folder(folder) => folder.display().to_string(),
-                Data::Memory => "in memory".to_owned(),
-            },
             skipped: skipped
                 .iter()
                 .map(|skipped| (skipped.place(), skipped.reason.clone()))

@@ -88,6 +88,14 @@ impl Reply {
         self
     }
 
+    /// How many excerpts the reader has seen, where there is more.
+    pub fn more(&self) -> Option<usize> {
+        self.actions.iter().find_map(|action| match action {
+            Action::More { seen } => Some(*seen),
+            Action::InContext | Action::Share => None,
+        })
+    }
+
     /// The quotations it cites, in order.
     pub fn quotations(&self) -> impl Iterator<Item = &Quotation> {
         self.blocks.iter().filter_map(|block| match block {

@@ -14,7 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("desk", &["news", "newsroom", "picture", "reply"]),
     (
         "discord",
-        &["desk", "news", "newsroom", "redaction", "reply"],
+        &["config", "desk", "news", "newsroom", "redaction", "reply"],
     ),
     ("eval", &["desk", "intake", "news", "newsroom", "reply"]),
     ("index", &["news"]),

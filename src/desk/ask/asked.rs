@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::EXCERPTS;
 use crate::desk::{Refusal, Values, day};
+use crate::news::day_number;
 use crate::newsroom::{Filter, Method, Newsroom, Priors, Question, Snapshot};
 use crate::reply::Line;
 
@@ -31,15 +31,12 @@ impl Asked {
     /// # Errors
     /// The reader's mistake, named, with the mend.
     pub fn read(values: &Values, newsroom: &Newsroom) -> Result<Self, Refusal> {
-        let limit = values
-            .whole("limit")
-            .and_then(|limit| usize::try_from(limit).ok());
         Ok(Self {
             question: values.text("question").unwrap_or_default().to_owned(),
             filter: filter(values, newsroom)?,
-            limit: limit.unwrap_or(EXCERPTS),
+            limit: values.limit().unwrap_or(EXCERPTS),
             seen: values.seen(),
-            now: Some(day_of(newsroom.now().to_zoned(TimeZone::UTC).date())),
+            now: Some(day_number(newsroom.now().to_zoned(TimeZone::UTC).date())),
         })
     }
 }
@@ -59,8 +56,8 @@ pub(in crate::desk) fn filter(values: &Values, newsroom: &Newsroom) -> Result<Fi
     let (since, until) = day::period(values)?;
     Ok(Filter {
         sources,
-        since: since.map(day_of),
-        until: until.map(day_of),
+        since: since.map(day_number),
+        until: until.map(day_number),
     })
 }
 
@@ -87,13 +84,6 @@ pub(in crate::desk) fn failed(error: impl fmt::Display) -> Refusal {
     )
 }
 
-/// A day counted from 1 January 1970.
-pub(in crate::desk) fn day_of(date: Date) -> i64 {
-    let epoch = Date::constant(1970, 1, 1);
-    date.since(epoch)
-        .map_or(0, |span| i64::from(span.get_days()))
-}
-
 /// What the question's own hints make more likely: the sources and days it names, what is new where it asks for
 /// that. Newness is relative to what the collection holds, so that it does no harm in one that is years old.
 pub(super) fn priors(
@@ -113,7 +103,7 @@ pub(super) fn priors(
         sources,
         other_sources: method.other_sources,
         days: days
-            .map(|days| (day_of(days.first()), day_of(days.last())))
+            .map(|days| (day_number(days.first()), day_number(days.last())))
             .collect(),
         named_day: method.named_day,
         now: asked

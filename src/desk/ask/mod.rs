@@ -27,7 +27,7 @@ use crate::newsroom::{Filter, Met, Method, Newsroom, Question, Readings, Scope, 
 use crate::reply::Reply;
 
 pub use asked::Asked;
-pub(super) use asked::{day_of, failed, filter};
+pub(super) use asked::{failed, filter};
 pub use cut::Cut;
 pub use receipt::Receipt;
 pub use select::Chosen;

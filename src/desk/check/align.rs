@@ -154,23 +154,15 @@ fn trimmed(steps: Vec<Step>) -> Vec<Step> {
         .collect()
 }
 
-/// The longest run of same words in an alignment: the places of its first words and its length.
-pub(super) fn longest_run(steps: &[Step]) -> Option<(usize, usize, usize)> {
-    let mut best: Option<(usize, usize, usize)> = None;
-    let mut current: Option<(usize, usize, usize)> = None;
-    for step in steps {
-        current = match (*step, current) {
-            (Step::Same(..), Some((text, passage, length))) => Some((text, passage, length + 1)),
-            (Step::Same(text, passage), None) => Some((text, passage, 1)),
-            (Step::Text(_) | Step::Passage(_), _) => None,
-        };
-        if let Some(run) = current
-            && best.is_none_or(|best| best.2 < run.2)
-        {
-            best = Some(run);
-        }
+/// The longest run of same words in an alignment, the first of equals: the place of its first word in the passage, and
+/// its length.
+pub(super) fn longest_run(steps: &[Step]) -> Option<(usize, usize)> {
+    let runs = steps.split(|step| !matches!(step, Step::Same(..)));
+    let longest = runs.rev().max_by_key(|run| run.len())?;
+    match longest.first()? {
+        Step::Same(_, passage) => Some((*passage, longest.len())),
+        Step::Text(_) | Step::Passage(_) => None,
     }
-    best
 }
 
 #[cfg(test)]

@@ -37,6 +37,24 @@ pub(in crate::desk) fn difference(earlier: &str, later: &str) -> Option<Differen
     whole.splice(begun..begun, (0..from).map(Step::Passage));
     whole.extend((to + 1..after.len()).map(Step::Passage));
     let steps = whole;
+    Some(Difference {
+        line: line(&steps, (earlier, &before), (later, &after)),
+        same: ratio(same.len(), before.len()),
+        range: (first.start, last.end),
+    })
+}
+
+/// The words of a text, set beside those of a passage: struck where the passage has them not; bold where only it has
+/// them.
+pub(super) fn line(steps: &[Step], text: (&str, &[Word]), passage: (&str, &[Word])) -> Line {
+    let of_text = |step: &Step| match step {
+        Step::Same(place, _) | Step::Text(place) => text.1.get(*place),
+        Step::Passage(_) => None,
+    };
+    let of_passage = |step: &Step| match step {
+        Step::Passage(place) => passage.1.get(*place),
+        Step::Same(..) | Step::Text(_) => None,
+    };
     let mut line = Line::new();
     for run in
         steps.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next))
@@ -44,25 +62,16 @@ pub(in crate::desk) fn difference(earlier: &str, later: &str) -> Option<Differen
         if !line.is_empty() {
             line = line.plain(" ");
         }
-        let of_before = |step: &Step| match step {
-            Step::Same(place, _) | Step::Text(place) => before.get(*place),
-            Step::Passage(_) => None,
-        };
-        let of_after = |step: &Step| match step {
-            Step::Passage(place) => after.get(*place),
-            Step::Same(..) | Step::Text(_) => None,
-        };
-        line = match run.first()? {
-            Step::Same(..) => line.plain(from_to(earlier, run.iter().filter_map(of_before))),
-            Step::Text(_) => line.struck(from_to(earlier, run.iter().filter_map(of_before))),
-            Step::Passage(_) => line.strong(from_to(later, run.iter().filter_map(of_after))),
+        let words = from_to(text.0, run.iter().filter_map(of_text));
+        line = match run.first() {
+            Some(Step::Same(..)) => line.plain(words),
+            Some(Step::Text(_)) => line.struck(words),
+            Some(Step::Passage(_)) | None => {
+                line.strong(from_to(passage.0, run.iter().filter_map(of_passage)))
+            }
         };
     }
-    Some(Difference {
-        line,
-        same: ratio(same.len(), before.len()),
-        range: (first.start, last.end),
-    })
+    line
 }
 
 /// The text from the first to the last of `words`.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::align::Step;
+use super::compare;
 use super::verdict::{Grade, Match, Verdict};
 use crate::desk::telling;
 use crate::news::{Certainty, Excerpt, Speaker};
@@ -32,7 +32,9 @@ pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
     }
     for found in verdict.matches.iter().take(SHOWN_MAX) {
         if found.grade == Grade::Altered {
-            blocks.push(Block::Words(difference(verdict, found)));
+            let checked = (verdict.text, verdict.words.as_slice());
+            let there = (found.text(), found.passage.as_slice());
+            blocks.push(Block::Words(compare::line(&found.steps, checked, there)));
         }
         blocks.extend(quotation(found, attributed(found, newsroom)).map(Block::Quotation));
     }
@@ -74,60 +76,6 @@ fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
 fn origins(verdict: &Verdict<'_>, newsroom: &Newsroom) -> (usize, usize) {
     let articles = verdict.matches.iter().map(|found| &found.article);
     telling::counted_origins(articles, newsroom)
-}
-
-/// The checked words with what differs: struck where the passage has them not, bold where only the passage has them.
-fn difference(verdict: &Verdict<'_>, found: &Match) -> Line {
-    let mut line = Line::new();
-    let mut at = 0;
-    while at < found.steps.len() {
-        let kind = found.steps.get(at).map(std::mem::discriminant);
-        let end = (at..found.steps.len())
-            .find(|next| found.steps.get(*next).map(std::mem::discriminant) != kind)
-            .unwrap_or(found.steps.len());
-        let run = found.steps.get(at..end).unwrap_or_default();
-        if at > 0 {
-            line = line.plain(" ");
-        }
-        line = match run.first() {
-            Some(Step::Same(..)) => line.plain(words_of(verdict, run)),
-            Some(Step::Text(_)) => line.struck(words_of(verdict, run)),
-            Some(Step::Passage(_)) => line.strong(passage_of(found, run)),
-            None => line,
-        };
-        at = end;
-    }
-    line
-}
-
-/// The checked text from the first to the last word of `run`.
-fn words_of<'t>(verdict: &Verdict<'t>, run: &[Step]) -> &'t str {
-    let mut places = run.iter().filter_map(|step| match step {
-        Step::Same(place, _) | Step::Text(place) => verdict.words.get(*place),
-        Step::Passage(_) => None,
-    });
-    let (first, last) = (places.clone().next(), places.next_back());
-    match (first, last) {
-        (Some(first), Some(last)) => verdict.text.get(first.start..last.end).unwrap_or_default(),
-        _ => "",
-    }
-}
-
-/// The passage's text from the first to the last word of `run`.
-fn passage_of<'m>(found: &'m Match, run: &[Step]) -> &'m str {
-    let mut places = run.iter().filter_map(|step| match step {
-        Step::Passage(place) => found.passage.get(*place),
-        Step::Same(..) | Step::Text(_) => None,
-    });
-    let (first, last) = (places.clone().next(), places.next_back());
-    match (first, last) {
-        (Some(first), Some(last)) => found
-            .article
-            .body()
-            .get(found.offset + first.start..found.offset + last.end)
-            .unwrap_or_default(),
-        _ => "",
-    }
 }
 
 /// To whom the article attributes what was found.

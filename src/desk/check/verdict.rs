@@ -55,10 +55,17 @@ pub(super) struct Match {
     pub(super) steps: Vec<Step>,
     /// The words of the passage.
     pub(super) passage: Vec<Word>,
-    /// Where the passage begins in the body.
-    pub(super) offset: usize,
+    /// The passage in the body.
+    pub(super) whole: Span,
     /// How many words stand in both.
     pub(super) shared: usize,
+}
+
+impl Match {
+    /// The passage's text.
+    pub(super) fn text(&self) -> &str {
+        self.whole.slice(self.article.body())
+    }
 }
 
 /// What the collection has of a text.
@@ -121,7 +128,7 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
             spans,
             steps,
             passage: passage.clone(),
-            offset: span.start(),
+            whole: span,
             shared,
         }
     };
@@ -155,7 +162,7 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
             .collect();
         return Some(found(Grade::Altered, spans, steps));
     }
-    let (first, at, length) = align::longest_run(&steps)?;
+    let (at, length) = align::longest_run(&steps)?;
     let enough = length >= RUN_MIN || length >= 3 && share(length, words.len()) >= 0.4;
     let whole = part(passage.get(at)?.start, passage.get(at + length - 1)?.end)?;
     let grade = if enough {
@@ -163,7 +170,6 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
     } else {
         Grade::NotFound
     };
-    let _ = first;
     let mut near = found(grade, vec![whole], steps);
     if enough {
         near.shared = length;

@@ -70,10 +70,7 @@ fn reply(topic: &Topic, found: &[Ledger], coverage: &Coverage, values: &Values) 
         .iter()
         .flat_map(|ledger| rows(ledger).into_iter().map(move |row| (ledger, row)))
         .collect();
-    let asked = values
-        .whole("limit")
-        .and_then(|limit| usize::try_from(limit).ok());
-    let limit = asked.unwrap_or(if values.is_unpaged() {
+    let limit = values.limit().unwrap_or(if values.is_unpaged() {
         rows.len()
     } else {
         FIGURES

@@ -94,10 +94,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     if groups.is_empty() {
         return Ok(nothing(reply, &speaker, about));
     }
-    let limit = values
-        .whole("limit")
-        .and_then(|limit| usize::try_from(limit).ok())
-        .unwrap_or(LIMIT_DEFAULT);
+    let limit = values.limit().unwrap_or(LIMIT_DEFAULT);
     let limit = if values.is_unpaged() {
         groups.len()
     } else {

@@ -64,10 +64,7 @@ fn run(values: &Values, newsroom: &Newsroom) -> Result<Results, Refusal> {
     let begun = Instant::now();
     let query = values.text("query").unwrap_or_default().to_owned();
     let filter = ask::filter(values, newsroom)?;
-    let limit = values
-        .whole("limit")
-        .and_then(|limit| usize::try_from(limit).ok());
-    let limit = limit.unwrap_or(EXCERPTS);
+    let limit = values.limit().unwrap_or(EXCERPTS);
     let snapshot = newsroom.snapshot();
     let read = parse::parse(&query);
     let mut results = Results {

@@ -1,9 +1,7 @@
 //! Reads a search as it is typed. Any text is a search: what makes no sense is mended, and the mend is told.
 
-use jiff::ToSpan;
-
-use crate::desk::ask::day_of;
 use crate::desk::day::days;
+use crate::news::{day_number, numbered_day};
 use crate::newsroom::Clause;
 
 /// A search as it was read.
@@ -83,10 +81,7 @@ fn bracketed(clause: &Clause) -> String {
 }
 
 fn dated(day: i64) -> String {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    epoch
-        .checked_add(day.days())
-        .map_or_else(|_| day.to_string(), |date| date.to_string())
+    numbered_day(day).map_or_else(|| day.to_string(), |date| date.to_string())
 }
 
 fn all(mut clauses: Vec<Clause>) -> Option<Clause> {
@@ -304,10 +299,10 @@ fn condition(name: &str) -> Option<fn(&str) -> Option<Clause>> {
     Some(match name {
         "source" => |value| (!value.is_empty()).then(|| Clause::Source(value.to_owned())),
         "title" => |value| (!value.is_empty()).then(|| Clause::Title(value.to_owned())),
-        "before" => |value| Some(Clause::Until(day_of(days(value)?.first()) - 1)),
-        "after" => |value| Some(Clause::Since(day_of(days(value)?.last()) + 1)),
-        "until" => |value| Some(Clause::Until(day_of(days(value)?.last()))),
-        "since" => |value| Some(Clause::Since(day_of(days(value)?.first()))),
+        "before" => |value| Some(Clause::Until(day_number(days(value)?.first()) - 1)),
+        "after" => |value| Some(Clause::Since(day_number(days(value)?.last()) + 1)),
+        "until" => |value| Some(Clause::Until(day_number(days(value)?.last()))),
+        "since" => |value| Some(Clause::Since(day_number(days(value)?.first()))),
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::lead::new_in;
 use super::{Lexicon, Origin, Sentence, Sought, Story, Told, origins};
-use crate::news::{Article, ArticleNumber, Excerpt};
+use crate::news::{Article, ArticleNumber, Excerpt, day_number};
 use crate::newsroom::Newsroom;
 use jiff::civil::Date;
 
@@ -202,13 +202,12 @@ impl Event {
         newsroom: &Newsroom,
     ) -> Option<Vec<Silent>> {
         let (first, last) = self.days?;
-        let day = |date: Date| {
-            let since = date.since(Date::constant(1970, 1, 1)).ok()?;
-            Some(i64::from(since.get_days()))
-        };
-        let (first, last) = (day(first)? - DAYS_AROUND, day(last)? + DAYS_AROUND);
+        let (first, last) = (
+            day_number(first) - DAYS_AROUND,
+            day_number(last) + DAYS_AROUND,
+        );
         let is_of_days = |article: &&Arc<Article>| {
-            let told = article.metadata().published.date().and_then(day);
+            let told = article.metadata().published.day_number();
             told.is_none_or(|day| (first..=last).contains(&day))
         };
         let telling: Vec<&str> = on_topic

@@ -4,11 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::{Lexicon, Standing, Word, own_sentences};
 use crate::desk::rarity::Kind;
-use crate::news::{Article, ArticleNumber, Published};
+use crate::news::{Article, ArticleNumber, day_number};
 use crate::newsroom::{Newsroom, analyse};
 
 /// So many words of an article say what it is about; what comes after is background, which events share.
@@ -256,23 +254,10 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
     for (_, weight) in &mut weights {
         *weight /= length;
     }
+    let published = article.metadata().published;
     Direction {
         weights,
-        day: day(article.metadata().published.date()),
-        after: day(not_before(article)),
+        day: published.day_number(),
+        after: published.not_before().map(day_number),
     }
-}
-
-/// The last day that an undated article tells of.
-fn not_before(article: &Article) -> Option<Date> {
-    match article.metadata().published {
-        Published::NotBefore(date) => Some(date),
-        Published::At(_) | Published::On(_) | Published::Unknown => None,
-    }
-}
-
-/// A day, counted from an arbitrary one.
-fn day(date: Option<Date>) -> Option<i64> {
-    let since = date?.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?;
-    Some(i64::from(since.get_days()))
 }

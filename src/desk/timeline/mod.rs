@@ -110,14 +110,11 @@ impl Asked {
             until: None,
             ..topic.filter
         };
-        let limit = values
-            .whole("limit")
-            .and_then(|limit| usize::try_from(limit).ok());
         Ok(Self {
             topic,
             since,
             until,
-            limit: limit.unwrap_or(if values.is_unpaged() {
+            limit: values.limit().unwrap_or(if values.is_unpaged() {
                 usize::MAX
             } else {
                 EVENTS

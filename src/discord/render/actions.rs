@@ -137,6 +137,13 @@ pub fn cite_row(key: &str, place: usize) -> CreateActionRow {
     CreateActionRow::Buttons(vec![button(Press::Cite, &format!("{key}#{place}"), "Cite")])
 }
 
+/// The buttons under a reply that was shared; `more` is whether there is more of it.
+pub fn shared_row(key: &str, more: bool) -> CreateActionRow {
+    let more = more.then(|| button(Press::More, key, "More"));
+    let shared = button(Press::Share, key, "Shared").disabled(true);
+    CreateActionRow::Buttons(more.into_iter().chain([shared]).collect())
+}
+
 fn button(press: Press, key: &str, label: &str) -> CreateButton {
     let id = CustomId {
         press,

@@ -15,7 +15,7 @@ use super::escape::escape;
 use super::limits::{self, shortened};
 use crate::redaction::redact;
 use crate::reply::{Action, Attachment, Reply};
-pub use actions::{CustomId, Press, cite_row};
+pub use actions::{CustomId, Press, cite_row, shared_row};
 pub use compose::Printed;
 pub(super) use files::left_out;
 
@@ -103,14 +103,10 @@ pub fn page(reply: &Reply, surface: Surface, seen: usize) -> Page {
         plain(&heading, &composed.text, &footer)
     };
     let message = Message { files, ..message };
-    let more = reply.actions.iter().find_map(|action| match action {
-        Action::More { seen } => Some(*seen),
-        Action::InContext | Action::Share => None,
-    });
     let acts = !reply.actions.is_empty();
     Page {
         message,
-        more: composed.resume.filter(|_| acts).or(more),
+        more: composed.resume.filter(|_| acts).or(reply.more()),
         share: reply.actions.contains(&Action::Share),
         in_context: reply.actions.contains(&Action::InContext) && !composed.printed.is_empty(),
         printed: composed.printed,

@@ -33,6 +33,8 @@ pub(super) enum Cue {
     Credit,
     /// Words without which nothing is pointed at within a text.
     Pointing,
+    /// Words without which the reader is led nowhere.
+    Link,
 }
 
 impl Cues {
@@ -57,7 +59,7 @@ thread_local! {
 }
 
 /// The words of each kind, in the order of the kinds.
-const WORDS: [&[&str]; 10] = [
+const WORDS: [&[&str]; 11] = [
     &[
         "ewsletter",
         "EWSLETTER",
@@ -80,6 +82,10 @@ const WORDS: [&[&str]; 10] = [
         "ffiliate",
         "ompensation",
         "revenue from",
+        "revenue for",
+        "our recommendation",
+        "stocks for ",
+        "stocks to buy",
         "share of ",
         "through our",
         "through these",
@@ -202,6 +208,7 @@ const WORDS: [&[&str]; 10] = [
         "via Reuters ",
         "Hide Caption ",
         "Hide caption ",
+        " Prev Next",
     ],
     &["ile photo", "ile Photo", "ILE PHOTO", "AP Photo"],
     &[
@@ -228,5 +235,16 @@ const WORDS: [&[&str]; 10] = [
         "is shown",
         "are shown",
         "photographed",
+    ],
+    &[
+        "lick here",
+        "lick the ",
+        "lick this ",
+        "ollow along",
+        "herever you ",
+        "nywhere you ",
+        "acebook group",
+        "acebook Group",
+        "expressed ",
     ],
 ];

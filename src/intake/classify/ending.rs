@@ -56,7 +56,7 @@ static TAGS: Pattern = Pattern::new(|| {
 /// Headings over lists of other stories.
 static STORIES: Pattern = Pattern::new(|| {
     fixed(
-        r"(?xi)^\W*(?:[\p{L}\d.]+\s){0,3}(?:top\ stories|most\ (?:read|popular|viewed|shared|watched)(?:\ \w+)?|related\ (?:stor(?:y|ies)|articles?|posts?|news|content|links?|topics?|coverage|reading)|(?:more|other|further|latest|recent|popular|recommended|trending|featured|today's)\ (?:stories|headlines|articles|posts|news\ stories)|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|(?:recommended|suggested)(?:\ (?:for\ you|reading))?|trending(?:\ (?:now|news|topics|stories))?|editor'?s'?\ (?:picks|choice)|read\ next|up\ next|what\ to\ read\ next|from\ (?:around\ )?the\ web|more\ (?:from|in|on)\ .{2,40}|more\ like\ this|don'?t\ miss|in\ other\ news)\W*$",
+        r"(?xi)^\W*(?:[\p{L}\d.]+\s){0,3}(?:top\ stories|most\ (?:read|popular|viewed|shared|watched)(?:\ \w+)?|related\ (?:stor(?:y|ies)|articles?|posts?|news|content|links?|topics?|coverage|reading)|(?:more|other|further|latest|recent|popular|recommended|trending|featured|today's)\ (?:stories|headlines|articles|posts|news\ stories)|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|(?:recommended|suggested)(?:\ (?:for\ you|reading))?|trending(?:\ (?:now|news|topics|stories))?|editor'?s'?\ (?:picks|choice)|read\ next|up\ next|what\ to\ read\ next|from\ (?:around\ )?the\ web|more\ (?:from|in|on)\ .{2,40}|more\ (?:top\ )?(?:reads|stories|articles|headlines)\ from\ .{2,40}|stories\ you(?:'|’)re\ .{2,30}|read\ more\ (?:commentary|columns|opinion|coverage|stories)|related|more\ like\ this|don'?t\ miss|in\ other\ news)\W*$",
     )
 });
 

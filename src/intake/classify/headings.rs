@@ -13,8 +13,13 @@ use crate::news::Class;
 /// Fewer words are a heading, a name or a place rather than a teaser.
 const TEASER_WORDS_MIN: usize = 6;
 
-/// Judges the lines that no other rule claimed.
-pub(super) fn headings(lines: &[Line<'_>], classes: &mut [Option<Class>], title: Option<&str>) {
+/// Judges the lines that no other rule claimed, but for those of a `sheet` of facts.
+pub(super) fn headings(
+    lines: &[Line<'_>],
+    classes: &mut [Option<Class>],
+    title: Option<&str>,
+    sheet: &[usize],
+) {
     let free: Vec<usize> = (0..lines.len())
         .filter(|number| classes.get(*number).is_some_and(Option::is_none))
         .collect();
@@ -23,6 +28,9 @@ pub(super) fn headings(lines: &[Line<'_>], classes: &mut [Option<Class>], title:
         let Some(number) = page.number(at) else {
             continue;
         };
+        if sheet.binary_search(&number).is_ok() {
+            continue;
+        }
         if let Some(class) = page.judge(at)
             && let Some(place) = classes.get_mut(number)
         {
@@ -121,10 +129,17 @@ impl<'a, 'b> Page<'a, 'b> {
 
     /// Whether the text below goes on as if the line were not there.
     fn is_teaser(&mut self, line: &Line<'_>, at: usize) -> bool {
+        let is_question = line.text.ends_with('?');
+        // A bare question is the text's own, whether an interview's, an explainer's or a column's: the answer seldom
+        // takes up its words. Teasers that ask
+        // carry a label, which is more than the name of who asks.
+        let label = line.text.split_once(':').map(|(label, _)| label);
+        if is_question && label.is_none_or(|label| !label.contains(' ')) {
+            return false;
+        }
         let found = line.roots();
         let below = self.roots_below(at);
         let shared: Roots = found.shared(&below).collect();
-        let is_question = line.text.ends_with('?');
         if shared.len() == 0 {
             return line.words >= if is_question { 10 } else { 7 };
         }

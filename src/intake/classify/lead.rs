@@ -12,10 +12,10 @@ pub(super) fn is_lead(head: &str) -> bool {
 static LEAD: Pattern = Pattern::new(|| {
     fixed(
         r"(?xi)^[^a-z0-9]*(?:
-          sign | subscri | download | get\  | need\  | want\  | ready\  | looking\  | play | please\  | consider | support | thank\  | join\  | follow | like\ (?:us|our) | check | click | tap\  | text\ us | tell\ us
+          sign | prefer\ to | refresh | bookmark | return\  | revisit | hit\ refresh | catch\ up | keep\ up | connect\ with | take\  | subscri | download | get\  | need\  | want\  | ready\  | looking\  | play | please\  | consider | support | thank\  | join\  | follow | like\ (?:us|our) | check | click | tap\  | text\ us | tell\ us
         | already | not\ a | become\  | just\  | only\  | exclusively | for\ subscribers | (?:these|this)\ (?:articles?|stor) | (?:have|got)\ a | (?:do\ )?you\ have | what'?s\  | see\  | watch | read | listen
-        | unable | can'?t | cannot | having\  | hit\ play | (?:stay|be)\ (?:in|up|connected) | things\ to\ do | the\ .{2,40}\ app | shop
-        | editor | correction | clarification | note\ to | programming | update | portions | parts\ of | this\ is\ a | developing | breaking | come\ back | originally | first\ (?:p|a) | we(?:'|’)?(?:ll|\ will) | live\ updates
+        | unable | can['’]?t | cannot | having\  | hit\ play | (?:stay|be)\ (?:in|up|connected) | things\ to\ do | the\ .{2,40}\ app | shop
+        | editor | correction | clarification | note\ to | programming | update | portions | parts\ of | this\ is\ a | this\ fact\ check | developing | breaking | come\ back | originally | first\ (?:p|a) | we(?:'|’)?(?:ll|\ will) | live\ updates
         | (?:this|the)\ (?:\w+\ )?(?:story|article|post|report|piece|list|page|file|column|version|interview|video|gallery|transcript|live) | (?:an?|this|the)\ (?:\w+\ ){0,2}version
         | video | must\  | replay | now\ playing | view\  | (?:a\ )?post\ shared
         | contribut | additional | report | writing | editing | research | production | translation | compiled | edited | translated | photo | illustration | graphic | with\  | files | material | information | inputs?\ from

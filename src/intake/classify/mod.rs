@@ -8,7 +8,9 @@
 //! The order matters: [`marks`] judges each paragraph by its own words, then [`opening`] finds the headlines and
 //! bylines at the top, [`ending`] the tail of the page, and [`headings`] tells teasers from subheadings.
 
+mod authors;
 mod byline;
+mod capitals;
 mod caption;
 mod cues;
 mod ending;
@@ -48,7 +50,9 @@ pub(super) fn classify(
     caption::titles(&lines, &mut classes);
     let title = opening::opening(&lines, &mut classes, title);
     ending::ending(&lines, &mut classes);
-    headings::headings(&lines, &mut classes, title.words.as_deref());
+    authors::authors(&lines, &mut classes);
+    let sheet = capitals::capitals(&lines, &mut classes);
+    headings::headings(&lines, &mut classes, title.words.as_deref(), &sheet);
     Classified {
         classes: classes
             .into_iter()
@@ -216,6 +220,90 @@ mod tests {
              furniture: The striker has joined the club, which was not what anybody had thought.
              furniture: Parliament votes
              furniture: Parliament has voted for the budget, as was thought by everybody.",
+        );
+    }
+    #[test]
+    fn a_label_in_capitals_announces_a_story_or_is_one_of_a_sheet() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             furniture: HARBOUR TAXES: Who pays for the new quay
+             body: Ships left at noon, said the harbour master.
+             furniture: REGATTA CENTRAL: All results, crews and pictures of the week.
+             body: The wind had torn two roofs off, and nobody was hurt.",
+        );
+        check(
+            "body: WHO SAID IT: Anna Bell
+             body: THE OFFICE: Harbour master
+             body: THE FORUM: News release issued on the 18th of August
+             body: THE COMMENT: The quay is safe and was never closed.
+             body: The quay was closed for three days, as pictures show, and the wind tore two roofs off.",
+        );
+    }
+
+    #[test]
+    fn a_bare_question_is_the_texts_own() {
+        check(
+            "body: The harbour reopened on Monday after three days of wind.
+             subheading: What do you see as the matters that move those who vote this year?
+             body: Wages, rent and the price of bread, as ever before.
+             subheading: Q: Which of your books would you give to a young sailor before a storm?
+             body: None of them, because he would be better off with a lamp.
+             furniture: Knots explained: which of them would you tie around a bollard at noon?
+             body: The second of them is about a lighthouse, and it sold well.",
+        );
+    }
+
+    #[test]
+    fn a_note_on_an_author_names_whom_the_story_does_not() {
+        let story = "body: The harbour reopened on Monday after three days of wind.
+             body: Ships left at noon, said the harbour master, Anna Bell.
+             body: The wind had torn two roofs off, and nobody was hurt.
+             body: The mayor thanked the crews that had kept watch at night.
+             body: The next storm is not expected before the end of the week.";
+        check(&format!(
+            "{story}
+             byline: Jane Roe is a professor of engineering at Example University."
+        ));
+        check(&format!(
+            "{story}
+             body: Anna Bell is a member of the harbour board and of two choirs."
+        ));
+    }
+
+    #[test]
+    fn the_page_itself_is_furniture() {
+        check(
+            "furniture: This page reflects the news from Monday. For the latest updates, read our live coverage.
+             body: The harbour reopened on Monday after three days of wind.
+             furniture: Prefer to listen? Check out the Harbour Morning podcast:
+             furniture: Read more about how the crews kept watch.
+             furniture: To see pictures of the storm, click here.
+             furniture: Like knowing which ships come? Join our Facebook group Quay Watch.
+             furniture: Read Jane Roe's full column.
+             body: The crews follow along the quay wherever you find them, and listen.
+             furniture: Regatta results: Who is leading? Follow along as we track every race.
+             furniture: The views expressed in this column are the author's own.",
+        );
+    }
+
+    #[test]
+    fn the_head_of_an_entry_is_cut_off_and_set_aside() {
+        let body = "7:50 pm ET May 25, 2026 Share this update Ships leave the harbour at noon.\n\n\
+                    The master may share this update with 9 crews.";
+        let spans = paragraphs(body);
+        let found = classify(body, &spans, Some("Harbour reopens"), None);
+        let found: Vec<(&str, &str)> = spans
+            .iter()
+            .zip(found.classes)
+            .map(|(span, class)| (class.as_str(), span.slice(body)))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("furniture", "7:50 pm ET May 25, 2026 Share this update"),
+                ("body", "Ships leave the harbour at noon."),
+                ("body", "The master may share this update with 9 crews."),
+            ]
         );
     }
 }

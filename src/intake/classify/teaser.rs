@@ -31,6 +31,11 @@ pub(super) fn own_label<'a>(line: &Line<'a>) -> Option<&'a str> {
     is_own.then_some(label)
 }
 
+/// Whether a label announces another story.
+pub(super) fn is_announcing(label: &str) -> bool {
+    ANNOUNCING.is_match(label)
+}
+
 /// How long a label may be, in bytes.
 const LABEL_BYTES_MAX: usize = 100;
 
@@ -69,7 +74,7 @@ fn is_glued(line: &Line<'_>) -> bool {
 /// Labels that stand before other stories however often they come.
 static ANNOUNCING: Pattern = Pattern::new(|| {
     fixed(
-        r"(?xi)\b(?:more|read|related|also|watch|see|photos?|video|opinion|live|exclusive|analysis|updates?|latest|story|stories|subscribers?|what\ to\ know|explained)\b",
+        r"(?xi)\b(?:more|read|related|also|watch|see|photos?|video|opinion|live|exclusive|analysis|updates?|latest|news|story|stories|subscribers?|what\ to\ know|explained)\b",
     )
 });
 

@@ -109,16 +109,8 @@ impl Newsroom {
     ///
     /// A failure of the archive is logged, and every article is an origin by itself.
     pub fn origins(&self) -> Arc<Origins> {
-        let held = self.origins.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(origins) = &*held {
-            return Arc::clone(origins);
-        }
-        drop(held);
-        let mut held = self.origins.write().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            *held = self.read_origins();
-        }
-        held.as_ref().map(Arc::clone).unwrap_or_default()
+        let origins = self.origins.get(|| self.read_origins());
+        origins.unwrap_or_default()
     }
 
     pub(super) fn read_origins(&self) -> Option<Arc<Origins>> {

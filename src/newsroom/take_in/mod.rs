@@ -98,6 +98,17 @@ impl TakenIn {
         }
     }
 
+    /// The articles that something happened to, by the word for it.
+    pub fn changes(&self) -> [(&'static str, &Few); 5] {
+        [
+            ("taken", &self.taken),
+            ("updated", &self.revised),
+            ("restated", &self.restated),
+            ("returned", &self.returned),
+            ("withdrawn", &self.withdrawn),
+        ]
+    }
+
     fn changed(&self) -> u64 {
         [&self.taken, &self.revised, &self.restated, &self.returned]
             .iter()

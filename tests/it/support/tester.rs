@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use attache::desk::Command;
-use attache::discord::{Address, Settings};
+use attache::discord::Settings;
 use attache::newsroom::Newsroom;
 use serde_json::Value as Json;
 use tokio::sync::oneshot;
@@ -112,7 +112,7 @@ impl Tester {
     /// How the bot is connected.
     pub(crate) fn settings(&self) -> Settings {
         Settings {
-            address: Address::stand_in(&self.discord.address).unwrap(),
+            api: self.discord.address.parse().unwrap(),
             guild: self.setup.guild,
             commands: self.setup.commands,
             concurrency: self.setup.concurrency,

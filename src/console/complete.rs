@@ -104,10 +104,10 @@ fn values(
         .into_iter()
         .map(|suggestion| Completion {
             shown: safe(&suggestion.label).replace(['\n', '\t'], " "),
-            typed: if suggestion.value.contains(char::is_whitespace) && !is_main {
-                format!("\"{}\" ", suggestion.value)
-            } else {
-                format!("{} ", suggestion.value)
+            typed: match (&suggestion.value, is_main) {
+                (name, false) if name.contains('"') => format!("“{name}” "),
+                (name, false) if name.contains(char::is_whitespace) => format!("\"{name}\" "),
+                (name, _) => format!("{name} "),
             },
         })
         .collect()
@@ -138,5 +138,24 @@ mod tests {
         check("/ask who spoke? lim", 16, &["limit:"]);
         check("who spoke? lim", 11, &["limit:"]);
         check("/ask who spoke? limit:3 lim", 24, &[]);
+    }
+
+    #[test]
+    fn a_name_with_marks_in_it_reads_back() {
+        let file = tempfile::Builder::new()
+            .suffix(".jsonl")
+            .tempfile()
+            .unwrap();
+        let line =
+            r#"{"id": "a", "source": "The \"Coast\" Post", "body": "A harbour opened on Monday."}"#;
+        std::fs::write(file.path(), line).unwrap();
+        let newsroom = Newsroom::open(Settings::memory(), &mut |_| ()).unwrap();
+        newsroom.take_in(file.path(), &mut |_| ()).unwrap();
+        let typed = "/ask what? source:Coa";
+        let (from, found) = complete(typed, &newsroom);
+        let line = format!("{}{}", typed.split_at(from).0, found[0].typed);
+        let (command, given) = crate::console::line::parse(&line).unwrap();
+        let values = crate::desk::Values::new(command, given).unwrap();
+        assert_eq!(values.text("source"), Some("The \"Coast\" Post"));
     }
 }

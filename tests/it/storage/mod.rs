@@ -181,6 +181,27 @@ fn files_come_change_go_and_return() {
 }
 
 #[test]
+fn a_folder_that_is_away_keeps_its_articles() {
+    let desk = Desk::new();
+    let newsroom = desk.open();
+    desk.write("one.txt", &page("bridges"));
+    desk.take_in(&newsroom);
+    let away = desk.articles().with_extension("away");
+    fs::rename(desk.articles(), &away).unwrap();
+    for taken_in in [
+        newsroom.take_in(&desk.articles(), &mut |_| {}),
+        newsroom.take_in_standing(&desk.articles(), &mut |_| {}),
+    ] {
+        let told = taken_in.unwrap_err().to_string();
+        assert!(told.contains("check the path"), "{told}");
+    }
+    assert!(body(&newsroom, "one").is_some());
+
+    fs::rename(&away, desk.articles()).unwrap();
+    assert_eq!(figures(&desk.take_in(&newsroom)), [0, 0, 0, 0, 1]);
+}
+
+#[test]
 fn a_second_process_is_refused_by_name() {
     let desk = Desk::new();
     let _held = desk.open();

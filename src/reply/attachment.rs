@@ -17,15 +17,12 @@ pub struct Attachment {
 }
 
 /// Media types by the ending of a name: those that replies are made of.
-const MEDIA_TYPES: [(&str, &str); 8] = [
+const MEDIA_TYPES: [(&str, &str); 5] = [
     ("bib", "application/x-bibtex"),
-    ("csv", "text/csv"),
     ("ics", "text/calendar"),
     ("json", "application/json"),
     ("md", "text/markdown"),
     ("png", "image/png"),
-    ("svg", "image/svg+xml"),
-    ("txt", "text/plain"),
 ];
 
 impl Attachment {

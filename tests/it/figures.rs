@@ -230,10 +230,7 @@ const SHIPPED: &[(&str, &str)] = &[
 
 #[test]
 fn the_shipped_articles_give_what_a_reader_finds_by_hand() {
-    let record = record(
-        &collection::shipped(),
-        &[("topic", "Macron, Putin and Ukraine")],
-    );
+    let record = record(&room::shipped(), &[("topic", "Macron, Putin and Ukraine")]);
     let mut found: Vec<(String, String)> = Vec::new();
     for thing in record["things"].as_array().unwrap() {
         for figure in thing["figures"].as_array().unwrap() {

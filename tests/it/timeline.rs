@@ -390,7 +390,7 @@ const SHIPPED: &[(&str, &str)] = &[
 
 #[test]
 fn the_shipped_articles_give_what_a_reader_finds_by_hand() {
-    let newsroom = collection::shipped();
+    let newsroom = room::shipped();
     let record = record(&newsroom, &[("topic", "Macron and Putin"), ("limit", "20")]);
     let found: Vec<(String, String)> = record["events"]
         .as_array()

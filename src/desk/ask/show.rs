@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::select::Chosen;
 use super::{Answer, Cut, Receipt};
+use crate::desk::sources::counted;
 use crate::news::{Article, Excerpt};
 use crate::newsroom::Scope;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
@@ -135,12 +136,8 @@ fn left_out(undated: u64) -> String {
 
 /// What was searched, and how long it took.
 pub(in crate::desk) fn searched(scope: Scope, took: Duration) -> Line {
-    let plural =
-        |count: u64, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    let (articles, passages) = (
-        plural(scope.articles, "article"),
-        plural(scope.passages, "passage"),
-    );
+    let articles = counted(scope.articles, "article");
+    let passages = counted(scope.passages, "passage");
     let took = took.as_secs_f64() * 1_000.0;
     let took = if took < 1.0 {
         "under 1 ms".to_owned()

@@ -37,11 +37,3 @@ pub(crate) fn of(articles: &[serde_json::Value]) -> Newsroom {
     assert!(taken.skipped.is_empty(), "{:?}", taken.skipped);
     newsroom
 }
-
-/// A newsroom with the shipped articles.
-pub(crate) fn shipped() -> Newsroom {
-    let newsroom = empty();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    newsroom.take_in(&folder, &mut |_| {}).unwrap();
-    newsroom
-}

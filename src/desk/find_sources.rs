@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::ask::{self, Answer};
+use super::spelling::Respelt;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{Language, Span, sentence};
 use crate::newsroom::Newsroom;
@@ -53,6 +54,8 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     }
     for statement in &statements {
         reply = reply.with(Block::Section(heading(&statement.text).into()));
+        let respelt = Respelt::told(&statement.answer.respelt);
+        reply.blocks.extend(respelt.map(Block::Words));
         if statement.answer.receipt.is_some() {
             reply = reply.with(Block::Words(nothing(&statement.answer)));
         }

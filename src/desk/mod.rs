@@ -31,6 +31,7 @@ mod seen;
 mod settings;
 mod sources;
 mod sourcing;
+mod spelling;
 mod status;
 mod story;
 mod telling;

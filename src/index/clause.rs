@@ -4,8 +4,8 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
+    TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -18,8 +18,6 @@ use crate::news::Language;
 pub enum Clause {
     /// They have this word, in one of its forms or spellings.
     Word(String),
-    /// They have a word spelt nearly so.
-    Like(String),
     /// They have these words one after the other; a small word stands for any word.
     Phrase(String),
     /// They have a word that begins so.
@@ -44,10 +42,6 @@ pub enum Clause {
 const PREFIX_TERMS_MAX: usize = 256;
 /// The most articles that a condition on titles finds.
 const TITLED_MAX: usize = 10_000;
-/// From so many letters on, two may differ in a word spelt nearly so; one below.
-const TWO_DIFFER_FROM: usize = 8;
-/// A shorter word is like too many others.
-const LIKE_FROM: usize = 4;
 
 impl Clause {
     /// The conditions that it is made of but for those that must not hold, in order.
@@ -58,7 +52,6 @@ impl Clause {
             }
             Self::Not(_) => Vec::new(),
             Self::Word(_)
-            | Self::Like(_)
             | Self::Phrase(_)
             | Self::Prefix(_)
             | Self::Title(_)
@@ -77,7 +70,6 @@ impl Clause {
             Self::Any(clauses) => Self::Any(all(clauses)),
             Self::Not(_) => self.clone(),
             Self::Word(_)
-            | Self::Like(_)
             | Self::Phrase(_)
             | Self::Prefix(_)
             | Self::Title(_)
@@ -90,19 +82,13 @@ impl Clause {
     /// Whether only passages can match: it asks for words of the text.
     pub(super) fn is_of_text(&self) -> bool {
         match self {
-            Self::Word(_) | Self::Like(_) | Self::Phrase(_) | Self::Prefix(_) => true,
+            Self::Word(_) | Self::Phrase(_) | Self::Prefix(_) => true,
             Self::All(clauses) => clauses.iter().any(Self::is_of_text),
             Self::Any(clauses) => clauses.iter().all(Self::is_of_text),
             Self::Title(_) | Self::Source(_) | Self::Until(_) | Self::Since(_) | Self::Not(_) => {
                 false
             }
         }
-    }
-
-    /// Whether it asks for words spelt nearly so.
-    pub(super) fn is_like(&self) -> bool {
-        let conditions = self.conditions();
-        conditions.iter().any(|one| matches!(one, Self::Like(_)))
     }
 }
 
@@ -116,9 +102,6 @@ impl Snapshot {
             }
             Clause::Phrase(text) => {
                 any(self.by_language(|language| Ok(phrase_query(fields.text, text, language)))?)
-            }
-            Clause::Like(word) => {
-                any(self.by_language(|language| Ok(like_query(fields.text, word, language)))?)
             }
             Clause::Prefix(start) => any(self.prefixed(start)?),
             Clause::Title(words) => self.titled(words)?,
@@ -301,16 +284,4 @@ fn phrase_query(field: Field, text: &str, language: Language) -> Option<Box<dyn 
         .map(|(at, term)| (at - first, term))
         .collect();
     Some(Box::new(PhraseQuery::new_with_offset(terms)))
-}
-
-/// A query for words spelt nearly like `word`.
-fn like_query(field: Field, word: &str, language: Language) -> Option<Box<dyn Query>> {
-    let term = super::analysis::terms(word, language).pop()?;
-    let letters = term.chars().count();
-    if letters < LIKE_FROM {
-        return Some(term_query(field, &term));
-    }
-    let differ = if letters < TWO_DIFFER_FROM { 1 } else { 2 };
-    let term = Term::from_field_text(field, &term);
-    Some(Box::new(FuzzyTermQuery::new(term, differ, true)))
 }

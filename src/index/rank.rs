@@ -76,6 +76,11 @@ impl Unit {
         self.searched = self.terms.len();
     }
 
+    /// Whether no passage has any of its terms.
+    pub fn is_unknown(&self) -> bool {
+        self.text.most() == 0
+    }
+
     /// The terms that articles are looked for by.
     fn searched(&self) -> &[(String, f32)] {
         self.terms.get(..self.searched).unwrap_or_default()

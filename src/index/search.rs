@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, EnableScoring, ExistsQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, SegmentReader, Term};
@@ -44,12 +44,8 @@ impl Snapshot {
         skip: usize,
         limit: usize,
     ) -> tantivy::Result<Found> {
-        let mut passages = 0;
-        if limit == 0 || !clause.is_like() {
-            passages = self.to_count(clause, filter)?.count(&self.searcher)?;
-        }
-        let nothing_more = passages <= skip && !clause.is_like();
-        if limit == 0 || nothing_more {
+        let passages = self.to_count(clause, filter)?.count(&self.searcher)?;
+        if limit == 0 || passages <= skip {
             return Ok(Found {
                 passages,
                 best: Vec::new(),
@@ -57,14 +53,7 @@ impl Snapshot {
         }
         let query = self.passages(clause, filter)?;
         let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
-        let found = if clause.is_like() {
-            // What is spelt nearly so is looked for among all words; counting by itself would do so twice.
-            let (found, count) = self.searcher.search(&query, &(top, Count))?;
-            passages = count;
-            found
-        } else {
-            self.searcher.search(&query, &top)?
-        };
+        let found = self.searcher.search(&query, &top)?;
         let mut best = Vec::new();
         for (
             score,

@@ -146,7 +146,7 @@ fn a_question_is_answered_with_sourced_excerpts() {
     };
     assert_eq!(
         keys(&answer),
-        "question verdict excerpts missing searched took_ms"
+        "question respelt verdict excerpts missing searched took_ms"
     );
     assert_eq!(
         keys(&excerpts[0]),
@@ -353,10 +353,9 @@ fn a_receipt_can_be_checked() {
             number => number.parse().unwrap(),
         };
         let found = record("search", &[("query", word)]);
-        let exact = if found["nearly"] == true {
-            0
-        } else {
-            found["passages"].as_u64().unwrap()
+        let exact = match found["respelt"].as_array().unwrap().len() {
+            0 => found["passages"].as_u64().unwrap(),
+            _ => 0,
         };
         assert_eq!(exact, stated, "{word}");
         checked += 1;
@@ -394,11 +393,66 @@ fn a_broken_search_says_how_it_was_read() {
         words(&reply)
     );
     let reply = answer("search", &[("query", "Mascron")]);
-    assert!(
-        words(&reply).contains("Nothing matches as it is spelt"),
-        "{}",
-        words(&reply)
+    assert_eq!(
+        words(&reply),
+        "Nothing matches as it is spelt. Searched for Macron instead of Mascron: 61 passages match."
     );
+}
+
+/// What is misspelt finds what the right spelling finds, and the reader is told what was searched for.
+#[test]
+fn a_slip_of_the_pen_is_read_as_it_was_meant() {
+    let told = |command: &str, option: &str, text: &str| {
+        let reply = answer(command, &[(option, text)]);
+        let excerpts = reply.quotations().map(|one| one.excerpt.text().to_owned());
+        (words(&reply), excerpts.collect::<Vec<_>>())
+    };
+    for (command, option, wrong, right) in [
+        (
+            "ask",
+            "question",
+            "When will Marcon call Putn?",
+            "When will Macron call Putin?",
+        ),
+        ("timeline", "topic", "Marcon and Putn", "Macron and Putin"),
+        (
+            "search",
+            "query",
+            "Marcon Putn Versailes",
+            "Macron Putin Versailles",
+        ),
+    ] {
+        let (said, found) = told(command, option, wrong);
+        assert!(!found.is_empty(), "{command}: {said}");
+        assert_eq!(found, told(command, option, right).1, "{command}");
+        assert!(
+            said.contains("Putn") && said.contains("earched for"),
+            "{said}"
+        );
+    }
+    let (said, _) = told("ask", "question", "When will Marcon call Putn?");
+    assert!(
+        said.starts_with("Marcon is in no passage: searched for Macron. Putn is in no passage: searched for Putin."),
+        "{said}"
+    );
+    let respelt = &record("ask", &[("question", "When will Macron call Putn?")])["respelt"];
+    assert_eq!(
+        *respelt,
+        serde_json::json!([{ "asked": "Putn", "searched": "Putin" }])
+    );
+}
+
+/// A word that the articles just do not have is left as it is, and so is what is put in quotation marks.
+#[test]
+fn a_word_that_is_not_there_is_not_taken_for_another() {
+    for question in [
+        "What is the exchange rate of the rouble?",
+        "Is ASOS in Stockholm?",
+    ] {
+        let found = record("ask", &[("question", question)]);
+        assert_eq!(found["respelt"], serde_json::json!([]), "{question}");
+    }
+    assert_eq!(record("search", &[("query", "\"Putn\"")])["passages"], 0);
 }
 
 #[test]

@@ -21,9 +21,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::spelling::Respelt;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Span};
-use crate::newsroom::{Filter, Met, Method, Newsroom, Question, Readings, Scope, Snapshot};
+use crate::newsroom::{Filter, Met, Method, Newsroom, Question, Readings, Scope, Snapshot, Unit};
 use crate::reply::Reply;
 
 pub use asked::Asked;
@@ -81,6 +82,8 @@ const CLOSEST: usize = 3;
 pub struct Answer {
     /// The question, as asked.
     pub question: String,
+    /// Its words that no article has, each with what was searched for in its place.
+    pub respelt: Vec<Respelt>,
     /// The excerpts that answer it, the best first; none where nothing was found.
     pub excerpts: Vec<Chosen>,
     /// Words and names of the question that none of them has, in any form, nor the title of an article they are of.
@@ -102,8 +105,7 @@ pub struct Answer {
 pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer, Refusal> {
     let begun = Instant::now();
     let snapshot = newsroom.snapshot();
-    let question = Question::new(&asked.question, snapshot.languages());
-    let units = snapshot.weigh(&question, method).map_err(failed)?;
+    let (question, units, respelt) = posed(&asked.question, newsroom, &snapshot, method)?;
     let priors = asked::priors(&question, asked, &snapshot, method);
     let candidates = snapshot
         .candidates(&units, &priors, method)
@@ -118,6 +120,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     let confidence = verdict::confidence(&sought, &question, &runs, heard, &snapshot);
     let mut answer = Answer {
         question: asked.question.clone(),
+        respelt,
         excerpts: Vec::new(),
         missing: Vec::new(),
         more: false,
@@ -144,6 +147,25 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     }
     answer.took = begun.elapsed();
     Ok(answer)
+}
+
+/// A question as it is searched for: with words that no passage has as the articles spell them.
+fn posed(
+    text: &str,
+    newsroom: &Newsroom,
+    snapshot: &Snapshot,
+    method: &Method,
+) -> Result<(Question, Vec<Unit>, Vec<Respelt>), Refusal> {
+    let question = Question::new(text, snapshot.languages());
+    let units = snapshot.weigh(&question, method).map_err(failed)?;
+    let respelt = Respelt::of(&question, &units, newsroom, snapshot)?;
+    if respelt.is_empty() {
+        return Ok((question, units, respelt));
+    }
+    let written = Respelt::written(&question.text, &respelt);
+    let question = Question::new(&written, snapshot.languages());
+    let units = snapshot.weigh(&question, method).map_err(failed)?;
+    Ok((question, units, respelt))
 }
 
 /// The sentences of one paragraph that have most of `words`, and where they have them.

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::select::Chosen;
 use super::{Answer, Cut, Receipt};
 use crate::desk::sources::counted;
+use crate::desk::spelling::Respelt;
 use crate::news::{Article, Excerpt};
 use crate::newsroom::Scope;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
@@ -14,6 +15,9 @@ use crate::reply::{Action, Block, Line, Quotation, Reply};
 /// The answer for a reader who has seen the first so many excerpts.
 pub(super) fn reply(answer: &Answer, seen: usize) -> Reply {
     let mut reply = Reply::new(answer.question.as_str());
+    reply
+        .blocks
+        .extend(Respelt::told(&answer.respelt).map(Block::Words));
     if let Some(receipt) = &answer.receipt {
         reply = refused(reply, receipt, answer.scope);
     } else if answer.excerpts.is_empty() {
@@ -168,6 +172,7 @@ pub(in crate::desk) fn record(answer: &Answer) -> Json {
         .collect();
     json!({
         "question": answer.question,
+        "respelt": Respelt::record(&answer.respelt),
         "verdict": if answer.receipt.is_some() { "nothing_found" } else { "answered" },
         "excerpts": excerpts,
         "missing": answer.missing,

@@ -9,6 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::ask::{self, EXCERPTS};
 use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
+use super::spelling::Respelt;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{Excerpt, Span};
 use crate::newsroom::{Clause, Filter, Found, Method, Newsroom, Scope, Snapshot};
@@ -43,16 +44,16 @@ pub(super) const COMMAND: Command = Command {
 
 /// A word that more passages have is taken to be spelt as it was meant.
 const RARE_MAX: u64 = 10;
-/// So many words of a search are looked for as spelt nearly so.
-const NEARLY_MAX: usize = 3;
+/// So many words of a search are taken to be misspelt: the rarest.
+const RESPELT_MAX: usize = 3;
 
 /// What a search found, and how it was read.
 struct Results {
     query: String,
     clause: Option<Clause>,
     mended: Vec<String>,
-    /// Whether nothing matched as it was put, and words spelt nearly so were searched for instead.
-    nearly: bool,
+    /// The words that were searched for as others, since nothing matched as it was put.
+    respelt: Vec<Respelt>,
     found: Found,
     shown: Vec<(Excerpt, Vec<Span>, f32)>,
     scope: Scope,
@@ -71,7 +72,7 @@ fn run(values: &Values, newsroom: &Newsroom) -> Result<Results, Refusal> {
         query,
         clause: read.clause,
         mended: read.mended,
-        nearly: false,
+        respelt: Vec::new(),
         found: Found::default(),
         shown: Vec::new(),
         scope: snapshot.scope(&filter).map_err(ask::failed)?,
@@ -81,13 +82,19 @@ fn run(values: &Values, newsroom: &Newsroom) -> Result<Results, Refusal> {
     if let Some(clause) = results.clause.clone() {
         results.found = search(&clause, &filter, results.seen, limit, &snapshot)?;
         if results.found.passages == 0 {
-            let nearly = nearly(&clause, &snapshot)?;
-            if nearly != clause {
-                results.found = search(&nearly, &filter, results.seen, limit, &snapshot)?;
-                results.nearly = results.found.passages > 0;
+            results.respelt = respelt(&clause, newsroom, &snapshot)?;
+        }
+        let mut searched = clause;
+        if !results.respelt.is_empty() {
+            let written = written(&searched, &results.respelt);
+            let found = search(&written, &filter, results.seen, limit, &snapshot)?;
+            if found.passages > 0 {
+                (results.found, searched) = (found, written);
+            } else {
+                results.respelt.clear();
             }
         }
-        results.shown = shown(&clause, &results.found, newsroom, &snapshot)?;
+        results.shown = shown(&searched, &results.found, newsroom, &snapshot)?;
     }
     results.took = begun.elapsed();
     Ok(results)
@@ -105,9 +112,13 @@ fn search(
         .map_err(ask::failed)
 }
 
-/// The same search for words spelt nearly so, where few passages or none have a word: the rarest ones. A word that
-/// many have is spelt as the articles spell it, and every word looked for among all others costs.
-fn nearly(clause: &Clause, snapshot: &Snapshot) -> Result<Clause, Refusal> {
+/// The words of a search that were likely meant to be others: of those that few passages or none have, the rarest. A
+/// word that many have is spelt as the articles spell it, and every word looked for among all others costs.
+fn respelt(
+    clause: &Clause,
+    newsroom: &Newsroom,
+    snapshot: &Snapshot,
+) -> Result<Vec<Respelt>, Refusal> {
     let mut rare = Vec::new();
     for condition in clause.conditions() {
         let Clause::Word(word) = condition else {
@@ -118,17 +129,25 @@ fn nearly(clause: &Clause, snapshot: &Snapshot) -> Result<Clause, Refusal> {
     }
     rare.retain(|(passages, _)| *passages <= RARE_MAX);
     rare.sort_by_key(|(passages, _)| *passages);
-    rare.truncate(NEARLY_MAX);
-    let rare: Vec<&String> = rare.into_iter().map(|(_, word)| word).collect();
-    Ok(clause.with_each(&|condition| {
-        if let Clause::Word(word) = condition
-            && rare.contains(&word)
-        {
-            Clause::Like(word.clone())
-        } else {
-            condition.clone()
-        }
-    }))
+    rare.truncate(RESPELT_MAX);
+    let mut respelt = Vec::new();
+    for (passages, word) in rare {
+        respelt.extend(Respelt::of_word(word, passages, newsroom, snapshot)?);
+    }
+    Ok(respelt)
+}
+
+/// The same search with those words as the articles spell them.
+fn written(clause: &Clause, respelt: &[Respelt]) -> Clause {
+    clause.with_each(&|condition| {
+        let meant = respelt
+            .iter()
+            .find(|word| *condition == Clause::Word(word.asked.clone()));
+        meant.map_or_else(
+            || condition.clone(),
+            |word| Clause::Word(word.searched.clone()),
+        )
+    })
 }
 
 /// How many passages have a word, in the language of which most have it; nothing for one that is not searched for.
@@ -146,10 +165,7 @@ fn words(clause: &Clause) -> Vec<&str> {
     let conditions = clause.conditions().into_iter();
     conditions
         .filter_map(|condition| match condition {
-            Clause::Word(text)
-            | Clause::Like(text)
-            | Clause::Phrase(text)
-            | Clause::Prefix(text) => Some(text.as_str()),
+            Clause::Word(text) | Clause::Phrase(text) | Clause::Prefix(text) => Some(text.as_str()),
             Clause::Title(_)
             | Clause::Source(_)
             | Clause::Until(_)
@@ -218,16 +234,24 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
 }
 
 fn counted(results: &Results) -> Line {
-    let count = match results.found.passages {
-        0 => "No passage matches".to_owned(),
-        1 => "1 passage matches".to_owned(),
-        count => format!("{count} passages match"),
-    };
-    match (&results.clause, results.nearly) {
-        (None, _) => "There is nothing to search for: write a word, a \"phrase\" or a condition such as source:.".into(),
-        (_, true) => format!("Nothing matches as it is spelt. {count} words spelt nearly so.").into(),
-        (_, false) => format!("{count}.").into(),
+    if results.clause.is_none() {
+        return "There is nothing to search for: write a word, a \"phrase\" or a condition such as source:.".into();
     }
+    let count = match results.found.passages {
+        0 => "No passage matches.".to_owned(),
+        1 => "1 passage matches.".to_owned(),
+        count => format!("{count} passages match."),
+    };
+    if results.respelt.is_empty() {
+        return count.into();
+    }
+    let mut line = Line::new().plain("Nothing matches as it is spelt. Searched for ");
+    for (at, word) in results.respelt.iter().enumerate() {
+        let before = if at == 0 { "" } else { ", " };
+        let line_so_far = line.plain(before).strong(&word.searched);
+        line = line_so_far.plain(" instead of ").strong(&word.asked);
+    }
+    line.plain(format!(": {count}"))
 }
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
@@ -251,7 +275,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "query": results.query,
         "read_as": results.clause.as_ref().map(parse::written),
         "mended": results.mended,
-        "nearly": results.nearly,
+        "respelt": Respelt::record(&results.respelt),
         "passages": results.found.passages,
         "excerpts": excerpts.collect::<Vec<_>>(),
         "searched": { "articles": results.scope.articles, "passages": results.scope.passages },

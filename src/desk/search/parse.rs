@@ -59,7 +59,6 @@ pub(super) fn written(clause: &Clause) -> String {
     };
     match clause {
         Clause::Word(word) => word.clone(),
-        Clause::Like(word) => format!("{word}~"),
         Clause::Phrase(words) => format!("\"{words}\""),
         Clause::Prefix(start) => format!("{start}*"),
         Clause::Title(words) => format!("title:\"{words}\""),

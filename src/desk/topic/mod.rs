@@ -6,19 +6,22 @@ use std::sync::Arc;
 
 use super::ask::{self, Answer};
 use super::named;
+use super::spelling::Respelt;
 use super::telling::{Lexicon, Sought, Standing};
 use super::{Refusal, Values};
 use crate::news::{Article, ArticleNumber};
 use crate::newsroom::{Filter, Method, Newsroom};
-use crate::reply::{Block, Reply};
+use crate::reply::{Block, Line, Reply};
 
 pub(super) use covering::{Covering, nearest};
 
 /// What a reader names as a topic.
 #[derive(Clone, Debug)]
 pub(super) struct Topic {
-    /// What the reader wrote; the title where they named an article.
+    /// What the reader wrote, as the articles spell it; the title where they named an article.
     pub(super) words: String,
+    /// Which of these the reader wrote otherwise.
+    respelt: Vec<Respelt>,
     /// The article, where they named one.
     pub(super) article: Option<Arc<Article>>,
     /// Whether they named it by its title, and so may have meant the words.
@@ -113,11 +116,14 @@ impl Topic {
             None => named::article(words, newsroom),
         };
         let is_id = |article: &Arc<Article>| article.id().as_str() == words;
+        let (words_known, respelt) = match (&article, quoted) {
+            (Some(article), _) => (article.title().to_owned(), Vec::new()),
+            (None, Some(_)) => (words.to_owned(), Vec::new()),
+            (None, None) => Respelt::read(words, newsroom)?,
+        };
         Ok(Self {
-            words: article
-                .as_ref()
-                .map_or(words, |article| article.title())
-                .to_owned(),
+            words: words_known,
+            respelt,
             titled: article.as_ref().is_some_and(|article| !is_id(article)),
             article,
             filter: ask::filter(values, newsroom)?,
@@ -137,8 +143,9 @@ impl Topic {
         reply
     }
 
-    /// For the first page of a reply: where a title was taken for the article, a line that says so and how to ask for
-    /// the words instead; where `further` articles on it were not read, one that says that.
+    /// For the first page of a reply: where words were misspelt, a line that says what they were taken for; where a
+    /// title was taken for the article, one that says so and how to ask for the words instead; where `further` articles
+    /// on it were not read, one that says that.
     pub(super) fn taken(&self, further: usize, seen: usize) -> Vec<Block> {
         let titled = self.titled.then(|| {
             "This is about the article of that title. To ask for its words as a topic, put them in quotation marks."
@@ -151,8 +158,9 @@ impl Topic {
                 if further == 1 { "is" } else { "are" }
             )
         });
-        let lines = titled.into_iter().chain(unread).filter(|_| seen == 0);
-        lines.map(|line| Block::Words(line.into())).collect()
+        let lines = titled.into_iter().chain(unread).map(Line::from);
+        let lines = Respelt::told(&self.respelt).into_iter().chain(lines);
+        lines.filter(|_| seen == 0).map(Block::Words).collect()
     }
 
     /// The articles on the topic, at most `count`.
@@ -194,7 +202,8 @@ impl Topic {
         newsroom: &Newsroom,
         keep: &dyn Fn(&Covering, f32) -> bool,
     ) -> Result<Covered, Refusal> {
-        let answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
+        let mut answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
+        answer.respelt.clone_from(&self.respelt);
         let mut articles = covering::covering(self, newsroom)?;
         // A topic is no question: who names a town wants what is told of it, whether or not that answers anything.
         let known = self.article.is_some() || answer.receipt.is_none();

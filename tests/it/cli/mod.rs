@@ -139,7 +139,7 @@ fn a_question_is_answered_for_a_program_field_for_field() {
     let answer: Json = serde_json::from_str(&out).unwrap();
 
     let names = [
-        "question", "verdict", "excerpts", "missing", "searched", "took_ms",
+        "question", "respelt", "verdict", "excerpts", "missing", "searched", "took_ms",
     ];
     assert_eq!(fields(&answer), names);
     assert_eq!(answer["question"], question);

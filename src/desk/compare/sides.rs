@@ -185,7 +185,16 @@ fn common(
             found.push(common);
         }
     }
-    found.sort_by_key(|common| std::cmp::Reverse(common.told.len()));
+    // `Here is what to know` comes last.
+    let states_nothing = |common: &Common| {
+        !common.told.iter().any(|((voice, at), _)| {
+            voices.get(*voice).is_some_and(|voice| {
+                let sentence = voice.told.sentences.get(*at);
+                sentence.is_some_and(|own| voice.told.states(own))
+            })
+        })
+    };
+    found.sort_by_key(|common| (states_nothing(common), std::cmp::Reverse(common.told.len())));
     found
 }
 
@@ -219,6 +228,7 @@ fn alone(voices: &[Voice], matching: &Matching, sought: &Sought) -> Vec<Alone> {
         let sentences = voice.told.sentences.iter().enumerate();
         let only: Vec<&Sentence> = sentences
             .filter(|(_, own)| own.tells() && own.whole && !voice.is_of_itself(own.span))
+            .filter(|(_, own)| voice.told.states(own))
             .filter(|(at, _)| matching.kinship((number, *at)) < KINSHIP_MAX)
             .filter(|(at, _)| matching.own((number, *at)) >= OWN_MIN)
             .map(|(_, own)| own)

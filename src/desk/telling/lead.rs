@@ -47,6 +47,12 @@ impl Told {
         near.map(|(_, span)| span).collect()
     }
 
+    /// Whether a sentence of it tells something, other than `Here is what to know` or a question.
+    pub(in crate::desk) fn states(&self, sentence: &Sentence) -> bool {
+        let text = sentence.span.slice(self.article.body());
+        !begins_with(text, &JOINING) && !asks(text)
+    }
+
     /// Whether so few of its sentences name the topic that the others are of other things.
     pub(in crate::desk) fn is_scattered(&self, sought: &Sought) -> bool {
         self.naming(sought) < SCATTERED
@@ -175,7 +181,11 @@ fn telling_most<'t>(
 /// Whether a sentence tells something without the one before it.
 fn stands_alone(text: &str) -> bool {
     let leans = begins_with(text, &JOINING) || begins_with(text, &POINTING);
-    !leans && !text.trim_end_matches(['"', '”']).ends_with('?') && !is_label(text)
+    !leans && !asks(text) && !is_label(text)
+}
+
+fn asks(text: &str) -> bool {
+    text.trim_end_matches(['"', '”']).ends_with('?')
 }
 
 /// Whether a text begins in capitals throughout, as the label of a teaser does: `MORE ON THE FERRY: …`.

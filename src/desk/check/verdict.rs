@@ -117,20 +117,14 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
     let part = |start: usize, end: usize| {
         Span::of(article.body(), span.start() + start, span.start() + end)
     };
-    let found = |grade, spans, steps: Vec<Step>| {
-        let shared = steps
-            .iter()
-            .filter(|step| matches!(step, Step::Same(..)))
-            .count();
-        Match {
-            grade,
-            article: Arc::clone(article),
-            spans,
-            steps,
-            passage: passage.clone(),
-            whole: span,
-            shared,
-        }
+    let found = |grade, spans, steps, shared| Match {
+        grade,
+        article: Arc::clone(article),
+        spans,
+        steps,
+        passage: passage.clone(),
+        whole: span,
+        shared,
     };
     if let Some(at) = align::run(words, &passage) {
         let steps: Vec<Step> = (0..words.len())
@@ -146,7 +140,7 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
         } else {
             Grade::Typographic
         };
-        return Some(found(grade, vec![whole], steps));
+        return Some(found(grade, vec![whole], steps, words.len()));
     }
     let steps = align::fit(words, &passage);
     let shared = steps
@@ -160,21 +154,17 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
         let spans = same_spans(&steps, &passage)
             .filter_map(|(start, end)| part(start, end))
             .collect();
-        return Some(found(Grade::Altered, spans, steps));
+        return Some(found(Grade::Altered, spans, steps, shared));
     }
     let (at, length) = align::longest_run(&steps)?;
     let enough = length >= RUN_MIN || length >= 3 && share(length, words.len()) >= 0.4;
     let whole = part(passage.get(at)?.start, passage.get(at + length - 1)?.end)?;
-    let grade = if enough {
-        Grade::Partial
+    let (grade, shared) = if enough {
+        (Grade::Partial, length)
     } else {
-        Grade::NotFound
+        (Grade::NotFound, shared)
     };
-    let mut near = found(grade, vec![whole], steps);
-    if enough {
-        near.shared = length;
-    }
-    Some(near)
+    Some(found(grade, vec![whole], steps, shared))
 }
 
 /// The bytes of same words, neighbours as one.

@@ -135,7 +135,15 @@ impl Scene<'_> {
         // "She wrote “The Long Flood”": a work, unlike what she wrote: “The Long Flood”.
         let work = spoken.before(1).is_some_and(|token| {
             token.is_in(&[
-                "read", "sang", "sings", "write", "writes", "writing", "wrote",
+                "announced",
+                "read",
+                "released",
+                "sang",
+                "sings",
+                "write",
+                "writes",
+                "writing",
+                "wrote",
             ])
         });
         // "She will host “The Long Flood,” the letter said": what is hosted.

@@ -176,8 +176,9 @@ fn says_nothing(tokens: &[Token<'_>], at: usize) -> bool {
         // "The storm claimed six lives".
         || is(Some(at), &["claim", "claimed", "claims"])
             && (at + 1..at + 7).any(|at| is(Some(at), &["life", "lives", "responsibility", "victory"]))
-        // "Called to concede", "a call with Quill".
+        // "Called to concede", "calling back to it", "a call with Quill".
         || is(Some(at), &["call", "called", "calls"]) && is(Some(at + 1), &["to"])
+        || is(Some(at), &["called", "calling", "calls"]) && is(Some(at + 1), &["back"])
         || is(Some(at), &["call", "calls"])
             && (is(Some(at + 1), &["about", "between", "from", "in", "on", "with"])
                 || is(at.checked_sub(1), &["conference", "earnings", "phone", "video"]))

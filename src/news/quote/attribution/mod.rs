@@ -131,7 +131,17 @@ impl<'t, 'a> Sentence<'t, 'a> {
         };
         let joined = self.cues.iter().rev().find(|found| {
             let somebody = found.speaker.kind != Words::Role || self.is_human(found.speaker);
-            let at = found.speaker.first;
+            // "…, but spokesman Quill said": his office with him.
+            let office = |token: &Token<'_>| {
+                let trade = token.is_of(&lexicon::PEOPLE)
+                    || token.is_of(&lexicon::PERSONS)
+                    || token.is_of(&lexicon::TITLES)
+                    || token.lower.ends_with("er");
+                trade && !token.is_capital()
+            };
+            let named = found.speaker.kind == Words::Name;
+            let titled = named && token(found.speaker.first, 1).is_some_and(office);
+            let at = found.speaker.first - usize::from(titled);
             let the = usize::from(token(at, 1).is_some_and(|token| token.is("the")));
             somebody
                 && token(at, 1 + the).is_some_and(|token| token.is_in(&["and", "but", "while"]))

@@ -57,7 +57,7 @@ impl Sentence<'_, '_> {
             .end
             .checked_sub(1)
             .and_then(|last| self.tokens.get(last))
-            .is_some_and(|noun| noun.lower.ends_with('s'))
+            .is_some_and(|noun| noun.lower.ends_with('s') && !noun.lower.ends_with("ss"))
     }
 
     pub(in crate::news::quote) fn is_human(&self, mention: Mention) -> bool {
@@ -83,7 +83,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether words may name anybody: not what is left of a clause, as `love candy` or `that the course`.
-    pub(super) fn is_plausible(&self, speaker: Mention) -> bool {
+    pub(in crate::news::quote) fn is_plausible(&self, speaker: Mention) -> bool {
         let words = self
             .tokens
             .get(speaker.first..speaker.end)

@@ -155,8 +155,9 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
         }
         // "The lawsuit filed on Monday".
         let filed = is_past(token) && tokens.get(at - 1).is_some_and(is_noun);
-        let grammar =
-            is_function_word(token) && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1);
+        let grammar = is_function_word(token)
+            && !token.is("people")
+            && !(token.is_of(&lexicon::DETERMINERS) && at == first + 1);
         let ends = token.kind != Kind::Word || is_adverb(token) || is_time(token);
         if ends || filed || grammar {
             break;

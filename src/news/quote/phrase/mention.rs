@@ -92,7 +92,15 @@ fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
         else {
             break;
         };
-        let skipped = last.is_in(&["jr.", "sr."]) && !last.is_capital()
+        // "Reuters first reported".
+        let named = end
+            .checked_sub(2)
+            .filter(|at| *at >= floor)
+            .and_then(|at| tokens.get(at));
+        let first =
+            last.is("first") && named.is_some_and(|named| is_name_word(named) && !named.possessive);
+        let skipped = first
+            || last.is_in(&["jr.", "sr."]) && !last.is_capital()
             || is_adverb(last) && !last.is("who")
             || last.is_in(&["began", "continued", "kept", "started"])
                 && tokens
@@ -139,6 +147,10 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
                     name.kind == Words::Name
                         && (name.first == at + 1 || offices(tokens, at + 1, *name))
                 });
+                // "Ada Quill, CEO of Norwold Dams, which shut, said".
+                if let Some(named) = office_holder(tokens, mention, floor) {
+                    return Some(named);
+                }
                 // "Ada Quill, a professor at the University of Norwold, Westport, said".
                 if let Some(named) = introduced(tokens, mention, floor) {
                     return Some(named);
@@ -167,6 +179,32 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
     // "After the flood, Ada Quill from Norwold, said".
     chain(tokens, close, floor)
         .filter(|named| named.kind == Words::Name && starts_clause(tokens, named.first, floor))
+}
+
+/// Whose office is of the body that a mention names: `Ada Quill, CEO of Norwold Dams`, `Quill, head of the dam`.
+fn office_holder(tokens: &[Token<'_>], mention: Mention, floor: usize) -> Option<Mention> {
+    const OFFICE_MAX: usize = 4;
+    let is_office = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is_of(&lexicon::TITLES) || token.is_of(&lexicon::PEOPLE))
+    };
+    let from = if mention.kind == Words::Role {
+        mention
+            .first
+            .checked_sub(1)
+            .filter(|_| is_office(mention.first))?
+    } else {
+        let the = tokens.get(mention.first.checked_sub(1)?)?.is("the");
+        let of = mention.first.checked_sub(1 + usize::from(the))?;
+        let tied = tokens.get(of)?.is_in(&["of", "at", "for"]);
+        of.checked_sub(1).filter(|at| tied && is_office(*at))?
+    };
+    let comma = (floor..=from)
+        .rev()
+        .take(OFFICE_MAX)
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')))?;
+    chain(tokens, comma, floor).filter(|holder| holder.kind == Words::Name && holder.end == comma)
 }
 
 /// Whether what stands from `first` before a name are its bearer's offices: `the former judge and lawyer Ada Quill`.

@@ -122,6 +122,13 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         });
     }
     let mut end = whole_name_end(tokens, name);
+    // "Critical care nurse Ada Quill left": what opens the sentence is no name.
+    if !determined
+        && end == name + 1
+        && let Some(whole) = told_of(tokens, end)
+    {
+        return Some(whole);
+    }
     let owns = tokens.get(end.checked_sub(1)?)?.possessive;
     let mut kind = Words::Name;
     // "The Norwold Times' Ada Quill".
@@ -153,13 +160,9 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
         });
     }
     // "A Norwold miller went", "the French miller went", "the Quill family left".
-    let one = tokens
-        .get(first)
-        .is_some_and(|token| token.is_in(&["a", "an"]))
-        || end == name + 1
-            && tokens
-                .get(name)
-                .is_some_and(|token| lexicon::NATIONS.contains_key(&*token.lower));
+    let nation = |token: &Token<'_>| lexicon::NATIONS.contains_key(&*token.lower);
+    let one = tokens.get(first).is_some_and(|a| a.is_in(&["a", "an"]))
+        || end == name + 1 && tokens.get(name).is_some_and(nation);
     let several = tokens.get(end).is_some_and(|token| {
         token.is_in(SEVERAL) || one && may_be_noun(token) || are_people(token)
     });
@@ -175,6 +178,27 @@ fn doer(tokens: &[Token<'_>], first: usize) -> Option<Mention> {
             ..found
         },
         Words::Name | Words::Pronoun | Words::Nobody => found,
+    })
+}
+
+/// The whole name after a trade of several words, which goes on at `at`: `care nurse Ada Quill`.
+fn told_of(tokens: &[Token<'_>], at: usize) -> Option<Mention> {
+    const TRADE_MAX: usize = 3;
+    let first = (at..=at + TRADE_MAX)
+        .take_while(|at| {
+            tokens
+                .get(*at)
+                .is_some_and(|word| may_be_noun(word) || is_name_word(word))
+        })
+        .find(|at| tokens.get(*at).is_some_and(is_name_word))?;
+    let trade = tokens.get(first.checked_sub(1).filter(|last| *last >= at)?)?;
+    let known =
+        trade.is_of(&lexicon::PEOPLE) || trade.is_of(&lexicon::PERSONS) || trade.is("nurse");
+    let end = name_end(tokens, first);
+    (known && end > first + 1).then_some(Mention {
+        first,
+        end,
+        kind: Words::Name,
     })
 }
 

@@ -10,6 +10,7 @@ use crate::news::quote::attribution::{Attribution, Sentence};
 use crate::news::quote::people::People;
 use crate::news::quote::people::naming::role_words;
 use crate::news::quote::phrase::mention::{self, Mention, Words};
+use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{self, Token};
 use crate::news::quote::{Certainty, Quote, Speech, marks};
 use crate::news::{Article, Class, Span};
@@ -162,6 +163,10 @@ impl Reader<'_, '_> {
         };
         let attribution = tail.or_else(reporting).or_else(calling)?;
         let mention = attribution.speaker;
+        // "Ranked according to size".
+        if attribution.cue.class == Cue::According && !found.is_plausible(mention) {
+            return None;
+        }
         Some(Found {
             attributed: self.kind(mention, last)?,
             source: self.span(mention.first, mention.end),
@@ -190,14 +195,30 @@ impl Reader<'_, '_> {
             return false;
         };
         let next = self.tokens.get(cue.end).filter(|_| cue.end < end);
-        let leads =
-            next.is_some_and(|next| next.is("that") || next.is_mark(':') || next.is_speech());
+        // "The warning that is read to all": told of it.
+        let relative = self
+            .tokens
+            .get(cue.end + 1)
+            .is_some_and(|verb| verb.is_of(&lexicon::AUXILIARIES));
+        let leads = next.is_some_and(|next| {
+            next.is("that") && !relative || next.is_mark(':') || next.is_speech()
+        });
+        // "Who helped them and wrote a book": no words of theirs.
+        let made = matches!(&*verb.lower, "write" | "writes" | "wrote")
+            && next.is_some_and(|next| next.is_in(&["a", "an", "for", "her", "his", "the"]));
+        let noun =
+            relative && verb.lower.ends_with("ing") && next.is_some_and(|next| next.is("that"));
+        if made || noun {
+            return false;
+        }
         // "Two women who claimed to": said of them. "While most agree that": an aside.
         let before = |at: usize| at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let relative = before(cue.first).is_some_and(|who| who.is_in(&["that", "which", "who"]))
             && before(cue.first.saturating_sub(1)).is_some_and(|noun| !noun.is_mark(','));
         // "Prices rose after the mayor announced it": that they rose is not hers.
-        let aside = before(attribution.speaker.first).is_some_and(|word| {
+        let the = before(attribution.speaker.first).is_some_and(|the| the.is("the"));
+        let opens = attribution.speaker.first - usize::from(the);
+        let aside = before(opens).is_some_and(|word| {
             word.is_in(&[
                 "after", "although", "before", "since", "though", "time", "until", "while",
             ])

@@ -201,8 +201,25 @@ pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_
                 .iter()
                 .any(|ending| noun.lower.ends_with(ending))
     });
-    if vague && human || any(&UNNAMED) {
+    // "Conservationists say".
+    let several = noun.is_some_and(|noun| {
+        !noun.is_capital()
+            && ["ists", "ians"]
+                .iter()
+                .any(|ending| noun.lower.ends_with(ending))
+    });
+    if vague && human || any(&UNNAMED) || several && !the {
         return Attributed::Unnamed;
+    }
+    // "The billionaire": somebody whom the text named before.
+    if the
+        && noun.is_some_and(|noun| {
+            noun.is_of(&lexicon::PERSONS)
+                && !noun.is_of(&lexicon::TITLES)
+                && !noun.is_of(&lexicon::BODIES)
+        })
+    {
+        return Attributed::Person;
     }
     Attributed::Office
 }
@@ -211,7 +228,8 @@ pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_
 pub(in crate::news::quote) fn nobody(words: &[Token<'_>]) -> Option<Attributed> {
     let writer = words.iter().any(|word| {
         word.is_in(&[
-            "i", "we", "you", "that", "this", "these", "there", "what", "which", "who",
+            "i", "nobody", "nothing", "we", "you", "that", "this", "these", "there", "what",
+            "which", "who",
         ])
     });
     (!writer).then_some(Attributed::Unnamed)
@@ -361,6 +379,61 @@ mod tests {
                 "person",
                 "Ida Holm",
             ),
+        ] {
+            check(sentence, kind, source);
+        }
+    }
+
+    #[test]
+    fn who_a_fresh_reading_mistook() {
+        for (sentence, kind, source) in [
+            (
+                "Falk, head of Norvik Docks, which has a pier, warned it was late.",
+                "person",
+                "Falk",
+            ),
+            (
+                "Dock care nurse Mona Lind said it was late.",
+                "person",
+                "Mona Lind",
+            ),
+            (
+                "Holm met Falk, who mended boats and wrote a book of it.",
+                "none",
+                "",
+            ),
+            (
+                "Holm was read the old warning that is given to all.",
+                "none",
+                "",
+            ),
+            (
+                "The port lied to its lenders, the suit alleges.",
+                "document",
+                "the suit",
+            ),
+            (
+                "The port is shut, according to two people familiar with it.",
+                "unnamed",
+                "two people familiar",
+            ),
+            (
+                "Reuters first reported that the port was shut.",
+                "outlet",
+                "Reuters",
+            ),
+            (
+                "It is late, conservationists say.",
+                "unnamed",
+                "conservationists",
+            ),
+            ("Here are nine boats, ranked according to size.", "none", ""),
+            (
+                "Fares rose after the Norvik Council said it was late.",
+                "none",
+                "",
+            ),
+            ("Nothing says summer like boats.", "none", ""),
         ] {
             check(sentence, kind, source);
         }

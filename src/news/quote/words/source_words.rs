@@ -20,7 +20,7 @@ pub(in crate::news::quote) static DOCUMENTS: Words = LazyLock::new(|| {
          communiqué complaint data document documents email emails figures filing filings findings forecast \
          guidance index indictment lawsuit letter list memo memoir minutes note notice paper papers plan poll \
          polls post posts readout records release report research resolution review ruling statement \
-         statistics studies study survey surveys testimony text timeline transcript treaty website",
+         statistics studies study suit survey surveys testimony text timeline transcript treaty website",
     )
 });
 
@@ -30,7 +30,7 @@ pub(in crate::news::quote) static OUTLETS: Words = LazyLock::new(|| {
         "abc afp agence ap associated bbc bloomberg broadcaster broadcasters cbs chronicle cnbc cnn daily \
          gazette globe guardian herald interfax itv journal magazine magazines media msnbc nbc news newspaper \
          newspapers npr outlet outlets pbs politico post press radio reuters sky tabloid tass telegraph \
-         television times tribune tv upi weekly xinhua",
+         television times today tribune tv upi weekly xinhua",
     )
 });
 

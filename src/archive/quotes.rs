@@ -43,14 +43,25 @@ impl Archive {
 impl Batch<'_> {
     /// Keeps the quotes of a revision, unless those that today's rules find are kept.
     pub(super) fn keep_quotes(&self, revision: u64, record: &Record) -> Result<(), ArchiveError> {
-        self.transaction
+        // Two statements: one that reads the table it writes has SQLite make a table for what it read, with pages of its
+        // own, for every article.
+        let lacking: Option<u64> = self
+            .transaction
             .prepare_cached(
-                "INSERT OR REPLACE INTO quotes (revision, structured, version, found)
-                 SELECT number, structured, ?2, ?3 FROM revision WHERE number = ?1 AND NOT EXISTS (
+                "SELECT structured FROM revision WHERE number = ?1 AND NOT EXISTS (
                      SELECT 1 FROM quotes WHERE quotes.revision = revision.number
                      AND quotes.structured = revision.structured AND version = ?2)",
             )?
-            .execute(params![revision, quote::VERSION, record.quotes])?;
+            .query_row(params![revision, quote::VERSION], |row| row.get(0))
+            .optional()?;
+        if let Some(structured) = lacking {
+            self.transaction
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO quotes (revision, structured, version, found)
+                     VALUES (?, ?, ?, ?)",
+                )?
+                .execute(params![revision, structured, quote::VERSION, record.quotes])?;
+        }
         Ok(())
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn titles(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
             && classes.get(number) == Some(&Some(Class::Caption))
             && FILED.is_match(line.head())
             && above.is_heading_like()
-            && above.roots().shared(&line.roots()).count() >= 2
+            && above.roots().shared(line.roots()).count() >= 2
             && let Some(class) = classes.get_mut(number - 1)
         {
             *class = Some(Class::Caption);

@@ -159,7 +159,7 @@ impl<'a, 'b> Page<'a, 'b> {
         };
         let most = (at.saturating_sub(count)..=at)
             .filter_map(|above| self.line(above))
-            .map(|above| above.roots().shared(&found).count())
+            .map(|above| above.roots().shared(found).count())
             .max();
         most.is_some_and(|most| most * 2 > found.len())
     }
@@ -168,7 +168,7 @@ impl<'a, 'b> Page<'a, 'b> {
     fn roots_below(&self, at: usize) -> Roots {
         (at + 1..at + 3)
             .map_while(|next| self.line(next).filter(|line| line.is_prose()))
-            .flat_map(|line| line.roots().iter().collect::<Vec<_>>())
+            .flat_map(|line| line.roots().iter())
             .collect()
     }
 

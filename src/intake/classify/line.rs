@@ -1,5 +1,6 @@
 //! What the rules look at in a paragraph.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -24,6 +25,8 @@ pub(super) struct Line<'a> {
     pub(super) is_lead: bool,
     /// The words in it without which no large pattern can match.
     pub(super) cues: Cues,
+    /// Made when first asked for: lines near one another are compared over and over.
+    roots: OnceCell<Roots>,
 }
 
 impl<'a> Line<'a> {
@@ -39,6 +42,7 @@ impl<'a> Line<'a> {
             is_stopped: is_stopped(text),
             is_lead: is_lead(head(text)),
             cues: Cues::of(text),
+            roots: OnceCell::new(),
         }
     }
 
@@ -121,8 +125,8 @@ impl<'a> Line<'a> {
     }
 
     /// The roots of the words that carry meaning.
-    pub(super) fn roots(&self) -> Roots {
-        Roots::of(self.text)
+    pub(super) fn roots(&self) -> &Roots {
+        self.roots.get_or_init(|| Roots::of(self.text))
     }
 }
 

@@ -418,7 +418,7 @@ impl Line<'_, '_> {
             Mercury Tribune World Live Lights Fever School Service";
         const NAMED: &[&str] = &[
             "Black", "Super", "Cyber", "Good", "Giving", "Ash", "Palm", "Easter", "Bloody",
-            "Shrove", "Freaky",
+            "Shrove", "Freaky", "every", "each",
         ];
         // "the following Saturday", but "following Saturday's attack" is after it.
         let the = self.is_before(at, 1, &["the"]);

@@ -366,7 +366,7 @@ fn what_only_looks_like_a_date_is_passed_over() {
         "The 250-year-old alliance is 27 years old and spoke for 40 minutes.",
         "Theresa May met April Ryan; they march on and may fall.",
         "He killed 2000 people and ran 1500 meters for $2000.",
-        "The Sunday Times and Saturday Night Live ran on Black Friday.",
+        "The Sunday Times and Saturday Night Live ran on Black Friday and every Monday.",
         "Some 24/7 service at 10:30 and 2,021 others, page 1999.5.",
         "It happens on Mondays and every day, in recent weeks and years later than that.",
         "World War II, World No. 3, section 2021-A and room 2014b.",

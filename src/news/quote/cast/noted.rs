@@ -82,6 +82,16 @@ impl Cast<'_> {
         let the = before
             .and_then(|at| tokens.get(at))
             .is_some_and(|the| the.is("the"));
+        // "Norwold Dams, a town company, closed".
+        let comma = tokens.get(at + 1).is_some_and(|token| token.is_mark(','));
+        let one = tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_in(&["a", "an"]));
+        let whole = the && at > start;
+        // Most names are followed by nothing that tells what they are.
+        if !(whole || comma && one) {
+            return;
+        }
         let human = self
             .people
             .named(tokens, start, at + 1)
@@ -91,17 +101,9 @@ impl Cast<'_> {
         let Some(called) = words_of(self.body, tokens, name).filter(|_| !human) else {
             return;
         };
-        if the
-            && at > start
-            && let Some(noun) = tokens.get(at)
-        {
+        if whole && let Some(noun) = tokens.get(at) {
             self.bodies.name(&noun.lower, &called);
         }
-        // "Norwold Dams, a town company, closed".
-        let comma = tokens.get(at + 1).is_some_and(|token| token.is_mark(','));
-        let one = tokens
-            .get(at + 2)
-            .is_some_and(|token| token.is_in(&["a", "an"]));
         let Some(told) = (comma && one)
             .then(|| mention::after(tokens, at + 2))
             .flatten()

@@ -188,7 +188,7 @@ impl People {
             person.gender = person.gender.or(gender);
             person.human = person.human || human;
             person.body |= the && !titled;
-            for office in person.roles.add(&roles) {
+            for office in person.roles.add(roles) {
                 let holders = self.by_office.entry(office).or_default();
                 if holders.len() < NAMESAKES_MAX && !holders.contains(&number) {
                     holders.push(number);
@@ -284,9 +284,10 @@ impl People {
             };
             fuller.gender = fuller.gender.or(gender);
             fuller.human = fuller.human || human;
-            let _ = fuller.roles.add(&roles);
-            for office in roles.offices() {
-                let holders = self.by_office.entry(office.clone()).or_default();
+            let offices = roles.offices().to_vec();
+            drop(fuller.roles.add(roles));
+            for office in offices {
+                let holders = self.by_office.entry(office).or_default();
                 holders.retain(|holder| *holder != number);
                 if !holders.contains(&one) {
                     holders.push(one);

@@ -43,11 +43,11 @@ impl Roles {
         let titles = tokens.get(first..name).unwrap_or_default().iter();
         let titles: Vec<String> = titles.map(|token| role_word(&token.lower)).collect();
         // What stands before was read from the name on.
-        let mut inward = before.clone();
-        inward.reverse();
-        roles
-            .offices
-            .extend(office(&titles).or_else(|| office(&inward)));
+        let nearest = || {
+            let noun = before.first()?;
+            office_of(before.get(1).map(String::as_str), noun)
+        };
+        roles.offices.extend(office(&titles).or_else(nearest));
         roles.words.extend(before.into_iter().chain(titles));
         let after = apposition(tokens, end);
         roles.offices.extend(office(&after));
@@ -56,17 +56,17 @@ impl Roles {
     }
 
     /// Adds what is not yet there; gives the new offices.
-    pub(in crate::news::quote) fn add(&mut self, other: &Self) -> Vec<String> {
-        for word in &other.words {
-            if self.words.len() < WORDS_MAX && !self.words.contains(word) {
-                self.words.push(word.clone());
+    pub(in crate::news::quote) fn add(&mut self, other: Self) -> Vec<String> {
+        for word in other.words {
+            if self.words.len() < WORDS_MAX && !self.words.contains(&word) {
+                self.words.push(word);
             }
         }
         let mut new = Vec::new();
-        for office in &other.offices {
-            if self.offices.len() < WORDS_MAX && !self.offices.contains(office) {
+        for office in other.offices {
+            if self.offices.len() < WORDS_MAX && !self.offices.contains(&office) {
                 self.offices.push(office.clone());
-                new.push(office.clone());
+                new.push(office);
             }
         }
         new
@@ -112,13 +112,16 @@ impl Roles {
 
 /// The noun that names the office in role words, with the one before it where that makes it another office.
 pub(in crate::news::quote) fn office(words: &[String]) -> Option<String> {
-    match words {
-        [.., rank, office] if matches!(rank.as_str(), "deputy" | "vice") => {
-            Some(format!("{rank} {office}"))
-        }
-        [.., office] => Some(office.clone()),
-        [] => None,
-    }
+    let (noun, before) = words.split_last()?;
+    office_of(before.last().map(String::as_str), noun)
+}
+
+/// The office of that noun with that word before it.
+fn office_of(rank: Option<&str>, noun: &str) -> Option<String> {
+    Some(match rank {
+        Some(rank @ ("deputy" | "vice")) => format!("{rank} {noun}"),
+        _ => noun.to_owned(),
+    })
 }
 
 /// Offices as they are written before a name, with what they are called without one.

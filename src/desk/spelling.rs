@@ -49,7 +49,7 @@ impl Respelt {
         let question = Question::new(text, snapshot.languages());
         let units = snapshot.weigh(&question, &Method::for_topics());
         let respelt = Self::of(&question, &units.map_err(failed)?, newsroom, &snapshot)?;
-        Ok((Self::written(text, &respelt), respelt))
+        Ok((Self::written(&question.text, &respelt), respelt))
     }
 
     /// The words of a question that no passage has and that were likely meant to be others.

@@ -442,6 +442,23 @@ fn a_slip_of_the_pen_is_read_as_it_was_meant() {
     );
 }
 
+/// Capitals throughout are a manner of asking, not names; and what asks for nothing is told so.
+#[test]
+fn a_question_in_capitals_is_a_question() {
+    let found = |question: &str| record("ask", &[("question", question)])["excerpts"].clone();
+    let asked = found("when will macron call putin?");
+    assert!(
+        asked
+            .as_array()
+            .is_some_and(|excerpts| !excerpts.is_empty())
+    );
+    assert_eq!(found("WHEN WILL MACRON CALL PUTIN?"), asked);
+    for nothing in ["???", "What is it?"] {
+        let said = words(&answer("ask", &[("question", nothing)]));
+        assert!(said.starts_with("There is nothing to search for"), "{said}");
+    }
+}
+
 /// A word that the articles just do not have is left as it is, and so is what is put in quotation marks.
 #[test]
 fn a_word_that_is_not_there_is_not_taken_for_another() {

@@ -66,6 +66,9 @@ fn excerpt(cut: &Cut) -> Option<Excerpt> {
 fn refused(reply: Reply, receipt: &Receipt, scope: Scope) -> Reply {
     let verdict = match scope.articles {
         0 => "There is no article to search within these limits.",
+        _ if receipt.words.is_empty() => {
+            "There is nothing to search for: no word of this tells anything. Name a person, a place or a thing."
+        }
         _ => "Nothing was found that answers this.",
     };
     let mut lines = Vec::new();

@@ -20,7 +20,7 @@ pub use word::Word;
 /// A reader's question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// As asked.
+    /// As asked; in lower case where it is in capitals throughout.
     pub text: String,
     /// The words that tell what it is about, in order, each term once.
     pub words: Vec<Word>,
@@ -46,8 +46,11 @@ const WORDS_MAX: usize = 64;
 impl Question {
     /// Reads `text`, asked of articles in `languages`, the most frequent first.
     pub fn new(text: &str, languages: &[Language]) -> Self {
-        let text: String = text.chars().take(QUESTION_CHARACTERS_MAX).collect();
+        let mut text: String = text.chars().take(QUESTION_CHARACTERS_MAX).collect();
         let own = languages.first().copied().unwrap_or_default();
+        if is_shouted(&text, own) {
+            text = text.to_lowercase();
+        }
         let mut reader = Reader::default();
         analyse(&text, own, |token| reader.take(token, own));
         let mut words = reader.words;
@@ -74,6 +77,18 @@ impl Question {
         }
     }
 }
+
+/// Whether a question is written in capitals throughout, so that they make no name. Initials alone are no question.
+fn is_shouted(text: &str, language: Language) -> bool {
+    let mut words = word::words(text).map(|(_, word)| word);
+    let is_asking = |word: &str| {
+        word.chars().count() >= ASKING_MIN && asking::is_asking(&word.to_lowercase(), language)
+    };
+    !text.chars().any(char::is_lowercase) && words.any(is_asking)
+}
+
+/// The least letters of a word that initials are not likely to spell.
+const ASKING_MIN: usize = 3;
 
 /// Takes the words of a question one by one.
 #[derive(Default)]

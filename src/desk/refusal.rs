@@ -12,7 +12,7 @@ pub struct Refusal {
 
 impl Refusal {
     /// The closest edit-distance similarity at which a name is suggested for an unknown one.
-    const SIMILAR_MIN: f64 = 0.6;
+    const SIMILAR_MIN: f64 = 0.7;
 
     /// A refusal that says `message`.
     pub fn new(message: impl Into<Line>) -> Self {

@@ -32,6 +32,8 @@ const RESPELT_MAX: usize = 3;
 const NAME_MIN: usize = 4;
 const WORD_MIN: usize = 6;
 const OTHER_LETTER_MIN: usize = 8;
+/// A longer word is none: what it may have been meant to be grows with the square of its letters.
+const LETTERS_MAX: usize = 24;
 /// A word that some passages have is misspelt only if so many times more have the other.
 const TIMES_MORE: u64 = 10;
 /// So many words that it may have been meant to be are looked at: those that most passages have.
@@ -138,8 +140,7 @@ fn meant(
     newsroom: &Newsroom,
     snapshot: &Snapshot,
 ) -> Result<Option<String>, Refusal> {
-    let is_initials = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
-    if is_initials || !word.chars().all(char::is_alphabetic) {
+    if !may_be_misspelt(word) {
         return Ok(None);
     }
     let slips = slips(&word.to_lowercase());
@@ -162,6 +163,15 @@ fn meant(
         }
     }
     Ok(None)
+}
+
+/// Whether a word is neither too short nor too long to tell, initials nor a number.
+fn may_be_misspelt(word: &str) -> bool {
+    let is_initials = word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let letters = word.chars().take(LETTERS_MAX + 1).count();
+    (NAME_MIN..=LETTERS_MAX).contains(&letters)
+        && !is_initials
+        && word.chars().all(char::is_alphabetic)
 }
 
 /// The one of `slips` that is a shorter form of a word: `partner` of `partners`.
@@ -288,6 +298,14 @@ mod tests {
         check("Zelinsky", "Zelensky", true);
         check("denote", "devote", false);
         check("Kepler", "Keller", false);
+    }
+
+    #[test]
+    fn what_is_no_word_is_not_misspelt() {
+        assert!(may_be_misspelt("Putn") && may_be_misspelt("dialoge"));
+        for word in ["Ptn", "ASOS", "G20", "O'Brien", "x".repeat(4_000).as_str()] {
+            assert!(!may_be_misspelt(word), "{word}");
+        }
     }
 
     #[test]

@@ -380,6 +380,10 @@ fn a_search_matches_what_it_says() {
     assert!(passages("diplom*") >= passages("diplomacy"));
     assert!(passages("\"normandy format\"") <= passages("normandy format"));
     assert_eq!(passages("\"format normandy\""), 0);
+    for (one, other) in [("manoeuvring", "maneuvering"), ("defence", "defense")] {
+        assert!(passages(one) > 0);
+        assert_eq!(passages(one), passages(other), "{one}");
+    }
     assert!(passages("source:\"India Today\" putin") > 0);
     assert_eq!(passages("title:dialogue breakfast"), 0);
 }

@@ -7,6 +7,7 @@
 
 mod initials;
 mod recent;
+mod regional;
 mod surface;
 mod term;
 

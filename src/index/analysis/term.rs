@@ -12,6 +12,7 @@ use tantivy::tokenizer::{
 use unicode_normalization::UnicodeNormalization;
 
 use super::recent::{Recent, Short, Standing};
+use super::regional::one_region;
 use crate::news::Language;
 
 /// The most bytes of a word that tell it from others: a longer run of letters is no word.
@@ -163,9 +164,14 @@ impl Terms {
             return None;
         }
         let folded = fold(&lower);
+        let written = if self.language == Language::English {
+            one_region(&folded)
+        } else {
+            Cow::Borrowed(&*folded)
+        };
         let stem = match self.stemmer {
-            Some(stemmer) => stemmer.stem(&folded),
-            None => folded,
+            Some(stemmer) => stemmer.stem(&written),
+            None => written,
         };
         Some(one_spelling(&stem)).filter(|term| !term.is_empty())
     }

@@ -51,10 +51,14 @@ impl Respelt {
         let question = Question::new(text, snapshot.languages());
         let units = snapshot.weigh(&question, &Method::for_topics());
         let respelt = Self::of(&question, &units.map_err(failed)?, newsroom, &snapshot)?;
-        Ok((Self::written(&question.text, &respelt), respelt))
+        let written = match respelt.as_slice() {
+            [] => text.to_owned(),
+            respelt => Self::written(&question.text, respelt),
+        };
+        Ok((written, respelt))
     }
 
-    /// The words of a question that no passage has and that were likely meant to be others.
+    /// The words of a question that no passage has, nor a title, and that were likely meant to be others.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -64,10 +68,14 @@ impl Respelt {
         newsroom: &Newsroom,
         snapshot: &Snapshot,
     ) -> Result<Vec<Self>, Refusal> {
-        let unknown = units.iter().filter(|unit| unit.is_unknown());
-        let words = unknown.filter_map(|unit| question.words.get(unit.word));
+        let mut unknown = Vec::new();
+        for unit in units {
+            if unknown.len() < RESPELT_MAX && snapshot.lacks(unit).map_err(failed)? {
+                unknown.extend(question.words.get(unit.word));
+            }
+        }
         let mut respelt = Vec::new();
-        for word in words.take(RESPELT_MAX) {
+        for word in unknown {
             let asked = bare(&word.surface);
             let meant = meant(asked, word.name, 0, newsroom, snapshot)?;
             respelt.extend(meant.map(|searched| Self {
@@ -153,7 +161,7 @@ fn meant(
     known.retain(|known| known.passages > passages.saturating_mul(TIMES_MORE));
     known.sort_by(|a, b| b.passages.cmp(&a.passages).then(a.word.cmp(&b.word)));
     for known in known.into_iter().take(LOOKED_AT) {
-        let mut written = written(&known.word, newsroom, snapshot)?;
+        let mut written = surfaces(&known.word, newsroom, snapshot)?;
         written.retain(|written| is_likely(word, is_name, written));
         let same = written
             .iter()
@@ -181,7 +189,7 @@ fn form<'a>(written: &str, slips: &'a BTreeSet<String>) -> Option<&'a String> {
 }
 
 /// How the best passages that have a word, in whatever form, write it.
-fn written(word: &str, newsroom: &Newsroom, snapshot: &Snapshot) -> Result<Vec<String>, Refusal> {
+fn surfaces(word: &str, newsroom: &Newsroom, snapshot: &Snapshot) -> Result<Vec<String>, Refusal> {
     let clause = Clause::Word(word.to_owned());
     let found = snapshot.search(&clause, &Filter::default(), 0, PASSAGES_MAX);
     let mut written = Vec::new();
@@ -214,11 +222,9 @@ fn bare(word: &str) -> &str {
 fn slips(word: &str) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut slips = BTreeSet::new();
-    for at in 0..letters.len() {
+    for at in 1..letters.len() {
         let mut exchanged = letters.clone();
-        if at + 1 < letters.len() {
-            exchanged.swap(at, at + 1);
-        }
+        exchanged.swap(at - 1, at);
         slips.insert(exchanged.into_iter().collect());
     }
     for at in 1..=letters.len() {

@@ -76,11 +76,6 @@ impl Unit {
         self.searched = self.terms.len();
     }
 
-    /// Whether no passage has any of its terms.
-    pub fn is_unknown(&self) -> bool {
-        self.text.most() == 0
-    }
-
     /// The terms that articles are looked for by.
     fn searched(&self) -> &[(String, f32)] {
         self.terms.get(..self.searched).unwrap_or_default()
@@ -116,6 +111,18 @@ impl Snapshot {
             units.push(self.unit(at, word, method)?);
         }
         Ok(units)
+    }
+
+    /// Whether no passage and no title has any of a unit's terms.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn lacks(&self, unit: &Unit) -> tantivy::Result<bool> {
+        let mut lacks = unit.text.most() == 0;
+        for (term, _) in &unit.terms {
+            lacks = lacks && self.frequency(self.fields.title, term)? == 0;
+        }
+        Ok(lacks)
     }
 
     /// A word with the terms that it is met by.

@@ -4,12 +4,14 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use attache::desk::ask::{Asked, ask};
-use attache::desk::{Value, Values, command};
+use attache::desk::command;
 use attache::eval::{Manner, ablate, evaluate, read};
 use attache::newsroom::{Filter, IDEAS, Idea, Method, Newsroom, Settings};
 use attache::reply::{Block, Reply};
 use proptest::prelude::*;
 use serde_json::Value as Json;
+
+use super::support::room::{self, values};
 
 /// A newsroom with the shipped collection, made once.
 fn newsroom() -> &'static Newsroom {
@@ -23,19 +25,12 @@ fn newsroom() -> &'static Newsroom {
     })
 }
 
-fn values(name: &str, given: &[(&str, &str)]) -> Values {
-    let given = given
-        .iter()
-        .map(|(option, value)| ((*option).to_owned(), Value::Text((*value).to_owned())));
-    Values::new(command(name).unwrap(), given).unwrap()
-}
-
 fn answer(name: &str, given: &[(&str, &str)]) -> Reply {
     (command(name).unwrap().answer)(&values(name, given), newsroom()).unwrap()
 }
 
 fn record(name: &str, given: &[(&str, &str)]) -> Json {
-    (command(name).unwrap().record)(&values(name, given), newsroom()).unwrap()
+    room::record(newsroom(), name, given)
 }
 
 /// Our own words of a reply, line by line.
@@ -401,79 +396,6 @@ fn a_broken_search_says_how_it_was_read() {
         words(&reply),
         "Nothing matches as it is spelt. Searched for Macron instead of Mascron: 61 passages match."
     );
-}
-
-/// What is misspelt finds what the right spelling finds, and the reader is told what was searched for.
-#[test]
-fn a_slip_of_the_pen_is_read_as_it_was_meant() {
-    let told = |command: &str, option: &str, text: &str| {
-        let reply = answer(command, &[(option, text)]);
-        let excerpts = reply.quotations().map(|one| one.excerpt.text().to_owned());
-        (words(&reply), excerpts.collect::<Vec<_>>())
-    };
-    for (command, option, wrong, right) in [
-        (
-            "ask",
-            "question",
-            "When will Marcon call Putn?",
-            "When will Macron call Putin?",
-        ),
-        ("timeline", "topic", "Marcon and Putn", "Macron and Putin"),
-        (
-            "search",
-            "query",
-            "Marcon Putn Versailes",
-            "Macron Putin Versailles",
-        ),
-    ] {
-        let (said, found) = told(command, option, wrong);
-        assert!(!found.is_empty(), "{command}: {said}");
-        assert_eq!(found, told(command, option, right).1, "{command}");
-        assert!(
-            said.contains("Putn") && said.contains("earched for"),
-            "{said}"
-        );
-    }
-    let (said, _) = told("ask", "question", "When will Marcon call Putn?");
-    assert!(
-        said.starts_with("Marcon is in no passage: searched for Macron. Putn is in no passage: searched for Putin."),
-        "{said}"
-    );
-    let respelt = &record("ask", &[("question", "When will Macron call Putn?")])["respelt"];
-    assert_eq!(
-        *respelt,
-        serde_json::json!([{ "asked": "Putn", "searched": "Putin" }])
-    );
-}
-
-/// Capitals throughout are a manner of asking, not names; and what asks for nothing is told so.
-#[test]
-fn a_question_in_capitals_is_a_question() {
-    let found = |question: &str| record("ask", &[("question", question)])["excerpts"].clone();
-    let asked = found("when will macron call putin?");
-    assert!(
-        asked
-            .as_array()
-            .is_some_and(|excerpts| !excerpts.is_empty())
-    );
-    assert_eq!(found("WHEN WILL MACRON CALL PUTIN?"), asked);
-    for nothing in ["???", "What is it?"] {
-        let said = words(&answer("ask", &[("question", nothing)]));
-        assert!(said.starts_with("There is nothing to search for"), "{said}");
-    }
-}
-
-/// A word that the articles just do not have is left as it is, and so is what is put in quotation marks.
-#[test]
-fn a_word_that_is_not_there_is_not_taken_for_another() {
-    for question in [
-        "What is the exchange rate of the rouble?",
-        "Is ASOS in Stockholm?",
-    ] {
-        let found = record("ask", &[("question", question)]);
-        assert_eq!(found["respelt"], serde_json::json!([]), "{question}");
-    }
-    assert_eq!(record("search", &[("query", "\"Putn\"")])["passages"], 0);
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod origins;
 mod quotes;
 mod readme;
 mod sourcing;
+mod spelling;
 mod storage;
 mod story;
 mod support;

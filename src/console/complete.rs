@@ -85,7 +85,10 @@ fn values(
     let words: Option<&[&str]> = match option.kind {
         OptionKind::Flag => Some(&["yes", "no"]),
         OptionKind::Choice(words) => Some(words),
-        OptionKind::Text { .. } | OptionKind::Whole { .. } | OptionKind::Day => None,
+        OptionKind::Text { .. }
+        | OptionKind::Message { .. }
+        | OptionKind::Whole { .. }
+        | OptionKind::Day => None,
     };
     if let Some(words) = words {
         return words

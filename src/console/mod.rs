@@ -30,7 +30,7 @@ use crate::reply::{Block, Quotation, Reply};
 const BUILT_IN: [(&str, &str); 4] = [
     (
         "context",
-        "An excerpt of the last reply among the paragraphs around it: /context 2",
+        "An excerpt of the last reply that has some, among the paragraphs around it: /context 2",
     ),
     ("more", "More of what the last reply began"),
     (
@@ -53,6 +53,8 @@ pub struct Console<'a> {
     newsroom: &'a Newsroom,
     last_call: Option<(&'static Command, Values)>,
     last_reply: Reply,
+    /// The last reply with excerpts that is not itself about an excerpt of one: numbers are places in it.
+    last_numbered: Reply,
 }
 
 /// What a line leads to.
@@ -73,6 +75,7 @@ impl<'a> Console<'a> {
             newsroom,
             last_call: None,
             last_reply: Reply::default(),
+            last_numbered: Reply::default(),
         }
     }
 
@@ -102,6 +105,9 @@ impl<'a> Console<'a> {
         let reply = (command.answer)(&values, self.newsroom)?;
         self.last_call = Some((command, values));
         self.last_reply = reply.clone();
+        if command.option(EXCERPT).is_none() && reply.quotations().next().is_some() {
+            self.last_numbered = reply.clone();
+        }
         Ok(reply)
     }
 
@@ -130,12 +136,12 @@ impl<'a> Console<'a> {
         context(&ExcerptRef::of(&quotation.excerpt), self.newsroom)
     }
 
-    /// The excerpt that stands `number`th in the last reply; `typed` is how one is named.
+    /// The excerpt that stands `number`th in the last reply that has some; `typed` is how one is named.
     fn quotation(&self, number: &str, typed: &str) -> Result<&Quotation, Refusal> {
-        let count = self.last_reply.quotations().count();
+        let count = self.last_numbered.quotations().count();
         if count == 0 {
             return Err(Refusal::new(
-                "The last reply has no excerpts: ask something first.",
+                "No reply has had excerpts yet: ask something first.",
             ));
         }
         let wanted = match number {
@@ -144,10 +150,10 @@ impl<'a> Console<'a> {
         };
         wanted
             .and_then(|number| number.checked_sub(1))
-            .and_then(|index| self.last_reply.quotations().nth(index))
+            .and_then(|index| self.last_numbered.quotations().nth(index))
             .ok_or_else(|| {
                 Refusal::new(format!(
-                    "Say which excerpt of the last reply, from 1 to {count}: {typed}."
+                    "Say which of the last excerpts, from 1 to {count}: {typed}."
                 ))
             })
     }

@@ -230,6 +230,7 @@ fn runs(line: &Line, style: Style) -> Vec<Run> {
             Part::Strong(words) => runs.push(ours(words, style.bold())),
             // Told apart without colours too, as in Discord.
             Part::Struck(words) => runs.push(ours(&format!("~~{words}~~"), style.strikethrough())),
+            Part::Added(words) => runs.push(ours(&format!("**{words}**"), style.bold())),
             Part::Code(code) => runs.push(ours(code, CODE)),
             Part::Link { label, url } => {
                 runs.push(ours(label, style.underline()));

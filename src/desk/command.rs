@@ -36,7 +36,7 @@ pub struct Command {
 pub enum Kind {
     /// Typed after a slash.
     Slash,
-    /// Chosen from a message's menu; its one option `text` is that message's text.
+    /// Chosen from a message's menu; its one option `text` is what that message says.
     Message,
 }
 
@@ -96,6 +96,11 @@ pub enum OptionKind {
         /// The most characters.
         length_max: u16,
     },
+    /// Somebody's words of at most so many characters, looked at for this one reply: they are kept nowhere.
+    Message {
+        /// The most characters.
+        length_max: u16,
+    },
     /// A whole number in a range, both ends included.
     Whole {
         /// The least.
@@ -138,8 +143,18 @@ impl Command {
 
     /// The option that words without a name are for where commands are typed: the first text.
     pub fn main_option(&self) -> Option<&'static CommandOption> {
-        self.options
-            .iter()
-            .find(|option| matches!(option.kind, OptionKind::Text { .. }))
+        self.options.iter().find(|option| {
+            matches!(
+                option.kind,
+                OptionKind::Text { .. } | OptionKind::Message { .. }
+            )
+        })
+    }
+
+    /// Whether it looks at somebody's words that may not be kept, not even for its buttons.
+    pub fn keeps_nothing(&self) -> bool {
+        let mut options = self.options.iter();
+        self.kind == Kind::Message
+            || options.any(|option| matches!(option.kind, OptionKind::Message { .. }))
     }
 }

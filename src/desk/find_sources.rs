@@ -4,7 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::ask::{self, Answer};
 use super::spelling::Respelt;
-use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
+use super::{
+    Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values, check,
+};
 use crate::news::{Language, Span, sentence};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Reply};
@@ -18,7 +20,9 @@ pub(super) const COMMAND: Command = Command {
     options: &[CommandOption {
         name: "text",
         description: "The text of the message",
-        kind: OptionKind::Text { length_max: 4_000 },
+        kind: OptionKind::Message {
+            length_max: check::MESSAGE_MAX,
+        },
         required: true,
         suggest: None,
     }],

@@ -4,21 +4,51 @@
 pub(super) fn plain(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 8);
     let mut start = true;
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => written.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-            | '@' | ':' => {
-                written.extend(['\\', c]);
-            }
-            // What would begin a list or a rule.
-            '-' | '+' | '=' if start => written.extend(['\\', c]),
-            '.' | ')' if is_number(&written) => written.extend(['\\', c]),
-            _ => written.push(c),
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let special = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '@' => true,
+            // An emoji's name, an address.
+            ':' => next.is_some_and(|next| !next.is_whitespace()),
+            '&' => is_entity(chars.clone()),
+            // A picture.
+            '!' => next == Some('['),
+            // A heading, a quote, a list, a rule.
+            '#' | '>' | '-' | '+' | '=' => start,
+            '.' | ')' => is_number(&written),
+            _ => false,
+        };
+        if special {
+            written.push('\\');
         }
+        written.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
         start = start && c.is_whitespace();
     }
     written
+}
+
+/// What a reader of Markdown sees of it: a backslash before a mark taken away.
+pub(super) fn read(written: &str) -> String {
+    let mut read = String::with_capacity(written.len());
+    let mut chars = written.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = match c {
+            '\\' => chars.next_if(char::is_ascii_punctuation),
+            _ => None,
+        };
+        read.push(escaped.unwrap_or(c));
+    }
+    read
+}
+
+/// Whether an ampersand before this begins an entity, such as `&amp;`.
+fn is_entity(rest: impl Iterator<Item = char>) -> bool {
+    const LONGEST: usize = 32;
+    let mut rest = rest
+        .take(LONGEST)
+        .skip_while(|c| c.is_ascii_alphanumeric() || *c == '#');
+    rest.next() == Some(';')
 }
 
 /// Whether what is written so far is only the number of a list.
@@ -32,16 +62,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// What a reader of Markdown sees: every backslash before a mark taken away.
-    fn read(written: &str) -> String {
-        let mut read = String::new();
-        let mut chars = written.chars();
-        while let Some(c) = chars.next() {
-            read.extend(if c == '\\' { chars.next() } else { Some(c) });
-        }
-        read
-    }
-
     #[test]
     fn nothing_of_an_article_formats_or_links() {
         assert_eq!(
@@ -49,7 +69,9 @@ mod tests {
             "\\*\\*Bold\\*\\* \\[x\\](http\\://y)"
         );
         assert_eq!(plain("1. one\n- two"), "1\\. one - two");
-        assert_eq!(plain("- <b>"), "\\- \\<b\\>");
+        assert_eq!(plain("- <b>"), "\\- \\<b>");
+        assert_eq!(plain("Brief: a :smile:"), "Brief: a \\:smile:");
+        assert_eq!(plain("R&D! &amp; x#1 > y"), "R&D! \\&amp; x#1 > y");
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! The article that a reader names, by its id or its title.
+//! The article that a reader names, by its id or its title, and what they are told that one is called.
 
 use std::sync::Arc;
 
@@ -34,6 +34,14 @@ pub(super) fn article(named: &str, newsroom: &Newsroom) -> Option<Arc<Article>> 
             .find(|(_, title)| title.to_lowercase() == named.to_lowercase());
         newsroom.article(&same?.0)
     })
+}
+
+/// What an article is called among our own words: its outlet, where that is known, and its title.
+pub(super) fn called(article: &Article) -> String {
+    match &article.metadata().source {
+        Some(source) => format!("{source}, “{}”", article.title()),
+        None => format!("“{}”", article.title()),
+    }
 }
 
 fn unknown(named: &str, titles: &[(ArticleId, String)]) -> Refusal {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::record;
 use super::sources::counted;
 use super::telling::{self, Kinship, Lexicon, Member, Origin};
 use super::topic::{self, Covered, Topic};
-use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values};
 use crate::news::{Article, ArticleNumber, Excerpt, Span};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
@@ -56,7 +58,7 @@ impl Lineage {
 }
 
 /// What carries what; or the receipt where nothing is on the topic.
-fn lineage(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Lineage, Reply>, Refusal> {
+fn lineage(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Lineage, Box<Answer>>, Refusal> {
     // An article is compared with whatever is a little like it: a reprint may lead in other words.
     let covered = match &topic.article {
         Some(_) => topic.around(ARTICLES_MAX, newsroom)?,
@@ -64,7 +66,7 @@ fn lineage(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Lineage, Reply>,
     };
     let coverage = match covered {
         Covered::By(coverage) => coverage,
-        Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
+        Covered::Nothing(answer) => return Ok(Err(answer)),
     };
     let mut articles = coverage.numbered();
     let carried = newsroom.origins();
@@ -115,7 +117,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let lineage = match lineage(&topic, newsroom)? {
         Ok(lineage) => lineage,
-        Err(receipt) => return Ok(receipt),
+        Err(nothing) => return Ok(topic::receipt(&nothing)),
     };
     let mut reply = topic
         .opened(topic.words.as_str(), lineage.further, values.seen())
@@ -258,8 +260,9 @@ fn sentences(article: &Arc<Article>, run: Span) -> Option<Excerpt> {
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let topic = Topic::read(values, newsroom)?;
-    let Ok(lineage) = lineage(&topic, newsroom)? else {
-        return Ok(json!({ "topic": topic.words, "articles": 0, "origins": [] }));
+    let lineage = match lineage(&topic, newsroom)? {
+        Ok(lineage) => lineage,
+        Err(nothing) => return Ok(ask::nothing(&nothing, "origins")),
     };
     let origins: Vec<Json> = lineage
         .origins
@@ -268,6 +271,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         .collect();
     Ok(json!({
         "topic": topic.words,
+        "verdict": "answered",
         "articles": lineage.count(),
         "further_articles": lineage.further,
         "compared": lineage.compared,
@@ -282,7 +286,7 @@ fn origin_record(origin: &Origin, lineage: &Lineage) -> Json {
             json!({ "text": run.slice(article.body()), "start": run.start(), "end": run.end() })
         });
         Some(json!({
-            "article": ask::article_known(article),
+            "article": record::article(article),
             "kinship": member.kinship.as_str(),
             "shared": (f64::from(member.share) * 1_000.0).round() / 1_000.0,
             "run": run,

@@ -23,7 +23,7 @@ pub(super) const COMMAND: Command = Command {
 const KEPT: &[&str] = &[
     "Articles, their revisions and the index are kept in one data folder on the machine that runs Attaché.",
     "A reply is kept for 30 days with the question and the id of whoever asked, so that its buttons work after a restart; then it is deleted.",
-    "Questions, names and messages are not logged. A message's text is read only when you choose Attaché on its menu, and is not stored.",
+    "Questions, names and messages are not logged. A message's text is read only when you choose Attaché on its menu. Neither it nor what you give to /check is stored.",
     "Nothing is sent anywhere but to Discord, and nothing is used to train anything.",
 ];
 

@@ -31,8 +31,11 @@ impl Refusal {
         Self::new(suggest(line, name, known.iter().map(String::as_str), "/"))
     }
 
-    /// The command takes no option of that name.
+    /// The command takes no option of that name, or, where the name is empty, no words without one.
     pub(super) fn unknown_option(command: &Command, name: &str) -> Self {
+        if name.is_empty() {
+            return Self::stray_words(command);
+        }
         let line = Line::new()
             .code(format!("/{}", command.slug()))
             .plain(" takes no ")
@@ -44,6 +47,17 @@ impl Refusal {
             command.options.iter().map(|option| option.name),
             "",
         ))
+    }
+
+    fn stray_words(command: &Command) -> Self {
+        let line = Line::new().code(format!("/{}", command.slug()));
+        Self::new(match command.options {
+            [] => line.plain(" takes nothing after it."),
+            _ => line
+                .plain(" takes no words without the name of an option before them. For example: ")
+                .code(command.example)
+                .plain("."),
+        })
     }
 
     /// Who calls the command may not.

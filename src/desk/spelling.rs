@@ -26,7 +26,7 @@ pub struct Respelt {
 }
 
 /// So many words of what a reader wrote are looked for among all others: the first.
-const RESPELT_MAX: usize = 3;
+pub(super) const RESPELT_MAX: usize = 3;
 /// The least letters of a word that is written as a name, of any other, and of one that has another letter for one of
 /// its own. Shorter ones are too like others.
 const NAME_MIN: usize = 4;

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::record;
 use super::sources::counted;
 use super::telling::{self, Event, Lexicon};
 use super::topic::{self, Covered, Topic};
-use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask};
+use super::{Access, Audience, Command, Group, Kind, Refusal, Values};
 use crate::news::{Article, ArticleNumber, Excerpt, Published};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
@@ -50,10 +52,10 @@ struct Told {
     lexicon: Lexicon,
 }
 
-fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Reply>, Refusal> {
+fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Box<Answer>>, Refusal> {
     let coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
-        Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
+        Covered::Nothing(answer) => return Ok(Err(answer)),
     };
     let articles = coverage.numbered();
     let mut lexicon = Lexicon::new(newsroom);
@@ -85,7 +87,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let mut told = match told(&topic, newsroom)? {
         Ok(told) => told,
-        Err(receipt) => return Ok(receipt),
+        Err(nothing) => return Ok(topic::receipt(&nothing)),
     };
     let stories = counted_stories(told.stories.len());
     let mut reply = topic
@@ -190,7 +192,8 @@ fn blocks(at: usize, event: &Event, told: &Told, newsroom: &Newsroom) -> Vec<Blo
         .filter(|addition| addition.excerpt.is_some())
         .count() as u64;
     if left > 0 {
-        lines.push(format!("{} more add to it.", counted(left, "article")).into());
+        let verb = if left == 1 { "adds" } else { "add" };
+        lines.push(format!("{} {verb} to it.", counted(left, "further article")).into());
     }
     lines.extend(silence(event, told.known.as_deref(), newsroom));
     if !lines.is_empty() {
@@ -254,8 +257,9 @@ fn quoted(excerpt: &Excerpt, label: Option<Line>) -> Quotation {
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let topic = Topic::read(values, newsroom)?;
-    let Ok(mut told) = told(&topic, newsroom)? else {
-        return Ok(json!({ "topic": topic.words, "articles": 0, "stories": [] }));
+    let mut told = match told(&topic, newsroom)? {
+        Ok(told) => told,
+        Err(nothing) => return Ok(ask::nothing(&nothing, "stories")),
     };
     let mut stories = Vec::new();
     for story in 0..told.stories.len() {
@@ -264,6 +268,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     }
     Ok(json!({
         "topic": topic.words,
+        "verdict": "answered",
         "articles": told.articles.len(),
         "further_articles": told.further,
         "stories": stories,
@@ -287,7 +292,7 @@ fn story_record(event: &Event, told: &Told, newsroom: &Newsroom) -> Json {
         json!({
             "id": id(addition.place),
             "sentences": addition.count,
-            "excerpt": addition.excerpt.as_ref().map(ask::excerpt_record),
+            "excerpt": addition.excerpt.as_ref().map(record::excerpt),
         })
     });
     let known = told.known.as_deref();
@@ -301,7 +306,7 @@ fn story_record(event: &Event, told: &Told, newsroom: &Newsroom) -> Json {
     json!({
         "first": event.days.map(|days| days.0.to_string()),
         "last": event.days.map(|days| days.1.to_string()),
-        "lead": event.lead.as_ref().map(ask::excerpt_record),
+        "lead": event.lead.as_ref().map(record::excerpt),
         "origins": origins.collect::<Vec<_>>(),
         "additions": additions.collect::<Vec<_>>(),
         "silent": silent,

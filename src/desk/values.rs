@@ -145,7 +145,10 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
         value @ (Value::Whole(_) | Value::Flag(_)) => value,
     };
     match (kind, value) {
-        (OptionKind::Text { length_max }, Value::Text(text)) => {
+        (
+            OptionKind::Text { length_max } | OptionKind::Message { length_max },
+            Value::Text(text),
+        ) => {
             if text.trim().is_empty() {
                 return wants("some words".to_owned());
             }
@@ -186,12 +189,7 @@ fn checked(name: &str, kind: OptionKind, value: Value) -> Result<Value, Refusal>
             }
             Value::Text(_) | Value::Whole(_) => wants("yes or no".to_owned()),
         },
-        (
-            OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_),
-            Value::Whole(number),
-        ) => checked(name, kind, Value::Text(number.to_string())),
-        (OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_), Value::Flag(flag)) => {
-            checked(name, kind, Value::Text(flag.to_string()))
-        }
+        (_, Value::Whole(number)) => checked(name, kind, Value::Text(number.to_string())),
+        (_, Value::Flag(flag)) => checked(name, kind, Value::Text(flag.to_string())),
     }
 }

@@ -8,6 +8,7 @@ use serenity::model::id::GuildId;
 use super::asked::Asked;
 use super::bot::{Bot, busy};
 use super::kept::{Call, Kept};
+use super::markup;
 use super::render::{self, Message, Surface};
 use super::route::Route;
 use crate::desk::{Access, Audience, Command, Kind, Refusal, Value, Values, replies_are_public};
@@ -74,8 +75,8 @@ pub(super) fn shown(call: &Call, surface: Surface, key: &str, newsroom: &Newsroo
         }
     };
     let mut page = render::page(&reply, surface, call.values.seen());
-    if call.command.kind == Kind::Message {
-        // To go on, the message's text would have to be kept.
+    if call.command.keeps_nothing() {
+        // To go on, the words that it looks at would have to be kept.
         page.more = None;
     }
     let rows = page.rows(key, call.private);
@@ -158,17 +159,26 @@ fn options(interaction: &CommandInteraction) -> Result<Vec<(String, Value)>, Ref
         .collect()
 }
 
-/// The text of the message whose menu was used.
+/// What the message says whose menu was used: its words, and those of what it sets apart as a bot's message does.
 fn target(interaction: &CommandInteraction) -> Result<String, Refusal> {
     let Some(ResolvedTarget::Message(message)) = interaction.data.target() else {
         return Err(stale());
     };
-    if message.content.trim().is_empty() {
+    // What Discord adds of a page that is linked to is not the message's own.
+    let embeds = message.embeds.iter();
+    let own = embeds.filter(|embed| embed.kind.as_deref() == Some("rich"));
+    let set_apart = own.flat_map(|embed| [&embed.title, &embed.description]);
+    let texts: Vec<String> = std::iter::once(&message.content)
+        .chain(set_apart.flatten())
+        .map(|text| markup::words(text))
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    if texts.is_empty() {
         return Err(Refusal::new(
             "That message has no text of its own to look for. Choose one that has.",
         ));
     }
-    Ok(message.content.clone())
+    Ok(texts.join("\n"))
 }
 
 /// Discord knows the command as it was before.

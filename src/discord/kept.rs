@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::render::{Message, Page};
-use crate::desk::{Command, ExcerptRef, Kind, Value, Values};
+use crate::desk::{Command, ExcerptRef, Value, Values};
 use crate::newsroom::Newsroom;
 use crate::reply::{Attachment, Block, Line, Reply};
 
@@ -33,9 +33,9 @@ pub(super) struct Kept {
     /// How many excerpts to pass over for more.
     pub(super) more: Option<usize>,
     values: Vec<(String, KeptValue)>,
-    /// The reply's text outside embeds, as shown; nothing of a command on a message's menu.
+    /// The reply's text outside embeds, as shown; nothing of a command that keeps nothing.
     pub(super) content: String,
-    /// The reply's embeds, as shown; none of a command on a message's menu.
+    /// The reply's embeds, as shown; none of a command that keeps nothing.
     pub(super) embeds: Vec<Json>,
     /// The row that shows excerpts in context, as shown.
     pub(super) context: Option<Json>,
@@ -91,16 +91,17 @@ impl Kept {
         let Message {
             content, embeds, ..
         } = &page.message;
-        let (values, content, embeds) = match call.command.kind {
-            Kind::Slash => (
+        let (values, content, embeds) = if call.command.keeps_nothing() {
+            (Vec::new(), String::new(), Vec::new())
+        } else {
+            (
                 call.values.iter().map(kept_value).collect(),
                 content.clone(),
                 embeds
                     .iter()
                     .map(serde_json::to_value)
                     .collect::<Result<_, _>>()?,
-            ),
-            Kind::Message => (Vec::new(), String::new(), Vec::new()),
+            )
         };
         Ok(Self {
             version: VERSION,

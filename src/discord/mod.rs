@@ -16,6 +16,7 @@ mod gateway;
 mod interactions;
 mod kept;
 pub mod limits;
+mod markup;
 mod post;
 mod presses;
 mod registration;

@@ -100,9 +100,10 @@ fn described(command: &Command, scope: Option<GuildId>) -> CreateCommand {
 
 fn option(option: &CommandOption) -> CreateCommandOption {
     let kind = match option.kind {
-        OptionKind::Text { .. } | OptionKind::Day | OptionKind::Choice(_) => {
-            CommandOptionType::String
-        }
+        OptionKind::Text { .. }
+        | OptionKind::Message { .. }
+        | OptionKind::Day
+        | OptionKind::Choice(_) => CommandOptionType::String,
         OptionKind::Whole { .. } => CommandOptionType::Integer,
         OptionKind::Flag => CommandOptionType::Boolean,
     };
@@ -110,7 +111,9 @@ fn option(option: &CommandOption) -> CreateCommandOption {
         .required(option.required)
         .set_autocomplete(option.suggest.is_some());
     match option.kind {
-        OptionKind::Text { length_max } => described.min_length(1).max_length(length_max),
+        OptionKind::Text { length_max } | OptionKind::Message { length_max } => {
+            described.min_length(1).max_length(length_max)
+        }
         OptionKind::Day => described.min_length(1).max_length(DAY_MAX),
         OptionKind::Whole { min, max } => described
             .min_int_value(u64::try_from(min).unwrap_or_default())

@@ -62,7 +62,10 @@ pub const IDEAS: &[Idea] = &[
     idea("several of a passage", &[("runs", 1.0)]),
     idea("spread over articles", &[("again", 1.0)]),
     idea("one by one", &[("facets", 0.0)]),
-    idea("speakers", &[("speaker", 0.0), ("other_speaker", 1.0)]),
+    idea(
+        "speakers",
+        &[("speaker", 0.0), ("spoken", 0.0), ("other_speaker", 1.0)],
+    ),
     idea("questions last", &[("asks", 1.0)]),
     idea("refusal", &[("answer", f32::MIN)]),
 ];

@@ -76,6 +76,8 @@ pub struct Method {
     pub facets: f32,
     /// How much an excerpt gains that quotes whose words are asked for.
     pub speaker: f32,
+    /// How much each word of their name counts that such an excerpt lacks, next to one that it has.
+    pub spoken: f32,
     /// What one counts that quotes somebody else and does not name them.
     pub other_speaker: f32,
     /// What an excerpt counts that only asks, next to one that tells.
@@ -129,6 +131,7 @@ impl Default for Method {
             again: 0.9,
             facets: 0.4,
             speaker: 0.2,
+            spoken: 1.0,
             other_speaker: 0.7,
             asks: 0.6,
             answer: -2.2,
@@ -199,9 +202,10 @@ impl Method {
             "pronoun" => &mut self.pronoun,
             "least" => &mut self.least,
             "again" => &mut self.again,
-            "facets" => &mut self.facets,
             "speaker" => &mut self.speaker,
+            "spoken" => &mut self.spoken,
             "other_speaker" => &mut self.other_speaker,
+            "facets" => &mut self.facets,
             "asks" => &mut self.asks,
             "answer" => &mut self.answer,
             _ => return self.set_count(name, value),

@@ -32,7 +32,7 @@ mod variants;
 mod writer;
 
 pub use alike::Occurrence;
-pub use analysis::{Initials, Token, analyse, analyse_some};
+pub use analysis::{Initials, Token, analyse, analyse_some, one_spelling};
 pub use clause::Clause;
 pub use error::IndexError;
 pub use ideas::{IDEAS, Idea};

@@ -17,7 +17,7 @@ use super::outline::outlines;
 use crate::news::{Article, ArticleNumber, Class, Language};
 
 /// Changes when documents made before no longer match what is made now: an index of another version is rebuilt.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]

@@ -36,7 +36,7 @@ impl Signs {
     /// The signs of a sentence that are no words.
     pub(super) fn marked(text: &str) -> Self {
         let mut signs = Self::default();
-        if text.contains(['“', '”', '"', '«']) {
+        if text.contains('"') || (!text.is_ascii() && text.contains(['“', '”', '«'])) {
             signs = signs | Self::SPEECH;
         }
         if text.bytes().any(|byte| byte.is_ascii_digit()) {

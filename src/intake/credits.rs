@@ -52,7 +52,7 @@ impl Credits {
             {
                 self.add(name);
             }
-        } else if let Some(found) = CONTRIBUTED.here().captures(text) {
+        } else if let Some(found) = CONTRIBUTED.captures(text) {
             let names = found.name("names").map_or("", |names| names.as_str());
             for name in NAMES_PARTED
                 .here()
@@ -77,7 +77,7 @@ impl Credits {
     fn text(&mut self, text: &str) {
         self.is_in_text = true;
         if is_opened(text)
-            && let Some(found) = OPENING.here().captures(text)
+            && let Some(found) = OPENING.captures(text)
             && let Some(agency) = found.name("agency")
         {
             self.add(agency.as_str());
@@ -103,7 +103,7 @@ impl Credits {
                     .find_map(|report| after.strip_prefix(report))
                     .unwrap_or(after);
             }
-            if let Some(found) = pattern.here().captures(after)
+            if let Some(found) = pattern.captures(after)
                 && let Some(name) = found.name("name")
             {
                 from = text.len() - after.len() + found.get_match().end();

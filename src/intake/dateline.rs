@@ -38,10 +38,7 @@ fn opening(text: &str) -> Option<String> {
         )
     });
     let head = text.get(..text.floor_char_boundary(120)).unwrap_or(text);
-    let found = CAPITALS
-        .here()
-        .captures(head)
-        .or_else(|| AGENCY.here().captures(head))?;
+    let found = CAPITALS.captures(head).or_else(|| AGENCY.captures(head))?;
     let desk = found.name("desk").or_else(|| found.name("desk2"));
     let place = found.name("place")?.as_str().trim_end_matches([',', ' ']);
     Some(match desk.map(|desk| desk.as_str()) {

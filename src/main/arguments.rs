@@ -275,7 +275,9 @@ fn subcommand(command: &'static Command) -> clap::Command {
                 .long(option.name)
                 .value_name("N")
                 .allow_negative_numbers(true),
-            OptionKind::Text { .. } => arg.long(option.name).value_name("TEXT"),
+            OptionKind::Text { .. } | OptionKind::Message { .. } => {
+                arg.long(option.name).value_name("TEXT")
+            }
             OptionKind::Choice(words) => arg.long(option.name).value_name(words.join("|")),
         }
     });

@@ -98,9 +98,15 @@ impl<'a> Citation<'a> {
         &self.excerpt.article.metadata().published
     }
 
-    /// Where it can be read, where known.
+    /// Where it can be read, where known: an address of the web, as nothing else may be opened.
     pub fn url(self) -> Option<&'a str> {
-        self.excerpt.article.metadata().url.as_deref()
+        let url = self.excerpt.article.metadata().url.as_deref();
+        url.filter(|url| {
+            let (scheme, _) = url.split_once("://").unwrap_or_default();
+            ["http", "https"]
+                .iter()
+                .any(|web| scheme.eq_ignore_ascii_case(web))
+        })
     }
 
     /// The paragraphs the words stand in, as a reader is told: `paragraph 4`, `paragraphs 4–5`.

@@ -20,6 +20,7 @@ mod collections;
 mod error;
 mod folded;
 mod held;
+mod holders;
 mod origins;
 mod pipeline;
 mod quotes;
@@ -50,6 +51,7 @@ pub use crate::index::{
 pub use alike::Occurrence;
 pub use clock::Clock;
 pub use error::NewsroomError;
+pub use holders::Holder;
 pub use origins::Origins;
 pub use revisions::Revised;
 pub use settings::{Phase, Progress, Settings};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Newsroom;
 use super::folded::{self, Folded};
 use crate::archive::SpeakerCount;
-use crate::index::Clause;
+use crate::index::{Clause, one_spelling};
 use crate::news::{Article, ArticleNumber};
 
 /// Somebody who is quoted.
@@ -105,13 +105,15 @@ impl Newsroom {
     }
 }
 
-/// Merges the names of one person: those that differ in case and accents, and a surname with the one full name that
-/// ends with it.
-fn merged(counts: Vec<SpeakerCount>) -> Vec<Speaker> {
+/// Merges the names of one person: those that differ in case, accents or the spelling of the surname, and a surname
+/// with the one full name that ends with it.
+fn merged(mut counts: Vec<SpeakerCount>) -> Vec<Speaker> {
+    // Of several spellings the one that is quoted most is shown.
+    counts.sort_by(|a, b| b.quotes.cmp(&a.quotes).then_with(|| a.name.cmp(&b.name)));
     let mut by_words: HashMap<Vec<String>, Speaker> = HashMap::new();
     for count in counts {
         let speaker = by_words
-            .entry(folded::words(&count.name))
+            .entry(spelt(&count.name))
             .or_insert_with(|| Speaker {
                 name: count.name.clone(),
                 names: Vec::new(),
@@ -152,6 +154,20 @@ fn merged(counts: Vec<SpeakerCount>) -> Vec<Speaker> {
     speakers
 }
 
+/// The words of a name in one spelling: Zelensky and Zelenskyy, Sergei and Sergey are one. Other given names that end
+/// alike are not: Toni is not Tony.
+fn spelt(name: &str) -> Vec<String> {
+    let mut words = folded::words(name);
+    if let Some((surname, given)) = words.split_last_mut() {
+        *surname = one_spelling(surname);
+        for word in given.iter_mut().filter(|word| word.ends_with("ei")) {
+            word.pop();
+            word.push('y');
+        }
+    }
+    words
+}
+
 fn add(speaker: &mut Speaker, names: Vec<String>, quotes: u64, articles: u64) {
     speaker.names.extend(names);
     speaker.quotes += quotes;
@@ -177,6 +193,11 @@ mod tests {
             count("Rowan Oake", 1),
             count("Oake", 1),
             count("oake", 1),
+            count("Sergei Karsky", 1),
+            count("Sergey Karskyy", 2),
+            count("Karskiy", 1),
+            count("Toni Vey", 1),
+            count("Tony Vey", 1),
         ]);
         let told: Vec<_> = speakers
             .iter()
@@ -186,9 +207,12 @@ mod tests {
             told,
             [
                 ("Ada Quill", 5),
+                ("Sergey Karskyy", 4),
                 ("Oake", 2),
                 ("Bran Oake", 1),
-                ("Rowan Oake", 1)
+                ("Rowan Oake", 1),
+                ("Toni Vey", 1),
+                ("Tony Vey", 1)
             ]
         );
     }

@@ -17,6 +17,8 @@ pub enum Part {
     Strong(String),
     /// Words crossed out.
     Struck(String),
+    /// Words put in, beside such as are crossed out.
+    Added(String),
     /// What is typed or copied as it stands: a command, an id, a checksum.
     Code(String),
     /// A link; shown as its label alone where the address is no web address.
@@ -50,6 +52,12 @@ impl Line {
     #[must_use]
     pub fn struck(self, words: impl Into<String>) -> Self {
         self.and(Part::Struck(words.into()))
+    }
+
+    /// Adds words that are put in.
+    #[must_use]
+    pub fn added(self, words: impl Into<String>) -> Self {
+        self.and(Part::Added(words.into()))
     }
 
     /// Adds what is typed or copied as it stands.
@@ -102,6 +110,7 @@ impl fmt::Display for Line {
             Part::Plain(words)
             | Part::Strong(words)
             | Part::Struck(words)
+            | Part::Added(words)
             | Part::Code(words)
             | Part::Link { label: words, .. } => out.write_str(words),
         })

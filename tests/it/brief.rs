@@ -189,8 +189,14 @@ fn a_brief_is_rebuilt_as_the_collection_stood() {
         &newsroom,
         &values("brief", &[("topic", TOPIC), ("as_of", "2021-05-05")]),
     );
+    // A year that is not over is told as far as it is; what is to come is refused.
+    let told = record(&newsroom, &[("topic", TOPIC), ("as_of", "2021")]);
+    assert_eq!(told["as_of"], "2021-09-27");
+    let to_come = values("brief", &[("topic", TOPIC), ("as_of", "2021-09-28")]);
+    let refused = (desk::command("brief").unwrap().answer)(&to_come, &newsroom).unwrap_err();
+    assert!(refused.message.to_string().contains("a day to come"));
     assert!(reply.blocks.contains(&Block::Words(
-        "Nothing on this, as the collection stood on 5 May 2021: the 3 articles on it were taken in later.".into()
+        "Nothing on this, as the collection stood on 5 May 2021: the 3 articles on it were taken in later. What was withdrawn since is not in it.".into()
     )));
 }
 

@@ -87,6 +87,25 @@ fn what_two_say_what_one_says_and_where_they_differ() {
 }
 
 #[test]
+fn two_names_for_one_person_differ_wherever_they_stand() {
+    let (_folder, newsroom) = invented(&[
+        (
+            "one",
+            "The train\n\nDriver Anton Bell was taken to hospital in Orrin after the train left the rails, police said.\n",
+        ),
+        (
+            "two",
+            "The rails\n\nDriver Anton Beck was taken to hospital in Orrin after the train left the rails, a doctor said.\n",
+        ),
+    ]);
+    let record = record(&newsroom, "compare", &[("topic", "train rails Orrin")]);
+    let on = &record["differing"][0]["on"][0];
+    assert_eq!(on["subject"], "name");
+    assert_eq!(on["one"], "Driver Anton Bell");
+    assert_eq!(on["other"], "Driver Anton Beck");
+}
+
+#[test]
 fn a_figure_and_a_day_differ_and_a_reprint_is_no_other_origin() {
     let (_folder, newsroom) = accident();
     let record = record(&newsroom, "compare", &[("topic", "ferry Halcyon aground")]);

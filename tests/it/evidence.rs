@@ -133,7 +133,7 @@ fn a_revision_is_shown_before_and_after() {
 
     Revised: the article has been revised, and its passage reads otherwise. Struck: before. Bold: now.
 
-    ~~Nine~~ Twelve boats were lost in the storm at Norvik, the harbour office said on Tuesday
+    ~~Nine~~ **Twelve** boats were lost in the storm at Norvik, the harbour office said on Tuesday
 
     Before
     │ Nine boats were lost in the storm at Norvik, the harbour office said on Tuesday.
@@ -145,6 +145,37 @@ fn a_revision_is_shown_before_and_after() {
 
     This says where words stand, not whether they are true.
     ");
+}
+
+/// Of an excerpt over two paragraphs what still stands is not told as taken out.
+#[test]
+fn a_revision_of_one_paragraph_leaves_the_other() {
+    let desk = Desk::with(&[FIRST, REST]);
+    let revision = desk.record("article", "article", "harbour")["revision"].clone();
+    let end = FIRST.len() + "\n\n".len() + REST.len();
+    let reference = format!("harbour:0-{end}:{}", &revision.as_str().unwrap()[..8]);
+    let card = desk.record("cite", "excerpt", &reference);
+    desk.publishes(&["A lead.", &FIRST.replace("Nine", "Twelve"), REST]);
+    let told = desk.verifies(&card);
+    assert_eq!(told["verdict"], "revised");
+    let line = shown(
+        &desk.newsroom,
+        &[&format!("/verify {}", card["proof"].as_str().unwrap())],
+    );
+    insta::assert_snapshot!(line.lines().skip(4).take(3).collect::<Vec<_>>().join("\n"), @"
+    ~~Nine~~ **Twelve** boats were lost in the storm at Norvik, the harbour office said on Tuesday.
+
+    The ferry ran again after three days
+    ");
+    // The first paragraph is taken out: only that is.
+    desk.publishes(&["A lead.", REST, "An end to it."]);
+    assert_eq!(desk.verifies(&card)["verdict"], "gone");
+    desk.publishes(&["A lead.", FIRST, "An end to it."]);
+    let told = desk.verifies(&card);
+    assert_eq!(
+        (&told["verdict"], &told["now"]["text"]),
+        (&json!("revised"), &json!(FIRST))
+    );
 }
 
 #[test]
@@ -212,6 +243,76 @@ fn a_card_that_was_changed_is_damaged() {
 }
 
 #[test]
+fn a_card_as_markdown_shows_what_stands_there_and_nothing_else() {
+    let marked =
+        "**Nine** boats of R&D_#1 were lost at Norvik, <b>the office</b> said to @everyone.";
+    let desk = Desk::with(&[marked, REST]);
+    let revision = desk.record("article", "article", "harbour")["revision"].clone();
+    let reference = format!(
+        "harbour:0-{}:{}",
+        marked.len(),
+        &revision.as_str().unwrap()[..8]
+    );
+    let card = desk.record("cite", "excerpt", &reference);
+    let written = card["card"].as_str().unwrap();
+    let quoted = r"> \*\*Nine\*\* boats of R&D\_#1 were lost at Norvik, \<b>the office\</b> said to \@everyone.";
+    assert!(written.contains(quoted), "{written}");
+    assert_eq!(desk.verifies(&card)["verdict"], "same");
+    // Copied from where it was shown, and as cards were written before.
+    let copied = written.replace(quoted, &format!("> {marked}"));
+    assert_eq!(desk.record("verify", "card", &copied)["verdict"], "same");
+    let changed = written.replace("Nine", "Ten");
+    assert_eq!(
+        desk.record("verify", "card", &changed)["verdict"],
+        "damaged"
+    );
+}
+
+/// What a page gives as its address is opened by a press: nothing but the web is.
+#[test]
+fn an_address_that_is_none_of_the_web_is_on_no_card() {
+    let folder = TempDir::new().unwrap();
+    let newsroom = Newsroom::open(Settings::memory(), &mut |_| {}).unwrap();
+    let article = |id: &str, url: &str, body: &str| json!({ "id": id, "title": id, "url": url, "body": body });
+    let lines = [
+        article(
+            "mill",
+            "javascript:alert(1)",
+            "The mill of Norvik burned down on 3 May 2021, and nobody was hurt.",
+        ),
+        article(
+            "quay",
+            "https://coast.example/quay",
+            "Divers will look at the broken quay of Norvik by June 2022.",
+        ),
+    ]
+    .map(|article| article.to_string());
+    std::fs::write(folder.path().join("a.jsonl"), lines.join("\n")).unwrap();
+    newsroom.take_in(folder.path(), &mut |_| {}).unwrap();
+    let told = shown(&newsroom, &["/search Norvik", "/cite 1 format:csl"]);
+    let other = shown(&newsroom, &["/search Norvik", "/cite 2 format:csl"]);
+    assert!(!format!("{told}{other}").contains("javascript"), "{told}");
+    assert!(
+        format!("{told}{other}").contains("https://coast.example/quay"),
+        "{told}"
+    );
+    let timeline = desk::command("timeline").unwrap();
+    let given = [
+        ("topic", Value::Text("Norvik".to_owned())),
+        ("export", Value::Flag(true)),
+    ];
+    let given = given.map(|(name, value)| (name.to_owned(), value));
+    let reply = (timeline.answer)(&Values::new(timeline, given).unwrap(), &newsroom).unwrap();
+    for file in &reply.attachments[1..] {
+        let text = String::from_utf8(file.bytes.to_vec()).unwrap();
+        assert!(
+            text.contains("coast.example/quay") && !text.contains("javascript"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn in_the_console_an_excerpt_is_cited_by_its_number() {
     let desk = Desk::with(&[FIRST, REST]);
     let told = shown(
@@ -223,15 +324,27 @@ fn in_the_console_an_excerpt_is_cited_by_its_number() {
         "{told}"
     );
     let told = shown(&desk.newsroom, &["/cite 1"]);
-    assert_eq!(told, "The last reply has no excerpts: ask something first.");
+    assert_eq!(told, "No reply has had excerpts yet: ask something first.");
     let told = shown(
         &desk.newsroom,
         &["Which boats were lost at Norvik?", "/cite 9"],
     );
     assert_eq!(
         told,
-        "Say which excerpt of the last reply, from 1 to 1: /cite 1."
+        "Say which of the last excerpts, from 1 to 1: /cite 1."
     );
+    // A card, a list of sources or a context is no new count.
+    let told = shown(
+        &desk.newsroom,
+        &[
+            "Which boats were lost at Norvik?",
+            "/cite 1",
+            "/sources",
+            "/context 1",
+            "/cite 1 format:bibtex",
+        ],
+    );
+    assert!(told.contains("howpublished = {The Coast}"), "{told}");
     let told = shown(&desk.newsroom, &["/cite harbour"]);
     assert!(
         told.starts_with("Name an excerpt by its reference"),

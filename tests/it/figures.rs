@@ -108,6 +108,55 @@ fn one_noun_of_several_things_is_several() {
 }
 
 #[test]
+fn a_toll_that_rises_revises_what_the_same_outlet_gave() {
+    let article = |id: &str, day: &str, body: &str| {
+        json!({
+            "id": id, "title": "The ferry fire", "source": "Selwyn Courier",
+            "published_at": day, "body": body,
+        })
+    };
+    let newsroom = collection::of(&[
+        article(
+            "first",
+            "2023-06-14",
+            "At least 12 people died when a fire broke out on the ferry off Port Selwyn.",
+        ),
+        article(
+            "later",
+            "2023-06-16",
+            "The death toll of the fire on the ferry off Port Selwyn has risen to 19 people, the coastguard said.",
+        ),
+    ]);
+    let reply = answer(&newsroom, &[("topic", "ferry fire")]);
+    assert!(
+        page(&reply).contains("the same outlet gave “At least 12 people” on 14 Jun 2023"),
+        "{}",
+        page(&reply)
+    );
+}
+
+#[test]
+fn the_dead_of_one_country_are_not_those_of_another() {
+    let article = |id: &str, body: &str| {
+        json!({
+            "id": id, "title": "The heat", "source": id, "published_at": "2022-07-19", "body": body,
+        })
+    };
+    let newsroom = collection::of(&[
+        article(
+            "Coast",
+            "Norvik’s Health Ministry said 659 people had died of the heat.",
+        ),
+        article(
+            "North",
+            "Gledde’s Health Ministry said 40 people had died of the heat.",
+        ),
+    ]);
+    let reply = answer(&newsroom, &[("topic", "heat")]);
+    assert!(!page(&reply).contains("differ"), "{}", page(&reply));
+}
+
+#[test]
 fn days_and_outlets_limit_what_is_compared() {
     let newsroom = flood();
     let reply = answer(

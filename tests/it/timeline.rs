@@ -187,12 +187,12 @@ fn the_days_most_told_of_are_shown_and_a_year_stands_after_its_days() {
     insta::assert_snapshot!(page(&few), @"
     # Timeline: Orrin dam
     2 of 5 events, of the days most told of, in the order of time.
+      (2021)
+    > Engineers had warned of the Orrin dam in 2021.
+      [times]
       (5 Mar 2022)
     > The Orrin dam gave way on 5 March 2022 and water stood in the streets.
       [post] also told by times: 2 origins
-      (2022)
-    > In 2022 floods took more bridges than in any year before, that of the Orrin dam among them.
-      [year]
     [timeline.png]
     (Events 1–2 of 5, of 3 articles on the topic)
     ");
@@ -205,6 +205,25 @@ fn the_days_most_told_of_are_shown_and_a_year_stands_after_its_days() {
         labels,
         ["1904", "2021", "5 Mar 2022", "2022", "by Jun 2023"]
     );
+}
+
+/// A picture has room for fewer events than a long reply: not those that happen to come first.
+#[test]
+fn a_picture_shows_the_days_most_told_of() {
+    let history: Vec<String> = (1900..1915)
+        .map(|year| format!("The Orrin dam was painted in {year}."))
+        .collect();
+    let newsroom = collection::of(&[
+        json!({ "id": "post", "title": "Flood at Orrin dam", "source": "Post", "published_at": "2022-03-08",
+            "body": "The Orrin dam gave way on 5 March 2022 and water stood in the streets." }),
+        json!({ "id": "times", "title": "Orrin dam", "source": "Times", "published_at": "2022-03-09",
+            "body": history.join(" ") }),
+    ]);
+    let reply = answer(&newsroom, &[("topic", "Orrin dam"), ("limit", "20")]);
+    assert_eq!(reply.quotations().count(), 16);
+    let shown = &reply.attachments[0].description;
+    assert!(shown.ends_with("5 Mar 2022: Post, 8 Mar 2022."), "{shown}");
+    assert!(shown.matches("Times").count() < 15, "{shown}");
 }
 
 /// A time as an article writes it, within three years.

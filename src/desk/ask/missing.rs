@@ -23,7 +23,24 @@ pub(super) fn missing(chosen: &[Chosen], question: &Question, units: &[Unit]) ->
             && !part.units.iter().any(|unit| has.has(*unit))
     });
     let words = lacking.filter_map(|part| question.text.get(part.start..part.end));
+    let words = words.filter(|words| !stands(chosen, words));
     words.map(str::to_owned).collect()
+}
+
+/// Whether one of the words stands there to the letter: a word that tells nothing in an article's own language is not
+/// looked for in it, and the reader sees it all the same.
+fn stands(chosen: &[Chosen], words: &str) -> bool {
+    let split = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.map(str::to_lowercase).collect()
+    };
+    let wanted = split(words);
+    chosen.iter().any(|one| {
+        let article = &one.cut.article;
+        let shown = [one.cut.span.slice(article.body()), article.title()];
+        let mut there = shown.into_iter().flat_map(split);
+        there.any(|word| !word.is_empty() && wanted.contains(&word))
+    })
 }
 
 /// A word of a question, or the words of a name.

@@ -24,7 +24,9 @@ use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
 use super::spelling::Respelt;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal};
 use crate::news::{Article, Span};
-use crate::newsroom::{Filter, Met, Method, Newsroom, Question, Readings, Scope, Snapshot, Unit};
+use crate::newsroom::{
+    Filter, Holder, Met, Method, Newsroom, Question, Readings, Scope, Snapshot, Unit,
+};
 use crate::reply::Reply;
 
 pub use asked::Asked;
@@ -32,9 +34,7 @@ pub(super) use asked::{failed, filter};
 pub use cut::Cut;
 pub use receipt::Receipt;
 pub use select::Chosen;
-pub(super) use show::{
-    article, article_known, excerpt_record, quotation, record as told, searched,
-};
+pub(super) use show::{nothing, quotation, searched, told};
 
 /// The command.
 pub(super) const COMMAND: Command = Command {
@@ -68,7 +68,7 @@ pub(super) const COMMAND: Command = Command {
     },
     record: |values, newsroom| {
         let asked = Asked::read(values, newsroom)?;
-        Ok(show::record(&ask(&asked, newsroom, &Method::default())?))
+        Ok(show::told(&ask(&asked, newsroom, &Method::default())?))
     },
 };
 
@@ -84,6 +84,8 @@ pub struct Answer {
     pub question: String,
     /// Its words that no article has, each with what was searched for in its place.
     pub respelt: Vec<Respelt>,
+    /// Where it asks for the words of whoever holds an office: whom the articles give it.
+    pub holder: Option<Holder>,
     /// The excerpts that answer it, the best first; none where nothing was found.
     pub excerpts: Vec<Chosen>,
     /// Words and names of the question that none of them has, in any form, nor the title of an article they are of.
@@ -105,7 +107,12 @@ pub struct Answer {
 pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer, Refusal> {
     let begun = Instant::now();
     let snapshot = newsroom.snapshot();
-    let (question, units, respelt) = posed(&asked.question, newsroom, &snapshot, method)?;
+    let Posed {
+        question,
+        units,
+        respelt,
+        holder,
+    } = Posed::new(&asked.question, newsroom, &snapshot, method)?;
     let priors = asked::priors(&question, asked, &snapshot, method);
     let candidates = snapshot
         .candidates(&units, &priors, method)
@@ -121,6 +128,7 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     let mut answer = Answer {
         question: asked.question.clone(),
         respelt,
+        holder,
         excerpts: Vec::new(),
         missing: Vec::new(),
         more: false,
@@ -149,23 +157,53 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
     Ok(answer)
 }
 
-/// A question as it is searched for: with words that no passage has as the articles spell them.
-fn posed(
-    text: &str,
-    newsroom: &Newsroom,
-    snapshot: &Snapshot,
-    method: &Method,
-) -> Result<(Question, Vec<Unit>, Vec<Respelt>), Refusal> {
-    let question = Question::new(text, snapshot.languages());
-    let units = snapshot.weigh(&question, method).map_err(failed)?;
-    let respelt = Respelt::of(&question, &units, newsroom, snapshot)?;
-    if respelt.is_empty() {
-        return Ok((question, units, respelt));
+/// A question as it is searched for.
+struct Posed {
+    question: Question,
+    units: Vec<Unit>,
+    respelt: Vec<Respelt>,
+    holder: Option<Holder>,
+}
+
+impl Posed {
+    /// The question with words that no passage has as the articles spell them.
+    fn new(
+        text: &str,
+        newsroom: &Newsroom,
+        snapshot: &Snapshot,
+        method: &Method,
+    ) -> Result<Self, Refusal> {
+        let posed = Self::read(text, newsroom, snapshot, method)?;
+        let respelt = Respelt::of(&posed.question, &posed.units, newsroom, snapshot)?;
+        if respelt.is_empty() {
+            return Ok(posed);
+        }
+        let written = Respelt::written(&posed.question.text, &respelt);
+        let posed = Self::read(&written, newsroom, snapshot, method)?;
+        Ok(Self { respelt, ..posed })
     }
-    let written = Respelt::written(&question.text, &respelt);
-    let question = Question::new(&written, snapshot.languages());
-    let units = snapshot.weigh(&question, method).map_err(failed)?;
-    Ok((question, units, respelt))
+
+    /// The question as it stands, with the name of whose words it asks for where it calls them by their office.
+    fn read(
+        text: &str,
+        newsroom: &Newsroom,
+        snapshot: &Snapshot,
+        method: &Method,
+    ) -> Result<Self, Refusal> {
+        let mut question = Question::new(text, snapshot.languages());
+        let office = question.speaker.office;
+        let office = office.and_then(|(start, end)| question.text.get(start..end));
+        let holder = office.and_then(|office| newsroom.holder(office));
+        if let Some(holder) = &holder {
+            question.held_by(&holder.speaker.names, snapshot.languages());
+        }
+        Ok(Self {
+            units: snapshot.weigh(&question, method).map_err(failed)?,
+            question,
+            respelt: Vec::new(),
+            holder,
+        })
+    }
 }
 
 /// The sentences of one paragraph that have most of `words`, and where they have them.

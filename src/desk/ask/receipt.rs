@@ -66,7 +66,7 @@ pub(super) fn receipt(
         .filter_map(|(start, end)| question.text.get(*start..*end))
         .map(str::to_owned)
         .collect();
-    let names = question.speaker.iter();
+    let names = question.speaker.name.iter();
     let names: Vec<&str> = names
         .filter_map(|(start, end)| question.text.get(*start..*end))
         .collect();

@@ -6,9 +6,11 @@ use serde_json::{Value as Json, json};
 
 use super::select::Chosen;
 use super::{Answer, Cut, Receipt};
+use crate::desk::office;
+use crate::desk::record;
 use crate::desk::sources::counted;
 use crate::desk::spelling::Respelt;
-use crate::news::{Article, Excerpt};
+use crate::news::Excerpt;
 use crate::newsroom::Scope;
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
@@ -18,6 +20,8 @@ pub(super) fn reply(answer: &Answer, seen: usize) -> Reply {
     reply
         .blocks
         .extend(Respelt::told(&answer.respelt).map(Block::Words));
+    let holder = answer.holder.as_ref().map(office::told);
+    reply.blocks.extend(holder.map(Block::Words));
     if let Some(receipt) = &answer.receipt {
         reply = refused(reply, receipt, answer.scope);
     } else if answer.excerpts.is_empty() {
@@ -155,61 +159,62 @@ pub(in crate::desk) fn searched(scope: Scope, took: Duration) -> Line {
 }
 
 /// The answer for a program.
-pub(in crate::desk) fn record(answer: &Answer) -> Json {
+pub(in crate::desk) fn told(answer: &Answer) -> Json {
     let excerpts: Vec<Json> = answer
         .excerpts
         .iter()
         .enumerate()
         .filter_map(|(at, chosen)| {
             let excerpt = excerpt(&chosen.cut)?;
-            Some(json!({
-                "rank": at + 1,
-                "text": excerpt.text(),
-                "article": article(&excerpt),
-                "paragraph": excerpt.citation().paragraph(),
-                "start": excerpt.span().start(),
-                "end": excerpt.span().end(),
-                "score": rounded(f64::from(chosen.cut.score)),
-            }))
+            let score = rounded(f64::from(chosen.cut.score));
+            Some(record::ranked(at + 1, &excerpt, score))
         })
         .collect();
-    json!({
+    let mut told = json!({
         "question": answer.question,
         "respelt": Respelt::record(&answer.respelt),
+        "holder": answer.holder.as_ref().map(office::record),
         "verdict": if answer.receipt.is_some() { "nothing_found" } else { "answered" },
         "excerpts": excerpts,
         "missing": answer.missing,
-        "searched": { "articles": answer.scope.articles, "passages": answer.scope.passages },
+        "searched": searched_record(answer.scope),
         "took_ms": rounded(answer.took.as_secs_f64() * 1_000.0),
+    });
+    if let (Some(receipt), Some(fields)) = (&answer.receipt, told.as_object_mut()) {
+        fields.insert("receipt".to_owned(), receipt_record(receipt));
+    }
+    told
+}
+
+/// What was searched, for a program.
+fn searched_record(scope: Scope) -> Json {
+    json!({ "articles": scope.articles, "passages": scope.passages })
+}
+
+/// What a reader is told where nothing was found, for a program.
+fn receipt_record(receipt: &Receipt) -> Json {
+    let words = receipt.words.iter();
+    let words = words.map(|(word, passages)| json!({ "word": word, "passages": passages }));
+    let closest = receipt.closest.iter();
+    let closest = closest.filter_map(|chosen| Some(record::excerpt(&excerpt(&chosen.cut)?)));
+    json!({
+        "words": words.collect::<Vec<_>>(),
+        "never_together": receipt.apart,
+        "sources_not_known": receipt.cited,
+        "not_heard": receipt.unheard.as_ref().map(|(speaker, _)| speaker),
+        "closest": closest.collect::<Vec<_>>(),
     })
 }
 
-/// An excerpt for a program: its words, its article and where it stands there.
-pub(in crate::desk) fn excerpt_record(excerpt: &Excerpt) -> Json {
+/// For a program, that there is nothing on a topic: the receipt, with no `list` of what there would be.
+pub(in crate::desk) fn nothing(answer: &Answer, list: &str) -> Json {
     json!({
-        "text": excerpt.text(),
-        "article": article(excerpt),
-        "paragraph": excerpt.citation().paragraph(),
-        "start": excerpt.span().start(),
-        "end": excerpt.span().end(),
-    })
-}
-
-/// What is known of an excerpt's article; null where it is not.
-pub(in crate::desk) fn article(excerpt: &Excerpt) -> Json {
-    article_known(excerpt.article())
-}
-
-/// What is known of an article; null where it is not.
-pub(in crate::desk) fn article_known(article: &Article) -> Json {
-    let known = article.metadata();
-    json!({
-        "id": article.id().as_str(),
-        "title": known.title,
-        "source": known.source,
-        "published": known.published.to_rfc3339(),
-        "url": known.url,
-        "path": known.path,
+        "topic": answer.question,
+        "verdict": "nothing_found",
+        "articles": 0,
+        (list): [],
+        "receipt": answer.receipt.as_ref().map(receipt_record),
+        "searched": searched_record(answer.scope),
     })
 }
 

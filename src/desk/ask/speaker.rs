@@ -26,8 +26,10 @@ pub(super) enum Heard {
 /// Whose words a question asks for.
 struct Speaker<'a> {
     sought: &'a Sought<'a>,
-    /// The units of their name.
+    /// The units of their name, or of their office.
     name: Vec<usize>,
+    /// Whether nothing but their words answers.
+    alone: bool,
 }
 
 /// A word of a text: as it stands, in lower case, and which of the speaker's names it is.
@@ -70,7 +72,7 @@ pub(super) fn weigh(
         }
         let words = speaker.words(span.slice(article.body()), article.language());
         if theirs {
-            run.score *= 1.0 + sought.method.speaker;
+            run.score = (run.score + speaker.lacking(run)) * (1.0 + sought.method.speaker);
         } else if others && words.iter().all(|word| word.name.is_none()) {
             run.score *= sought.method.other_speaker;
         }
@@ -79,16 +81,21 @@ pub(super) fn weigh(
         }
     }
     cut::sort(runs);
-    heard
+    if speaker.alone {
+        heard
+    } else {
+        Heard::NotAsked
+    }
 }
 
 impl<'a> Speaker<'a> {
     /// Whose words are asked for; nothing where nobody's are.
     fn of(question: &Question, sought: &'a Sought<'a>) -> Option<Self> {
+        let asked = &question.speaker;
         let is_named = |unit: &Unit| {
             question.words.get(unit.word).is_some_and(|word| {
-                let mut speaker = question.speaker.iter();
-                speaker.any(|(start, end)| (*start..*end).contains(&word.start))
+                let mut name = asked.name.iter();
+                name.any(|(start, end)| (*start..*end).contains(&word.start))
             })
         };
         let units = sought.units.iter().enumerate();
@@ -96,7 +103,18 @@ impl<'a> Speaker<'a> {
             .filter(|(_, unit)| is_named(unit))
             .map(|(at, _)| at)
             .collect();
-        (!name.is_empty()).then_some(Self { sought, name })
+        (!name.is_empty()).then_some(Self {
+            sought,
+            name,
+            alone: asked.alone,
+        })
+    }
+
+    /// What the words of their name that a run lacks would count: their own words need not name them.
+    fn lacking(&self, run: &Run) -> f32 {
+        let lacking = self.name.iter().filter(|at| !run.has.has(**at));
+        let units = lacking.filter_map(|at| self.sought.units.get(*at));
+        self.sought.method.spoken * units.map(|unit| unit.idf).sum::<f32>()
     }
 
     /// The words of a text.

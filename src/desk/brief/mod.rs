@@ -13,11 +13,11 @@ use serde_json::{Value as Json, json};
 
 use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC};
+use super::record;
 use super::sources::counted;
 use super::topic::{self, Covered, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use super::{day, seen};
-use crate::news::time::Interval;
 use crate::news::{Article, Excerpt, Published, Span};
 use crate::newsroom::Newsroom;
 use crate::reply::{Action, Attachment, Block, Line, Quotation, Reply};
@@ -117,7 +117,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
 /// Makes the selection, or says what was searched where there is nothing.
 fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer>>, Refusal> {
     let topic = Topic::read(values, newsroom)?;
-    let as_of = values.text("as_of").and_then(day::days).map(Interval::last);
+    let as_of = as_of(values, newsroom)?;
     let mut coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(answer)),
@@ -161,6 +161,20 @@ fn measure(values: &Values) -> Measure {
     }
 }
 
+/// The day as whose end the collection is wanted: of a month or a year that is not over, today.
+fn as_of(values: &Values, newsroom: &Newsroom) -> Result<Option<Date>, Refusal> {
+    let Some(days) = values.text("as_of").and_then(day::days) else {
+        return Ok(None);
+    };
+    let today = newsroom.now().to_zoned(TimeZone::UTC).date();
+    if days.first() > today {
+        return Err(Refusal::new(Line::new().code("as_of").plain(
+            " is a day to come. Leave it out for the collection as it stands.",
+        )));
+    }
+    Ok(Some(days.last().min(today)))
+}
+
 /// The last instant of a day in UTC.
 fn end_of(day: Date) -> Timestamp {
     let next = day.tomorrow().unwrap_or(day);
@@ -182,13 +196,18 @@ fn told(brief: &Brief) -> String {
     let then = brief.as_of.map_or_else(String::new, |day| {
         format!(", as the collection stood on {}", Published::On(day))
     });
+    // What is not searched any more cannot be told.
+    let withdrawn = match brief.as_of {
+        Some(_) => " What was withdrawn since is not in it.",
+        None => "",
+    };
     if brief.items.is_empty() {
         let later = match brief.later {
             0 => String::new(),
             1 => ": the one article on it was taken in later".to_owned(),
             count => format!(": the {count} articles on it were taken in later"),
         };
-        return format!("Nothing on this{then}{later}.");
+        return format!("Nothing on this{then}{later}.{withdrawn}");
     }
     let days =
         select::days(&brief.items).map_or_else(String::new, |days| format!(", {}", between(days)));
@@ -198,7 +217,7 @@ fn told(brief: &Brief) -> String {
         count => format!(" {count} further stories are left out for length."),
     };
     format!(
-        "{stories} of {} in {} on the topic{days}{then}.{left}",
+        "{stories} of {} in {} on the topic{days}{then}.{left}{withdrawn}",
         counted(origins as u64, "origin"),
         counted(brief.articles as u64, "article"),
     )
@@ -299,15 +318,11 @@ fn blocks(at: usize, item: &Item) -> Vec<Block> {
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let brief = match read(values, newsroom)? {
         Ok(brief) => brief,
-        Err(nothing) => return Ok(ask::told(&nothing)),
+        Err(nothing) => return Ok(ask::nothing(&nothing, "stories")),
     };
     let line = |excerpt: &Excerpt| {
-        let mut line = ask::excerpt_record(excerpt);
-        if let Some(fields) = line.as_object_mut() {
-            let revision = excerpt.article().revision().to_string();
-            fields.insert("revision".to_owned(), revision.into());
-        }
-        line
+        let revision = excerpt.article().revision().to_string();
+        record::told(json!({ "revision": revision }), excerpt)
     };
     let stories: Vec<Json> = brief
         .items
@@ -340,6 +355,6 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         "stories": stories,
         "left_out": brief.left_out,
         "reserve": reserve(&brief),
-        "touching": brief.touching.iter().map(|own| ask::article_known(own)).collect::<Vec<_>>(),
+        "touching": brief.touching.iter().map(|own| record::article(own)).collect::<Vec<_>>(),
     }))
 }

@@ -6,6 +6,11 @@ pub(super) const WORDS_MAX: usize = 600;
 /// The most words of a passage that are aligned; a longer one is cut.
 const PASSAGE_WORDS_MAX: usize = 3_000;
 
+/// What ends a sentence or a speech, or begins one.
+const ENDS: &[char] = &[
+    '.', '!', '?', '…', ':', ';', '"', '“', '”', '„', '«', '»', '\n',
+];
+
 /// A word of a text, as compared: letters and digits in lower case, apostrophes of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -152,6 +157,41 @@ fn trimmed(steps: Vec<Step>) -> Vec<Step> {
         .filter(|(at, step)| (first..=last).contains(at) || !matches!(step, Step::Passage(_)))
         .map(|(_, step)| step)
         .collect()
+}
+
+/// The same steps, and where words at an end of the text differ, what the passage has in their place: as many words, as
+/// far as its sentence or its speech goes.
+pub(super) fn with_ends(steps: &[Step], passage: &str, words: &[Word]) -> Vec<Step> {
+    let place = |step: &Step| match step {
+        Step::Same(_, place) => Some(*place),
+        Step::Text(_) | Step::Passage(_) => None,
+    };
+    let first = steps.iter().position(|step| place(step).is_some());
+    let last = steps.iter().rposition(|step| place(step).is_some());
+    let (Some(first), Some(last)) = (first, last) else {
+        return steps.to_vec();
+    };
+    let (head, rest) = steps.split_at(first);
+    let (middle, tail) = rest.split_at(last + 1 - first);
+    let end = |step: Option<&Step>| step.and_then(place).unwrap_or_default();
+    let (from, to) = (end(middle.first()), end(middle.last()));
+    // Whether the word at this place and the next stand in one sentence and in one speech.
+    let joined = |at: &usize| {
+        let gap = words.get(*at).zip(words.get(at + 1));
+        let gap = gap.and_then(|(one, next)| passage.get(one.end..next.start));
+        gap.is_some_and(|gap| !gap.contains(ENDS))
+    };
+    let before = (0..from).rev().take(head.len()).take_while(joined).count();
+    let after = (to..words.len())
+        .take(tail.len())
+        .take_while(joined)
+        .count();
+    let mut whole = head.to_vec();
+    whole.extend((from - before..from).map(Step::Passage));
+    whole.extend_from_slice(middle);
+    whole.extend_from_slice(tail);
+    whole.extend((to + 1..=to + after).map(Step::Passage));
+    whole
 }
 
 /// The longest run of same words in an alignment, the first of equals: the place of its first word in the passage, and

@@ -67,7 +67,7 @@ pub(super) fn line(steps: &[Step], text: (&str, &[Word]), passage: (&str, &[Word
             Some(Step::Same(..)) => line.plain(words),
             Some(Step::Text(_)) => line.struck(words),
             Some(Step::Passage(_)) | None => {
-                line.strong(from_to(passage.0, run.iter().filter_map(of_passage)))
+                line.added(from_to(passage.0, run.iter().filter_map(of_passage)))
             }
         };
     }
@@ -103,10 +103,10 @@ mod tests {
         .unwrap();
         let line = Line::new().struck("Nine").plain(" ");
         let line = line
-            .strong("On Monday twelve")
+            .added("On Monday twelve")
             .plain(" ")
             .plain("people were hurt");
-        assert_eq!(told.line, line.plain(" ").strong("police said"));
+        assert_eq!(told.line, line.plain(" ").added("police said"));
         assert!((told.same - 0.75).abs() < 0.01);
         assert!(difference("Nine people.", "Quite another.").is_none());
     }

@@ -24,10 +24,13 @@ const QUOTATIONS_MAX: usize = 5;
 /// The fewest words between marks that make a quotation to check; fewer set off a term.
 const QUOTATION_WORDS_MIN: usize = 3;
 
+/// The most characters of a message: of its text, and of what it sets apart.
+pub(super) const MESSAGE_MAX: u16 = 10_000;
+
 const TEXT: CommandOption = CommandOption {
     name: "text",
     description: "The quotation; of a text with several in marks, each is checked",
-    kind: OptionKind::Text { length_max: 4_000 },
+    kind: OptionKind::Message { length_max: 4_000 },
     required: true,
     suggest: None,
 };
@@ -52,7 +55,13 @@ pub(super) const MESSAGE: Command = Command {
     description: "Whether the quotations of this message stand in the collection, and how closely",
     kind: Kind::Message,
     group: Group::Verify,
-    options: &[TEXT],
+    options: &[CommandOption {
+        description: "What the message says",
+        kind: OptionKind::Message {
+            length_max: MESSAGE_MAX,
+        },
+        ..TEXT
+    }],
     access: Access::Everyone,
     audience: Audience::Private,
     example: "/check-quote “We are at the table. We are not simply on the menu.”",

@@ -2,15 +2,19 @@
 
 use serde_json::{Value as Json, json};
 
-use super::compare;
-use super::verdict::{Grade, Match, Verdict};
-use crate::desk::telling;
+use super::verdict::{Grade, Match, Shown, Verdict};
+use super::{align, compare};
+use crate::desk::named::called;
+use crate::desk::{record, telling};
 use crate::news::{Certainty, Excerpt, Speaker};
 use crate::newsroom::Newsroom;
-use crate::reply::{Block, Line, Quotation};
+use crate::reply::{Block, Line, Part, Quotation};
 
 /// The most passages shown for one quotation.
 const SHOWN_MAX: usize = 3;
+
+/// The most articles named in a line.
+const NAMED_MAX: usize = 4;
 
 /// The most words named in a receipt.
 const WORDS_SHOWN: usize = 12;
@@ -20,7 +24,7 @@ const HEAD_MAX: usize = 90;
 
 /// What a reader is shown of a verdict.
 pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
-    let mut blocks = vec![Block::Words(told(verdict, newsroom))];
+    let mut blocks = vec![Block::Words(told(verdict))];
     if verdict.grade == Grade::NotFound {
         blocks.push(Block::List(receipt(verdict, newsroom)));
         let closest = verdict.matches.first().filter(|found| found.shared > 0);
@@ -30,21 +34,56 @@ pub(super) fn blocks(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Vec<Block> {
         }
         return blocks;
     }
-    for found in verdict.matches.iter().take(SHOWN_MAX) {
+    let shown = verdict.shown();
+    for Shown { found, copies } in shown.iter().take(SHOWN_MAX) {
         if found.grade == Grade::Altered {
-            let checked = (verdict.text, verdict.words.as_slice());
-            let there = (found.text(), found.passage.as_slice());
-            blocks.push(Block::Words(compare::line(&found.steps, checked, there)));
+            blocks.push(Block::Words(difference(found, verdict)));
         }
-        blocks.extend(quotation(found, attributed(found, newsroom)).map(Block::Quotation));
+        let mut note = attributed(found, newsroom);
+        if !copies.is_empty() {
+            note = note.plain(format!(
+                "; the same words in {}",
+                named(copies.iter().copied())
+            ));
+        }
+        blocks.extend(quotation(found, note).map(Block::Quotation));
+    }
+    let further = shown.iter().skip(SHOWN_MAX).map(|shown| shown.found);
+    if shown.len() > SHOWN_MAX {
+        let line = format!("Also in {}.", named(further));
+        blocks.push(Block::Words(line.into()));
     }
     blocks
 }
 
+/// The checked words and those of the passage, set against each other.
+fn difference(found: &Match, verdict: &Verdict<'_>) -> Line {
+    let checked = (verdict.text, verdict.words.as_slice());
+    let there = (found.text(), found.passage.as_slice());
+    let steps = align::with_ends(&found.steps, found.text(), &found.passage);
+    compare::line(&steps, checked, there)
+}
+
+/// What the articles of these passages are called, each once, and how many more there are.
+fn named<'m>(found: impl Iterator<Item = &'m Match>) -> String {
+    let mut articles: Vec<&Match> = Vec::new();
+    for found in found {
+        if articles.iter().all(|known| known.number != found.number) {
+            articles.push(found);
+        }
+    }
+    let named = articles.iter().take(NAMED_MAX);
+    let named: Vec<String> = named.map(|found| called(&found.article)).collect();
+    match articles.len().saturating_sub(NAMED_MAX) {
+        0 => named.join("; "),
+        more => format!("{} and {more} more", named.join("; ")),
+    }
+}
+
 /// The verdict in a sentence.
-fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
-    let (articles, origins) = origins(verdict, newsroom);
-    let mut articles = telling::told_by(articles, origins);
+fn told(verdict: &Verdict<'_>) -> Line {
+    let standing = &verdict.standing;
+    let mut articles = telling::told_by(standing.articles(), standing.count());
     if verdict.capped {
         articles = format!("at least {articles}");
     }
@@ -59,7 +98,9 @@ fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
             if articles.starts_with("1 ") { "has" } else { "have" }
         )),
         Grade::Partial => line.strong("Partial").plain(format!(
-            ": a part of these words stands in {articles}; the rest does not stand with it."
+            ": {} of these {} words stand one after another in {articles}; the rest does not stand with them.",
+            part(verdict),
+            verdict.words.len(),
         )),
         Grade::NotFound => line
             .strong("Not found")
@@ -72,10 +113,15 @@ fn told(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Line {
     }
 }
 
-/// In how many articles it was found, and of how many origins these are.
-fn origins(verdict: &Verdict<'_>, newsroom: &Newsroom) -> (usize, usize) {
-    let articles = verdict.matches.iter().map(|found| &found.article);
-    telling::counted_origins(articles, newsroom)
+/// How many words in a row stand in a passage: `6`, or `up to 9` where some have fewer.
+fn part(verdict: &Verdict<'_>) -> String {
+    let mut counts = verdict.matches.iter().map(|found| found.shared);
+    let most = counts.next().unwrap_or_default();
+    if counts.all(|count| count == most) {
+        most.to_string()
+    } else {
+        format!("up to {most}")
+    }
 }
 
 /// To whom the article attributes what was found.
@@ -188,6 +234,17 @@ pub(super) fn shortened(text: &str) -> String {
     format!("“{short}”")
 }
 
+/// Words of a line of differences, by where they stand.
+fn told_apart(part: &Part) -> Option<Json> {
+    let (stands, text) = match part {
+        Part::Plain(text) => ("both", text),
+        Part::Struck(text) => ("text", text),
+        Part::Added(text) => ("article", text),
+        Part::Strong(_) | Part::Code(_) | Part::Link { .. } => return None,
+    };
+    (!text.trim().is_empty()).then(|| json!({ "in": stands, "words": text }))
+}
+
 /// A verdict for a program.
 pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
     let found: Vec<Json> = verdict
@@ -196,8 +253,10 @@ pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
         .filter(|found| found.grade != Grade::NotFound)
         .map(|found| {
             let speaker = speaker(found, newsroom);
+            let parts = difference(found, verdict);
             json!({
-                "article": { "id": found.article.id().as_str(), "title": found.article.metadata().title },
+                "article": record::article(&found.article),
+                "excerpt": excerpt(found).as_ref().map(record::excerpt),
                 "spans": found
                     .spans
                     .iter()
@@ -208,6 +267,8 @@ pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
                     }))
                     .collect::<Vec<_>>(),
                 "words_shared": found.shared,
+                "difference": parts.parts().iter().filter_map(told_apart).collect::<Vec<_>>(),
+                "certainty": speaker.as_ref().map(|speaker| speaker.certainty.as_str()),
                 "speaker": speaker.and_then(|speaker| speaker.name),
             })
         })
@@ -225,11 +286,8 @@ pub(super) fn record(verdict: &Verdict<'_>, newsroom: &Newsroom) -> Json {
         "text": verdict.text,
         "grade": verdict.grade.as_str(),
         "words": verdict.words.len(),
-        "origins": if verdict.grade == Grade::NotFound {
-            0
-        } else {
-            origins(verdict, newsroom).1
-        },
+        "articles": verdict.standing.articles(),
+        "origins": verdict.standing.count(),
         "found": found,
         "occurrences": words,
     })

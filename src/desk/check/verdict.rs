@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::align::{self, Step, Word};
-use crate::news::{Article, ArticleId, Span};
+use crate::desk::telling::Standing;
+use crate::news::{Article, ArticleNumber, Span};
 use crate::newsroom::Newsroom;
 
 /// How many passages are compared with a text: those that share most of its rare words.
@@ -49,6 +50,7 @@ impl Grade {
 pub(super) struct Match {
     pub(super) grade: Grade,
     pub(super) article: Arc<Article>,
+    pub(super) number: ArticleNumber,
     /// What of the body stands in both: in order, apart.
     pub(super) spans: Vec<Span>,
     /// How the words go together.
@@ -66,6 +68,19 @@ impl Match {
     pub(super) fn text(&self) -> &str {
         self.whole.slice(self.article.body())
     }
+
+    /// What of the article stands in both, piece by piece.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.spans
+            .iter()
+            .map(|span| span.slice(self.article.body()))
+    }
+}
+
+/// A passage that is shown, and those of the same origin that have the very same of the text.
+pub(super) struct Shown<'v> {
+    pub(super) found: &'v Match,
+    pub(super) copies: Vec<&'v Match>,
 }
 
 /// What the collection has of a text.
@@ -76,10 +91,43 @@ pub(super) struct Verdict<'t> {
     pub(super) grade: Grade,
     /// Passages of that grade, the closest first; when nothing is found, the closest of all.
     pub(super) matches: Vec<Match>,
+    /// Of which origins these are.
+    pub(super) standing: Standing,
     /// How many other articles have it less closely, but for marks or altered.
     pub(super) others: usize,
     /// Whether every passage that was looked at is of that grade: there may be more.
     pub(super) capped: bool,
+}
+
+impl Verdict<'_> {
+    /// The passages as they are shown: the closest of each origin, then what the same origins word otherwise.
+    pub(super) fn shown(&self) -> Vec<Shown<'_>> {
+        let origin = |found: &Match| self.standing.origin(found.number);
+        let mut shown: Vec<Shown<'_>> = Vec::new();
+        let mut others: Vec<Shown<'_>> = Vec::new();
+        for found in &self.matches {
+            let mut known = shown.iter_mut().chain(&mut others);
+            let same = known.find(|known| {
+                origin(known.found) == origin(found) && known.found.words().eq(found.words())
+            });
+            if let Some(same) = same {
+                let is_told = same.found.number == found.number
+                    || same.copies.iter().any(|copy| copy.number == found.number);
+                same.copies.extend((!is_told).then_some(found));
+                continue;
+            }
+            let is_first = shown
+                .iter()
+                .all(|known| origin(known.found) != origin(found));
+            let list = if is_first { &mut shown } else { &mut others };
+            list.push(Shown {
+                found,
+                copies: Vec::new(),
+            });
+        }
+        shown.extend(others);
+        shown
+    }
 }
 
 /// Compares `text` with the passages that share its words.
@@ -89,28 +137,49 @@ pub(super) fn verdict<'t>(text: &'t str, newsroom: &Newsroom) -> Verdict<'t> {
     let mut matches: Vec<Match> = newsroom
         .alike(text, PASSAGES_MAX)
         .into_iter()
-        .filter_map(|(article, paragraph)| compared(text, &words, &article, paragraph))
+        .filter_map(|(article, paragraph)| {
+            let number = newsroom.number(article.id())?;
+            compared(text, &words, (number, &article), paragraph)
+        })
         .collect();
-    // Equal ones stay in the order of the search.
-    matches.sort_by_key(|found| (found.grade, std::cmp::Reverse(found.shared)));
+    // The most words in common, of these the fewest between them; equal ones stay in the order of the search.
+    matches.sort_by_key(|found| {
+        (
+            found.grade,
+            std::cmp::Reverse(found.shared),
+            found.steps.len(),
+        )
+    });
     let grade = matches.first().map_or(Grade::NotFound, |found| found.grade);
-    let at_most = |worst: Grade| -> HashSet<ArticleId> {
+    let at_most = |worst: Grade| -> HashSet<ArticleNumber> {
         let good = matches.iter().filter(|found| found.grade <= worst);
-        good.map(|found| found.article.id().clone()).collect()
+        good.map(|found| found.number).collect()
     };
     let others = at_most(Grade::Altered).difference(&at_most(grade)).count();
     matches.retain(|found| found.grade == grade);
+    let standing = match grade {
+        Grade::NotFound => Standing::default(),
+        Grade::Exact | Grade::Typographic | Grade::Altered | Grade::Partial => {
+            Standing::among(matches.iter().map(|found| &found.article), newsroom)
+        }
+    };
     Verdict {
         text,
         words,
         grade,
         capped: matches.len() == PASSAGES_MAX,
         matches,
+        standing,
         others,
     }
 }
 
-fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize) -> Option<Match> {
+fn compared(
+    text: &str,
+    words: &[Word],
+    (number, article): (ArticleNumber, &Arc<Article>),
+    paragraph: usize,
+) -> Option<Match> {
     let span = article.paragraphs().get(paragraph)?.span;
     let body = span.slice(article.body());
     let passage = align::passage_words(body);
@@ -120,6 +189,7 @@ fn compared(text: &str, words: &[Word], article: &Arc<Article>, paragraph: usize
     let found = |grade, spans, steps, shared| Match {
         grade,
         article: Arc::clone(article),
+        number,
         spans,
         steps,
         passage: passage.clone(),

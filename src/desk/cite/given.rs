@@ -3,6 +3,7 @@
 use super::card::{Given, Proof, is_hexadecimal};
 use super::{bibtex, csl, markdown};
 use crate::desk::ExcerptRef;
+use crate::desk::markdown::read;
 
 /// How many digits of a checksum tell a revision apart: fewer are no reference.
 const DIGITS_MIN: usize = 8;
@@ -22,7 +23,11 @@ impl Given {
             return bibtex::read(text);
         }
         if let Some(proof) = Proof::within(text) {
-            let words = markdown::words(text);
+            // As written, or as copied from where it was shown, without the backslashes before marks.
+            let words = markdown::words(text).map(|copied| {
+                let read = read(&copied);
+                if proof.is_of(&copied) { copied } else { read }
+            });
             return Some(Self { proof, words });
         }
         let reference: ExcerptRef = text.trim_matches('`').parse().ok()?;

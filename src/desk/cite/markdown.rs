@@ -1,6 +1,7 @@
 //! An evidence card as Markdown.
 
 use super::card::Card;
+use crate::desk::markdown::plain;
 
 /// What the card begins with.
 const HEADING: &str = "### Evidence card";
@@ -14,14 +15,14 @@ pub(super) fn written(card: &Card) -> String {
         .excerpt
         .text()
         .split('\n')
-        .map(|line| format!("> {line}"))
+        .map(|line| format!("> {}", plain(line)))
         .collect();
     let mut lines = vec![
-        ("title", Some(one_line(article.title()))),
-        ("source", citation.source().map(one_line)),
-        ("author", known.author.as_deref().map(one_line)),
+        ("title", Some(shown(article.title()))),
+        ("source", citation.source().map(shown)),
+        ("author", known.author.as_deref().map(shown)),
         ("published", Some(citation.published().to_string())),
-        ("address", citation.url().map(one_line)),
+        ("address", citation.url().map(address)),
     ];
     let taken = card
         .taken
@@ -67,6 +68,23 @@ pub(super) fn words(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("> ")?;
     let (quoted, _) = rest.rsplit_once(" - title: ")?;
     Some(quoted.trim().replace(" > > ", "\n\n").replace(" > ", "\n"))
+}
+
+/// Words on one line, read as they stand.
+fn shown(words: &str) -> String {
+    plain(&one_line(words))
+}
+
+/// An address as a link, where it can be one.
+fn address(url: &str) -> String {
+    let is_link = url
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>'));
+    if is_link && url.starts_with("http") {
+        format!("<{url}>")
+    } else {
+        shown(url)
+    }
 }
 
 pub(super) fn one_line(words: &str) -> String {

@@ -12,6 +12,7 @@ use serde_json::{Value as Json, json};
 
 use super::context::excerpt_of;
 use super::options::PRIVATE;
+use super::record;
 use super::{
     Access, Audience, Command, CommandOption, ExcerptRef, Group, Kind, OptionKind, Refusal, Values,
 };
@@ -151,20 +152,15 @@ fn facts(card: &Card) -> Vec<Line> {
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let card = card(values, newsroom)?;
-    let span = card.excerpt.span();
-    Ok(json!({
-        "text": card.excerpt.text(),
-        "article": super::ask::article(&card.excerpt),
+    let fields = json!({
         "author": card.excerpt.article().metadata().author,
         "taken_in": card.taken.map(|taken| taken.to_string()),
-        "paragraph": card.excerpt.citation().paragraph(),
-        "start": span.start(),
-        "end": span.end(),
         "revision": card.proof.revision,
         "sha256": card.proof.excerpt,
         "proof": card.proof.to_string(),
         "card": markdown::written(&card),
         "bibtex": bibtex::written(&card),
         "csl": csl::record(&card),
-    }))
+    });
+    Ok(record::told(fields, &card.excerpt))
 }

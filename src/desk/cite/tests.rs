@@ -108,10 +108,10 @@ fn every_form_is_as_its_readers_expect() {
       annote = {It cost \$4.}
     }
     ");
-    insta::assert_snapshot!(markdown::written(&card), @"
+    insta::assert_snapshot!(markdown::written(&card), @r"
     ### Evidence card
 
-    > It cost $4.
+    > It cost \$4.
 
     - title: Budget & debt: 50% more
     - source: The Coast

@@ -4,9 +4,10 @@
 use serde_json::{Value as Json, json};
 
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::record;
 use super::sources::counted;
 use super::telling::{Difference, Place, Subject};
-use super::topic::Topic;
+use super::topic::{self, Topic};
 use super::{Access, Audience, Command, Group, Kind, Refusal, Values, ask, seen};
 use crate::news::Span;
 use crate::newsroom::Newsroom;
@@ -37,7 +38,7 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let comparison = match compared(&topic, newsroom)? {
         Ok(comparison) => comparison,
-        Err(receipt) => return Ok(receipt),
+        Err(nothing) => return Ok(topic::receipt(&nothing)),
     };
     let origins = comparison.voices.len();
     let mut reply = topic
@@ -177,17 +178,18 @@ fn told_by_one(reply: Reply, comparison: &Comparison, shown: usize) -> Reply {
 
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let topic = Topic::read(values, newsroom)?;
-    let Ok(comparison) = compared(&topic, newsroom)? else {
-        return Ok(json!({ "topic": topic.words, "origins": [] }));
+    let comparison = match compared(&topic, newsroom)? {
+        Ok(comparison) => comparison,
+        Err(nothing) => return Ok(ask::nothing(&nothing, "origins")),
     };
     let excerpt = |place: Place| {
         let excerpt = comparison.excerpt(place);
-        excerpt.as_ref().map(ask::excerpt_record)
+        excerpt.as_ref().map(record::excerpt)
     };
     let origins = comparison
         .voices
         .iter()
-        .map(|voice| ask::article_known(&voice.told.article));
+        .map(|voice| record::article(&voice.told.article));
     let common = comparison.common.iter().map(|common| {
         let told = common.told.iter().map(|(place, _)| excerpt(*place));
         json!({ "origins": common.told.len(), "told": told.collect::<Vec<_>>() })
@@ -216,6 +218,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         .map(|alone| json!({ "sentences": alone.count, "first": excerpt(alone.place) }));
     Ok(json!({
         "topic": topic.words,
+        "verdict": "answered",
         "articles": comparison.articles,
         "further_articles": comparison.further,
         "origins": origins.collect::<Vec<_>>(),

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::desk::Refusal;
+use crate::desk::ask::Answer;
 use crate::desk::telling::{
     self, Differing, Lexicon, Matching, Place, Sentence, Sought, Spread, Told, Voice,
 };
-use crate::desk::topic::{self, Coverage, Covered, Topic};
+use crate::desk::topic::{Coverage, Covered, Topic};
 use crate::news::{Article, Excerpt, Span};
 use crate::newsroom::Newsroom;
-use crate::reply::{Line, Quotation, Reply};
+use crate::reply::{Line, Quotation};
 
 /// How many articles on a topic are put together by origin.
 const ARTICLES_MAX: usize = 30;
@@ -56,10 +57,10 @@ pub(super) struct Comparison {
 pub(super) fn compared(
     topic: &Topic,
     newsroom: &Newsroom,
-) -> Result<Result<Comparison, Reply>, Refusal> {
+) -> Result<Result<Comparison, Box<Answer>>, Refusal> {
     let mut coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
-        Covered::Nothing(answer) => return Ok(Err(topic::receipt(&answer))),
+        Covered::Nothing(answer) => return Ok(Err(answer)),
     };
     let touching = coverage.part(topic);
     if coverage.articles.len() < ABOUT_COUNT_MIN {

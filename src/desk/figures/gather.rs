@@ -91,15 +91,17 @@ impl Ledger {
         }
     }
 
-    /// An earlier figure of the same source that is another number, where this one is known to be later.
+    /// The last earlier figure of the same source, where it is another number and this one is known to be later; of
+    /// several of one day, the one nearest to it.
     pub(in crate::desk) fn revised_by(&self, later: &Given) -> Option<&Given> {
         let (source, day) = (later.article.metadata().source.as_ref()?, later.day()?);
-        let earlier = self.given.iter().filter(|given| {
-            given.article.metadata().source.as_ref() == Some(source)
-                && given.day().is_some_and(|earlier| earlier < day)
-        });
-        earlier
-            .max_by_key(|given| given.day())
+        let own = self.given.iter();
+        let own = own.filter(|given| given.article.metadata().source.as_ref() == Some(source));
+        let earlier = |given: &&Given| given.day().filter(|given| *given < day);
+        let last = own.clone().filter_map(|given| earlier(&given)).max()?;
+        let apart = |given: &Given| (given.figure.low - later.figure.low).abs();
+        own.filter(|given| earlier(given) == Some(last))
+            .min_by(|one, other| apart(one).total_cmp(&apart(other)))
             .filter(|given| !given.is_number(later))
     }
 }
@@ -148,24 +150,24 @@ fn given(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Given> {
             let Some(number) = article.paragraph_at(figure.number) else {
                 continue;
             };
-            let near = covering
-                .passages
-                .iter()
-                .any(|passage| passage.abs_diff(number) <= 1);
             let sentences = article
                 .paragraphs()
                 .get(number)
                 .map(|paragraph| &paragraph.sentences);
             let sentence = sentences
                 .and_then(|all| all.iter().find(|sentence| sentence.contains(figure.number)));
-            found.extend(sentence.filter(|_| named || near).map(|sentence| Given {
-                article: Arc::clone(article),
-                number: covering.number,
-                origin: origins.origin(covering.number),
-                sentence: *sentence,
-                figure,
-                rank,
-            }));
+            found.extend(
+                sentence
+                    .filter(|_| named || covering.is_on(number))
+                    .map(|sentence| Given {
+                        article: Arc::clone(article),
+                        number: covering.number,
+                        origin: origins.origin(covering.number),
+                        sentence: *sentence,
+                        figure,
+                        rank,
+                    }),
+            );
         }
     }
     found

@@ -9,6 +9,7 @@ mod same;
 use serde_json::{Value as Json, json};
 
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::record;
 use super::sources::{counted, outlet};
 use super::topic::{self, Coverage, Covered, Topic};
 use super::{
@@ -33,7 +34,7 @@ pub(super) const COMMAND: Command = Command {
         SOURCE,
         CommandOption {
             name: "limit",
-            description: "How many figures at most, 1 to 20; 8 unless given",
+            description: "How many figures a page has at most, 1 to 20; 8 unless given",
             kind: OptionKind::Whole { min: 1, max: 20 },
             required: false,
             suggest: None,
@@ -197,7 +198,7 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let topic = Topic::read(values, newsroom)?;
     let coverage = match topic.mentioned(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
-        Covered::Nothing(answer) => return Ok(ask::told(&answer)),
+        Covered::Nothing(answer) => return Ok(ask::nothing(&answer, "things")),
     };
     let found = ledgers(&topic, &coverage, newsroom);
     let things: Vec<Json> = found.iter().map(ledger_record).collect();
@@ -235,7 +236,7 @@ fn given_record(ledger: &Ledger, given: &Given) -> Option<Json> {
     let figure = &given.figure;
     let body = given.article.body();
     let place = |span: crate::news::Span| json!({ "text": span.slice(body), "start": span.start(), "end": span.end() });
-    Some(json!({
+    let fields = json!({
         "figure": place(figure.span),
         "number": place(figure.number),
         "qualifier": figure.qualifier.map(place),
@@ -243,11 +244,7 @@ fn given_record(ledger: &Ledger, given: &Given) -> Option<Json> {
         "low": figure.low,
         "high": figure.high,
         "bound": figure.bound.as_str(),
-        "text": excerpt.text(),
-        "article": ask::article(&excerpt),
-        "paragraph": excerpt.citation().paragraph(),
-        "start": excerpt.span().start(),
-        "end": excerpt.span().end(),
         "earlier": ledger.revised_by(given).map(|earlier| earlier.figure.span.slice(earlier.article.body())),
-    }))
+    });
+    Some(record::told(fields, &excerpt))
 }

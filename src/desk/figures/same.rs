@@ -31,6 +31,7 @@ const FATES: [&[&str]; 4] = [
         "fatalities",
         "perished",
         "lives",
+        "toll",
     ],
     &[
         "injured",
@@ -80,8 +81,10 @@ pub(super) fn things(given: &[Given], topic: &str, lexicon: &mut Lexicon) -> Vec
                     .zip(places)
                     .is_some_and(|((pair, told), places)| {
                         is_one_sentence(pair)
-                            || is_matched(pair, (*places.0, *places.1), &matching)
-                            || is_one_fate(pair, told)
+                            || is_one_kind(pair)
+                                && (is_matched(pair, (*places.0, *places.1), &matching)
+                                    && (pair.0.is_number(pair.1) || !is_elsewhere(told))
+                                    || is_one_fate(pair, told))
                     })
             };
             // Each is of the same thing as every other: a chain of pairs soon is of several.
@@ -134,6 +137,12 @@ fn is_one_sentence((one, other): (&Given, &Given)) -> bool {
     one.number != other.number && one.is_number(other) && text(one) == text(other)
 }
 
+/// Whether nothing says that two numbers are of other kinds of a thing; of one number that may be said in other words.
+fn is_one_kind((one, other): (&Given, &Given)) -> bool {
+    let (body, other_body) = (one.article.body(), other.article.body());
+    one.is_number(other) || !one.figure.is_of_other_kind(body, &other.figure, other_body)
+}
+
 /// Whether the stretches that tell the same hold both figures.
 fn is_matched(
     (one, other): (&Given, &Given),
@@ -169,6 +178,12 @@ fn is_one_fate((one, other): (&Given, &Given), (own, their): (&Told, &Told)) -> 
     let is_of_days = days_apart(one, other).is_some_and(|days| days <= EVENT_DAYS);
     let is_there = own.places == their.places || !own.places.is_disjoint(&their.places);
     own.fate.is_some() && own.fate == their.fate && is_of_days && is_there
+}
+
+/// Whether both sentences name places, and none that the other names.
+fn is_elsewhere((own, their): (&Told, &Told)) -> bool {
+    let named = [&own.places, &their.places];
+    named.iter().all(|places| !places.is_empty()) && own.places.is_disjoint(&their.places)
 }
 
 fn days_apart(one: &Given, other: &Given) -> Option<i32> {
@@ -215,9 +230,14 @@ impl Told {
             word.parse::<i16>()
                 .is_ok_and(|year| (1500..2100).contains(&year) && Some(year) != published)
         });
+        // "died three days after" counts days.
+        let noun = given.figure.noun.as_deref();
+        let is_measure = noun.is_some_and(|noun| {
+            telling::goes_with_many(noun) && !matches!(noun, "people" | "person")
+        });
         Self {
             // "40 dead and 12 injured" in one clause: which number is which is not told by words alone.
-            fate: fate.filter(|_| fates.next().is_none() && !is_of_another_year),
+            fate: fate.filter(|_| fates.next().is_none() && !is_of_another_year && !is_measure),
             places: places(text)
                 .into_iter()
                 .filter(|place| !topic.contains(place))
@@ -231,7 +251,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The names that follow a word of place, or stand before what a place is, in lower case.
+/// The names that follow a word of place, or stand before what a place is or has, in lower case.
 fn places(text: &str) -> HashSet<String> {
     const PLACE: [&str; 8] = [
         "in",
@@ -257,6 +277,14 @@ fn places(text: &str) -> HashSet<String> {
         {
             let before = at.checked_sub(1).and_then(|at| all.get(at));
             found.extend(before.map(|word| word.to_lowercase()));
+        }
+        // "Portugal's Health Ministry": a body of a place counts what was there.
+        if let Some(["s", next]) = all.get(at + 1..at + 3)
+            && [word, next]
+                .iter()
+                .all(|name| name.starts_with(char::is_uppercase))
+        {
+            found.insert(word.to_lowercase());
         }
         if !PLACE.iter().any(|place| word.eq_ignore_ascii_case(place)) {
             continue;

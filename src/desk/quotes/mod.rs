@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::office;
 use super::options::{LIMIT, PRIVATE};
 use super::sources::counted;
-use super::telling;
+use super::spelling::Respelt;
+use super::telling::{self, Standing};
 use super::{
     Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Suggestion, Values,
 };
 use crate::news::{Article, Certainty, Quote};
-use crate::newsroom::{Newsroom, Speaker};
+use crate::newsroom::{Holder, Newsroom, Speaker};
 use crate::reply::{Action, Block, Line, Quotation, Reply};
 
 mod gather;
@@ -72,7 +74,11 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     let Some(named) = values.text("speaker") else {
         return Ok(everyone(values, newsroom));
     };
-    let speaker = find(named, newsroom)?;
+    let Called {
+        speaker,
+        holder,
+        respelt,
+    } = Called::find(named, newsroom)?;
     let about = values.text("about");
     let Gathered {
         found,
@@ -91,6 +97,9 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
         None => format!("{}, as quoted", speaker.name),
     };
     let mut reply = Reply::new(heading);
+    let understood = Respelt::told(&respelt).into_iter();
+    let understood = understood.chain(holder.as_ref().map(office::told));
+    reply.blocks.extend(understood.map(Block::Words));
     if groups.is_empty() {
         return Ok(nothing(reply, &speaker, about));
     }
@@ -162,8 +171,8 @@ fn both(one: &Quotation, other: &Quotation) -> Option<Quotation> {
 /// How many articles quote, and of how many origins they are.
 fn told_by(found: &[Found], newsroom: &Newsroom) -> String {
     let articles = found.iter().map(|found| &found.article);
-    let (articles, origins) = telling::counted_origins(articles, newsroom);
-    telling::told_by(articles, origins)
+    let standing = Standing::among(articles, newsroom);
+    telling::told_by(standing.articles(), standing.count())
 }
 
 /// Says that the speaker is quoted, but not on this.
@@ -222,38 +231,82 @@ fn everyone(values: &Values, newsroom: &Newsroom) -> Reply {
     reply
 }
 
-/// The speaker that a reader means: by name, or the one whose name has such words.
-fn find(named: &str, newsroom: &Newsroom) -> Result<Speaker, Refusal> {
-    const NAMED_MAX: usize = 3;
-    let speakers = newsroom.speakers();
-    let wanted = named.trim().to_lowercase();
-    let same = |speaker: &&Speaker| {
-        speaker
-            .names
-            .iter()
-            .any(|name| name.to_lowercase() == wanted)
-    };
-    if let Some(speaker) = speakers.iter().find(same) {
-        return Ok(speaker.clone());
-    }
-    let likely = newsroom.speaker_names(named, NAMED_MAX);
-    if let [name] = likely.as_slice()
-        && let Some(speaker) = speakers.iter().find(|speaker| speaker.name == *name)
-    {
-        return Ok(speaker.clone());
-    }
-    let line = Line::new().plain(format!(
-        "No article quotes “{}” by that name. ",
-        named.trim()
-    ));
-    Err(Refusal::new(if likely.is_empty() {
-        line.plain("Begin to type a name and choose it, or see ")
-            .code("/quotes")
-            .plain(" for everyone who is quoted.")
-    } else {
-        line.plain(format!("Did you mean {}?", likely.join(" or ")))
-    }))
+/// Whom a reader means.
+struct Called {
+    speaker: Speaker,
+    /// Where the reader called them by their office.
+    holder: Option<Holder>,
+    /// Where the reader misspelt their name.
+    respelt: Vec<Respelt>,
 }
+
+impl Called {
+    /// The holder of that office, or the speaker of that name, or the one whose name has such words.
+    fn find(named: &str, newsroom: &Newsroom) -> Result<Self, Refusal> {
+        if let Some(called) = Self::known(named, newsroom) {
+            return Ok(called);
+        }
+        let (written, respelt) = Respelt::read(named, newsroom)?;
+        if !respelt.is_empty()
+            && let Some(called) = Self::known(&written, newsroom)
+        {
+            return Ok(Self { respelt, ..called });
+        }
+        let likely: Vec<String> = match newsroom.holders(named).as_slice() {
+            [] => newsroom.speaker_names(&written, LIKELY_MAX),
+            holders => holders
+                .iter()
+                .take(LIKELY_MAX)
+                .map(|holder| holder.speaker.name.clone())
+                .collect(),
+        };
+        let line = Line::new().plain(format!(
+            "No article quotes “{}” by that name. ",
+            named.trim()
+        ));
+        Err(Refusal::new(if likely.is_empty() {
+            line.plain("Begin to type a name and choose it, or see ")
+                .code("/quotes")
+                .plain(" for everyone who is quoted.")
+        } else {
+            line.plain(format!("Did you mean {}?", likely.join(" or ")))
+        }))
+    }
+
+    fn known(named: &str, newsroom: &Newsroom) -> Option<Self> {
+        let speakers = newsroom.speakers();
+        let wanted = named.trim().to_lowercase();
+        let same = |speaker: &&Speaker| {
+            let mut all = speaker.names.iter();
+            all.any(|name| name.to_lowercase() == wanted)
+        };
+        let called = |speaker: &Speaker| Self {
+            speaker: speaker.clone(),
+            holder: None,
+            respelt: Vec::new(),
+        };
+        // Somebody whom an article calls by an office alone is asked for by it only where nobody is known to hold it.
+        if let Some(holder) = newsroom.holder(named.trim()) {
+            return Some(Self {
+                speaker: holder.speaker.clone(),
+                holder: Some(holder),
+                respelt: Vec::new(),
+            });
+        }
+        if let Some(speaker) = speakers.iter().find(same) {
+            return Some(called(speaker));
+        }
+        let likely = newsroom.speaker_names(named, LIKELY_MAX);
+        let [name] = likely.as_slice() else {
+            return None;
+        };
+        let mut speakers = speakers.iter();
+        speakers.find(|speaker| speaker.name == *name).map(called)
+    }
+}
+
+/// So many speakers are named who may be meant.
+const LIKELY_MAX: usize = 3;
 
 /// How sure it is who speaks, as a reader is told.
 fn told(certainty: Certainty, written: Option<&str>) -> String {
@@ -272,7 +325,7 @@ fn told(certainty: Certainty, written: Option<&str>) -> String {
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let quotes: Vec<Json> = match values.text("speaker") {
         Some(named) => {
-            let speaker = find(named, newsroom)?;
+            let Called { speaker, .. } = Called::find(named, newsroom)?;
             let sought = Sought {
                 speaker: &speaker,
                 about: values.text("about"),

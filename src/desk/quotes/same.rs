@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::super::named::called;
 use super::gather::Found;
 use super::{quotation, told};
 use crate::reply::{Line, Quotation};
@@ -115,7 +116,7 @@ impl<'f> Group<'f> {
                     .found
                     .iter()
                     .skip(1)
-                    .map(|other| outlet(other))
+                    .map(|other| called(&other.article))
                     .collect();
                 if !others.is_empty() {
                     line = line.plain(format!("; the same words in {}", others.join(", ")));
@@ -123,14 +124,6 @@ impl<'f> Group<'f> {
                 quotation(first, line)
             })
             .collect()
-    }
-}
-
-/// What to call the article of a quote.
-fn outlet(found: &Found) -> String {
-    match &found.article.metadata().source {
-        Some(source) => format!("{source}, “{}”", found.article.title()),
-        None => format!("“{}”", found.article.title()),
     }
 }
 

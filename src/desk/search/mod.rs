@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::ask::{self, EXCERPTS};
 use super::options::{LIMIT, PRIVATE, SINCE, SOURCE, UNTIL};
-use super::spelling::Respelt;
+use super::spelling::{RESPELT_MAX, Respelt};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{Excerpt, Span};
 use crate::newsroom::{Clause, Filter, Found, Method, Newsroom, Scope, Snapshot};
@@ -44,8 +44,6 @@ pub(super) const COMMAND: Command = Command {
 
 /// A word that more passages have is taken to be spelt as it was meant.
 const RARE_MAX: u64 = 10;
-/// So many words of a search are taken to be misspelt: the rarest.
-const RESPELT_MAX: usize = 3;
 
 /// What a search found, and how it was read.
 struct Results {
@@ -129,6 +127,7 @@ fn respelt(
     }
     rare.retain(|(passages, _)| *passages <= RARE_MAX);
     rare.sort_by_key(|(passages, _)| *passages);
+    // The rarest, as in a question.
     rare.truncate(RESPELT_MAX);
     let mut respelt = Vec::new();
     for (passages, word) in rare {
@@ -261,15 +260,8 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         .iter()
         .enumerate()
         .map(|(at, (excerpt, _, score))| {
-            json!({
-                "rank": results.seen + at + 1,
-                "text": excerpt.text(),
-                "article": ask::article(excerpt),
-                "paragraph": excerpt.citation().paragraph(),
-                "start": excerpt.span().start(),
-                "end": excerpt.span().end(),
-                "score": score,
-            })
+            let rank = results.seen + at + 1;
+            super::record::ranked(rank, excerpt, f64::from(*score))
         });
     Ok(json!({
         "query": results.query,

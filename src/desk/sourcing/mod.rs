@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC, UNTIL};
+use super::record;
 use super::sources::counted;
 use super::telling;
 use super::topic::{self, Covered, Topic};
@@ -185,7 +186,7 @@ fn heading(kind: Attributed) -> String {
 fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
     let gathered = match read(values, newsroom)? {
         Ok(gathered) => gathered,
-        Err(nothing) => return Ok(ask::told(&nothing)),
+        Err(nothing) => return Ok(ask::nothing(&nothing, "lines")),
     };
     let counts: Map<String, Json> = Attributed::ALL
         .iter()
@@ -202,15 +203,8 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
         .filter(|line| kind.is_none_or(|kind| kind == line.attributed))
         .filter_map(|line| {
             let excerpt = line.quotation()?.excerpt;
-            Some(json!({
-                "attributed": line.attributed.as_str(),
-                "source": line.source(),
-                "text": excerpt.text(),
-                "article": ask::article(&excerpt),
-                "paragraph": excerpt.citation().paragraph(),
-                "start": excerpt.span().start(),
-                "end": excerpt.span().end(),
-            }))
+            let fields = json!({ "attributed": line.attributed.as_str(), "source": line.source() });
+            Some(record::told(fields, &excerpt))
         })
         .collect();
     Ok(json!({

@@ -4,11 +4,10 @@
 //! compared besides wherever they count the same thing in sentences that share words which are seldom at hand.
 
 use super::matching::{Match, Matching, Place};
-use super::{Lexicon, Told, Voice};
+use super::{Lexicon, Voice, names};
 use crate::news::Span;
 use crate::news::figure::{Bound, Figure, Unit};
 use crate::news::time::When;
-use crate::newsroom::analyse;
 
 /// What two sentences differ on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +62,8 @@ pub(in crate::desk) struct Differing {
 const SELDOM_MIN: usize = 2;
 /// A number from so much on tells by itself what it is of.
 const TELLING_MIN: f64 = 100.0;
+/// One number is of one thing within so many days.
+const STATE_DAYS: i32 = 45;
 /// What things are measured in, and what goes with many things.
 const WIDE: [&str; 40] = [
     "foot",
@@ -118,14 +119,6 @@ const ABOUT: f64 = 0.1;
 /// How nearly sentences say the same whose dates and names are compared: 1 is just enough to say the same.
 const NEARNESS_MIN: f32 = 1.15;
 
-/// A name: capitalised words in a row, by their ids, with the words beside them.
-struct Name {
-    ids: Vec<u32>,
-    span: Span,
-    before: Option<u32>,
-    after: Option<u32>,
-}
-
 /// Where texts differ that tell the same, each sentence in one pair at most: figures first, then dates, names and
 /// qualifiers.
 pub(in crate::desk) fn differing(
@@ -147,7 +140,7 @@ pub(in crate::desk) fn differing(
                 };
                 let on = [
                     (Subject::Date, dates(text, theirs, near)),
-                    (Subject::Name, names(text, theirs, near, lexicon)),
+                    (Subject::Name, names::differing(text, theirs, near, lexicon)),
                 ];
                 let on = on.into_iter().filter_map(|(subject, spans)| {
                     let (one, other) = spans?;
@@ -209,6 +202,7 @@ fn once(found: Vec<Differing>) -> Vec<Differing> {
 struct Counted<'v> {
     place: Place,
     figure: &'v Figure,
+    body: &'v str,
     /// Whether its number is one in words of many, `thousands`: any two of these are alike by chance.
     is_vague: bool,
 }
@@ -228,6 +222,7 @@ fn counting(voices: &[Voice], matching: &mut Matching) -> Vec<Differing> {
             counted.extend(at.map(|at| Counted {
                 place: (voice, at),
                 figure,
+                body: text.told.article.body(),
                 is_vague,
             }));
         }
@@ -280,7 +275,11 @@ fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> O
         return Some(same);
     }
     // Two texts seldom count the same thing to the same large number by chance.
-    if own.low.to_bits() != their.low.to_bits() || one.is_vague || other.is_vague {
+    if own.low.to_bits() != their.low.to_bits()
+        || one.is_vague
+        || other.is_vague
+        || !matching.is_within(one.place, other.place, STATE_DAYS)
+    {
         return None;
     }
     let least = if own.low >= TELLING_MIN {
@@ -349,7 +348,11 @@ fn counts(
     };
     let subject = if same && own.low.to_bits() == their.low.to_bits() && own.bound != their.bound {
         Subject::Qualifier
-    } else if !same && !has(one, their) && !has(other, own) {
+    } else if !same
+        && !has(one, their)
+        && !has(other, own)
+        && !own.is_of_other_kind(one.body, their, other.body)
+    {
         Subject::Figure
     } else {
         return None;
@@ -400,67 +403,4 @@ fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
         })?;
         Some((own.span, their.span))
     })
-}
-
-/// Each has a name that the other's whole article has not, and both stand between the same two words.
-fn names(one: &Voice, other: &Voice, near: &Match, lexicon: &mut Lexicon) -> Option<(Span, Span)> {
-    // `January 6` and `Jan. 6` are days, and compared as such.
-    let of = |voice: &Voice, stretch: Span, lexicon: &mut Lexicon| {
-        let mut names = named(&voice.told, stretch, lexicon);
-        names.retain(|name| !voice.dates.iter().any(|when| when.span.overlaps(name.span)));
-        names
-    };
-    let own = of(one, near.own, lexicon);
-    let theirs = of(other, near.their, lexicon);
-    let unknown = |name: &Name, voice: &Voice| !name.ids.iter().any(|id| voice.told.has(*id));
-    let beside = |one: Option<u32>, other: Option<u32>| one.is_some() && one == other;
-    own.iter().find_map(|own| {
-        let their = theirs.iter().find(|their| {
-            unknown(own, other)
-                && unknown(their, one)
-                && beside(own.before, their.before)
-                && beside(own.after, their.after)
-        })?;
-        Some((own.span, their.span))
-    })
-}
-
-/// The names of a stretch of a sentence, but for what it begins with.
-fn named(told: &Told, stretch: Span, lexicon: &mut Lexicon) -> Vec<Name> {
-    let body = told.article.body();
-    let mut names: Vec<Name> = Vec::new();
-    let mut before = None;
-    let mut within = false;
-    analyse(stretch.slice(body), told.article.language(), |token| {
-        let (Some(term), false) = (token.term, token.compound) else {
-            within = false;
-            return;
-        };
-        let id = lexicon.word(term).id;
-        let offset = stretch.start();
-        let span = Span::of(body, offset + token.start, offset + token.end);
-        let begins = token.position > 0 && token.surface.starts_with(char::is_uppercase);
-        match (span.filter(|_| begins), names.last_mut()) {
-            (Some(span), Some(name)) if within => {
-                name.ids.push(id);
-                name.span = name.span.cover(span);
-            }
-            (Some(span), _) => {
-                names.push(Name {
-                    ids: vec![id],
-                    span,
-                    before,
-                    after: None,
-                });
-                within = true;
-            }
-            (None, Some(name)) if within => {
-                name.after = Some(id);
-                within = false;
-            }
-            (None, _) => {}
-        }
-        before = Some(id);
-    });
-    names
 }

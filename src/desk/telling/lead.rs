@@ -122,14 +122,18 @@ impl Told {
         let least = LEAD_MIN * first.fold(0.0, f32::max);
         let least = ON_TOPIC_MIN.max(least).max(OF_ALL_MIN * most);
         let names = |own: &(usize, &Sentence)| within(*own) >= least;
-        let alone = |own: &(usize, &Sentence)| stands_alone(own.1.span.slice(self.article.body()));
+        let alone = |own: &(usize, &Sentence)| {
+            own.1.whole && stands_alone(own.1.span.slice(self.article.body()))
+        };
         let (at, first) = telling()
             .take(LEAD_SENTENCES)
             .find(|own| names(own) && alone(own))
+            .or_else(|| telling().find(|own| names(own) && alone(own)))
             .or_else(|| telling().take(LEAD_SENTENCES).find(names))
             .or_else(|| telling().find(names))
             .or_else(|| telling().next())?;
-        let next = self.sentences.get(at + 1).filter(|next| {
+        let next = self.sentences.get(at + 1).filter(|next| next.whole);
+        let next = next.filter(|next| {
             let is_one = self.article.paragraph_at(first.span);
             let goes_on = shared(&next.words, &first.words).1 > 0
                 || begins_with(next.span.slice(self.article.body()), &POINTING);
@@ -182,6 +186,12 @@ fn telling_most<'t>(
 fn stands_alone(text: &str) -> bool {
     let leans = begins_with(text, &JOINING) || begins_with(text, &POINTING);
     !leans && !asks(text) && !is_label(text)
+}
+
+/// Whether a text tells something by itself: it is no question, and does not only point to what follows, as `Here is
+/// what to know` does.
+pub(in crate::desk) fn tells_something(text: &str) -> bool {
+    !begins_with(text, &["Here"]) && !asks(text)
 }
 
 fn asks(text: &str) -> bool {

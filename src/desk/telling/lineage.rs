@@ -105,31 +105,36 @@ impl Standing {
         self.0.get(&article).copied().unwrap_or(article)
     }
 
+    /// The same of articles that may be given more than once.
+    pub(in crate::desk) fn among<'a>(
+        articles: impl Iterator<Item = &'a Arc<Article>>,
+        newsroom: &Newsroom,
+    ) -> Self {
+        let mut numbered: Vec<(ArticleNumber, Arc<Article>)> = Vec::new();
+        for article in articles {
+            if numbered.iter().any(|(_, known)| known.id() == article.id()) {
+                continue;
+            }
+            let number = newsroom.number(article.id());
+            numbered.extend(number.map(|number| (number, Arc::clone(article))));
+        }
+        match numbered.as_slice() {
+            [] => Self::default(),
+            [(one, _)] => Self(HashMap::from([(*one, *one)])),
+            _ => Self::of(&numbered, newsroom, &mut Lexicon::new(newsroom)),
+        }
+    }
+
+    /// How many articles there are.
+    pub(in crate::desk) fn articles(&self) -> usize {
+        self.0.len()
+    }
+
     /// How many origins there are.
     pub(in crate::desk) fn count(&self) -> usize {
         let origins: HashSet<&ArticleNumber> = self.0.values().collect();
         origins.len()
     }
-}
-
-/// How many articles there are, each counted once, and of how many origins they are: `3 articles of 2 origins`.
-pub(in crate::desk) fn counted_origins<'a>(
-    articles: impl Iterator<Item = &'a Arc<Article>>,
-    newsroom: &Newsroom,
-) -> (usize, usize) {
-    let mut numbered: Vec<(ArticleNumber, Arc<Article>)> = Vec::new();
-    for article in articles {
-        if numbered.iter().any(|(_, known)| known.id() == article.id()) {
-            continue;
-        }
-        let number = newsroom.number(article.id());
-        numbered.extend(number.map(|number| (number, Arc::clone(article))));
-    }
-    let origins = match numbered.len() {
-        0 | 1 => numbered.len(),
-        _ => Standing::of(&numbered, newsroom, &mut Lexicon::new(newsroom)).count(),
-    };
-    (numbered.len(), origins)
 }
 
 /// `1 article`, `3 articles of 2 origins`.

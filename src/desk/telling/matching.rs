@@ -59,6 +59,8 @@ pub(in crate::desk) struct Matching {
     seldom: HashMap<Place, Vec<u32>>,
     /// Of what each tells, by weight, the share in words that no other text has.
     own: HashMap<Place, f32>,
+    /// The day of each text, where it is known.
+    days: Vec<Option<Date>>,
 }
 
 /// A sentence: first whole, then its clauses where it has several.
@@ -106,7 +108,10 @@ impl Matching {
             }
         }
         weights.settle(&cuts);
-        let mut matching = Self::default();
+        let mut matching = Self {
+            days: weights.days.clone(),
+            ..Self::default()
+        };
         for cut in &cuts {
             let words = cut.clauses.first().map(|whole| whole.words.as_slice());
             let seldom = words.unwrap_or_default().iter().map(|word| word.id);
@@ -218,6 +223,15 @@ impl Matching {
     /// Of what a sentence tells, by weight, the share in words that no other text has.
     pub(in crate::desk) fn own(&self, place: Place) -> f32 {
         self.own.get(&place).copied().unwrap_or_default()
+    }
+
+    /// Whether the texts of two sentences lie within so many days, as far as that is known.
+    pub(in crate::desk) fn is_within(&self, one: Place, other: Place, days: i32) -> bool {
+        let day = |place: Place| self.days.get(place.0).copied().flatten();
+        let apart = day(one)
+            .zip(day(other))
+            .and_then(|(one, other)| one.until(other).ok());
+        apart.is_none_or(|apart| apart.get_days().abs() <= days)
     }
 
     /// How many words that are seldom at hand two sentences have in common.

@@ -10,14 +10,15 @@ mod event;
 mod lead;
 mod lineage;
 mod matching;
+mod names;
 mod spread;
 mod story;
 mod voice;
 
 pub(super) use differ::{Difference, Differing, Subject, differing, goes_with_many};
 pub(super) use event::{Event, event, joined};
-pub(super) use lead::LEAD_BYTES_MAX;
-pub(super) use lineage::{Kinship, Member, Origin, Standing, counted_origins, origins, told_by};
+pub(super) use lead::{LEAD_BYTES_MAX, tells_something};
+pub(super) use lineage::{Kinship, Member, Origin, Standing, origins, told_by};
 pub(super) use matching::{Matching, Place};
 pub(super) use spread::Spread;
 pub use story::stories;

@@ -11,7 +11,9 @@ use crate::news::ArticleNumber;
 use crate::news::time::Interval;
 
 /// The second event of the same days counts so much of what it would count alone, the third so much of that.
-const SAME_DAYS: f64 = 0.3;
+const SAME_DAYS: f64 = 0.2;
+/// Of what weighs less than so much of the event that weighs most, no first page is made.
+const BACKGROUND: f64 = 0.04;
 /// So many days hold one event, not several.
 const FEW_DAYS: i32 = 7;
 /// A sentence without any word of the topic counts so much of what one with all of them does, one with half of them hardly
@@ -19,11 +21,13 @@ const FEW_DAYS: i32 = 7;
 const BESIDE_TOPIC: f64 = 0.25;
 /// An article of so many further down counts half: the first are those most on the topic.
 const RANK_HALF: f64 = 20.0;
+/// Days in a year.
+const YEAR_DAYS: i32 = 366;
 /// Days are told of as news within so many of them.
 const SOON: f64 = 7.0;
 
-/// The places of the events, those that most tell of first.
-pub(super) fn ranked(events: &[Event]) -> Vec<usize> {
+/// The places of the events, those that most tell of first, and how many of these are no mere background.
+pub(super) fn ranked(events: &[Event]) -> (Vec<usize>, usize) {
     let mut telling: HashMap<Interval, HashSet<ArticleNumber>> = HashMap::new();
     for event in events {
         if let Some(days) = event.days() {
@@ -55,19 +59,35 @@ pub(super) fn ranked(events: &[Event]) -> Vec<usize> {
         before.push((*place, days));
     }
     descending(&mut weighed);
+    let most = weighed.first().map_or(0.0, |(.., weight)| *weight);
+    let telling = weighed
+        .iter()
+        .filter(|(.., weight)| *weight >= BACKGROUND * most);
+    let telling = telling.count();
+    let dated = weighed.iter().filter(|(_, days, _)| days.is_some()).count();
+    let telling = if telling < dated {
+        telling
+    } else {
+        weighed.len()
+    };
     // What is not settled has no weight, and stays in the order of its articles.
     weighed.sort_by_key(|(_, days, _)| Reverse(days.is_some()));
-    weighed.into_iter().map(|(place, ..)| place).collect()
+    (
+        weighed.into_iter().map(|(place, ..)| place).collect(),
+        telling,
+    )
 }
 
-/// Whether an event is one of the days of another, or of a few days around them, or told by the same sentence.
+/// Whether an event is one of the days of another that weighs more, or of a few days around them, or told by the same
+/// sentence; of a month or a year, whether the other is of a day of it: the same is mostly told again.
 fn is_again(one: (usize, Interval), other: (usize, Interval), events: &[Event]) -> bool {
     let first = |place: usize| {
         let mention = events.get(place)?.first()?;
         Some((mention.article.id(), mention.sentence))
     };
     let within = |wide: Interval, days: Interval| wide.length() <= FEW_DAYS && wide.contains(days);
-    within(one.1, other.1) || within(other.1, one.1) || first(one.0) == first(other.0)
+    let is_around = other.1.length() <= YEAR_DAYS && other.1.contains(one.1);
+    within(one.1, other.1) || is_around || first(one.0) == first(other.0)
 }
 
 /// How much tells of an event: by how many origins its days are told of, how finely, how soon, how much on the topic.
@@ -77,7 +97,7 @@ fn weight(event: &Event, told_by: usize) -> f64 {
     let of_days = (1.0 + count(told_by)).ln();
     let of_event = 1.0 + count(event.origins()).ln();
     let length = event.days().map_or(1, Interval::length);
-    of_days * of_event * best / (1.0 + f64::from(length.max(1)).ln() / 2.0)
+    of_days * of_event * best / (1.0 + f64::from(length.max(1)).ln())
 }
 
 fn of_mention(mention: &Mention) -> f64 {

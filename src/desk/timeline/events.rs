@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::super::telling::Standing;
+use super::super::telling::{self, Standing};
 use super::super::topic::{Coverage, Covering, Topic};
 use super::choice;
 use super::event::{Event, Mention};
@@ -20,6 +20,8 @@ pub(super) struct Chronicle {
     pub(super) events: Vec<Event>,
     /// Their places, those that most tell of first.
     pub(super) ranked: Vec<usize>,
+    /// So many of these, from the first, much tells of; the others are background.
+    pub(super) telling: usize,
     /// How many of them have days that are settled.
     pub(super) dated: usize,
     /// How many events have no settled days and are left out by limits on days.
@@ -59,6 +61,9 @@ const RARE_MAX: u32 = 4;
 
 /// And from so many words in common on.
 const SHARED_WORDS_MIN: usize = 3;
+
+/// A caption with so many of the topic's words is on it, wherever it stands.
+const CAPTION_MIN: f64 = 0.5;
 
 /// The most events that a sentence is compared with: work is bounded, and no reader pages so far.
 const COMPARED_MAX: usize = 100;
@@ -114,8 +119,10 @@ pub(super) fn chronicle(
     };
     debug_assert!(left_out <= all, "what is left out was there");
     events.sort_by_key(order);
+    let (ranked, telling) = choice::ranked(&events);
     Chronicle {
-        ranked: choice::ranked(&events),
+        ranked,
+        telling,
         events,
         dated,
         left_out,
@@ -175,11 +182,13 @@ fn mentions(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Menti
                 mention.about = about;
             }
         }
-        // When something was said is told only by an article that tells of nothing else: each has many such days.
-        let only_speech = own.iter().all(|mention| mention.when.of_speech);
+        // When something was said, or the year that a thing is told apart by, is told only by an article that tells of
+        // nothing else: each has many such days.
+        let is_aside = |mention: &Mention| mention.when.of_speech || mention.when.of_noun;
+        let only_aside = own.iter().all(is_aside);
         found.extend(
             own.into_iter()
-                .filter(|mention| only_speech || !mention.when.of_speech),
+                .filter(|mention| only_aside || !is_aside(mention)),
         );
     }
     found
@@ -209,11 +218,14 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
         else {
             continue;
         };
-        let terms = terms(sentence.slice(article.body()), article.language());
-        let on_topic = named
-            || is_near(&covering.passages, number)
-            || (paragraph.class == Class::Caption && terms.iter().any(|term| words.contains(term)));
-        if !on_topic || is_idle(&when, article) {
+        let text = sentence.slice(article.body());
+        let terms = terms(text, article.language());
+        let had = share(&words, &terms);
+        let of_caption = paragraph.class == Class::Caption && had >= CAPTION_MIN;
+        let on_topic = named || covering.is_on(number) || of_caption;
+        // What only touches on the topic goes on with other things in the same paragraph.
+        let is_beside = !named && !covering.goes_on() && had == 0.0;
+        if !on_topic || is_beside || is_idle(&when, article) || !telling::tells_something(text) {
             continue;
         }
         // A sentence stands once for a time, and once for all the times that are not settled.
@@ -231,10 +243,10 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
                 when,
                 also: Vec::new(),
                 rank,
-                on_topic: share(&words, &terms),
+                on_topic: had,
                 about: 1.0,
                 origin: origins.origin(covering.number),
-                names: names(sentence.slice(article.body()), article.language()),
+                names: names(text, article.language()),
                 terms,
             });
         }
@@ -249,11 +261,6 @@ fn share(words: &HashSet<String>, terms: &[String]) -> f64 {
         .iter()
         .filter(|word| terms.binary_search(word).is_ok());
     count(had.count()) / count(words.len().max(1))
-}
-
-/// Whether a paragraph, or one next to it, has words of the topic: what news goes on telling, it does not name again.
-fn is_near(passages: &[usize], number: usize) -> bool {
-    passages.iter().any(|passage| passage.abs_diff(number) <= 1)
 }
 
 /// Whether a date tells nothing: `today` of an article without a day, the day a message was posted.

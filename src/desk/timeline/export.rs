@@ -75,7 +75,10 @@ fn cited(mention: &Mention) -> String {
 
 /// The address of an article, as Markdown links it; nothing where it has none that could be linked.
 fn linked(mention: &Mention) -> String {
-    let url = mention.article.metadata().url.as_deref();
+    let excerpt = line::excerpt(mention);
+    let url = excerpt
+        .as_ref()
+        .and_then(|excerpt| excerpt.citation().url());
     let is_plain = |url: &&str| {
         let mut bytes = url.bytes();
         bytes.all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>'))

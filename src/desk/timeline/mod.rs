@@ -45,7 +45,7 @@ pub(super) const COMMAND: Command = Command {
         SOURCE,
         CommandOption {
             name: "limit",
-            description: "How many events at most, 1 to 20; 6 unless given",
+            description: "How many events a page has at most, 1 to 20; 6 unless given",
             kind: OptionKind::Whole { min: 1, max: 20 },
             required: false,
             suggest: None,
@@ -73,7 +73,7 @@ pub(super) const COMMAND: Command = Command {
         let asked = Asked::read(values, newsroom)?;
         Ok(match asked.found(newsroom)? {
             Found::Events(events) => show::record(&asked, &events),
-            Found::Nothing(answer) => ask::told(&answer),
+            Found::Nothing(answer) => ask::nothing(&answer, "events"),
         })
     },
 };
@@ -89,7 +89,8 @@ struct Asked {
     topic: Topic,
     since: Option<Date>,
     until: Option<Date>,
-    limit: usize,
+    /// How many events a page has; as many as much tells of, if no more were asked for.
+    limit: Option<usize>,
     seen: usize,
     export: bool,
 }
@@ -114,14 +115,23 @@ impl Asked {
             topic,
             since,
             until,
-            limit: values.limit().unwrap_or(if values.is_unpaged() {
-                usize::MAX
-            } else {
-                EVENTS
-            }),
+            limit: values
+                .limit()
+                .or_else(|| values.is_unpaged().then_some(usize::MAX)),
             seen: values.seen(),
             export: values.flag("export").unwrap_or_default(),
         })
+    }
+
+    /// How many events the page has: of more than it could have, without a limit, the first page has no background.
+    fn count(&self, found: &Chronicle) -> usize {
+        let is_first_of_many = self.seen == 0 && found.events.len() > EVENTS;
+        let most = if is_first_of_many {
+            found.telling.clamp(1, EVENTS)
+        } else {
+            EVENTS
+        };
+        self.limit.unwrap_or(most)
     }
 
     fn found(&self, newsroom: &Newsroom) -> Result<Found, Refusal> {

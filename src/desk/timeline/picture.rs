@@ -48,7 +48,16 @@ const DESCRIPTION_MAX: usize = 1_000;
 /// The picture of the events of a reply; nothing where there is none, or no memory for it.
 pub(super) fn picture(asked: &Asked, found: &Chronicle, page: &[&Event]) -> Option<Attachment> {
     let layout = Layout::new()?;
-    let plan = Plan::new(&layout, asked, found, page)?;
+    let mut plan = Plan::new(&layout, asked, found, page)?;
+    // Where they do not all fit it shows those that a shorter reply would, not those that happen to come first.
+    let mut shown = page.len();
+    while plan.rows.len() < shown {
+        shown = plan.rows.len();
+        let page = found.page(asked.seen, shown);
+        let events: Vec<&Event> = page.iter().map(|(_, event)| *event).collect();
+        plan = Plan::new(&layout, asked, found, &events)?;
+    }
+    plan.further = page.len() - plan.rows.len();
     let png = plan.drawn(&layout)?;
     Some(Attachment {
         name: "timeline.png".to_owned(),
@@ -77,8 +86,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The events that fit into a height, each with its sentence, and how many do not; one is shown however high it is.
-fn fitting<'a>(layout: &Layout, page: &[&'a Event], room: f32) -> (Vec<Row<'a>>, usize) {
+/// The events that fit into a height, each with its sentence; one is shown however high it is.
+fn fitting<'a>(layout: &Layout, page: &[&'a Event], room: f32) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut used = line_height(COUNT);
     for event in page {
@@ -91,8 +100,7 @@ fn fitting<'a>(layout: &Layout, page: &[&'a Event], room: f32) -> (Vec<Row<'a>>,
         }
         rows.push(row);
     }
-    let further = page.len() - rows.len();
-    (rows, further)
+    rows
 }
 
 /// What goes where.
@@ -138,17 +146,14 @@ impl<'a> Plan<'a> {
         let scale = Scale::new(found);
         let mut used = MARGIN + height(&head) + GAP;
         used += scale.as_ref().map_or(0.0, |_| SCALE_HEIGHT + GAP);
-        let (rows, further) = fitting(layout, page, HEIGHT_MAX - used - MARGIN);
+        let rows = fitting(layout, page, HEIGHT_MAX - used - MARGIN);
         used += rows.iter().map(Row::height).sum::<f32>();
-        if further > 0 {
-            used += line_height(COUNT);
-        }
         let height = used + MARGIN - GAP / 2.0;
         (!rows.is_empty()).then_some(Self {
             head,
             scale,
             rows,
-            further,
+            further: 0,
             height,
         })
     }
@@ -159,7 +164,13 @@ impl<'a> Plan<'a> {
         reason = "a height of some thousand pixels"
     )]
     fn drawn(&self, layout: &Layout) -> Option<Vec<u8>> {
-        let mut picture = Picture::new(WIDTH as u32, self.height.ceil() as u32, GROUND).ok()?;
+        let last = if self.further > 0 {
+            line_height(COUNT)
+        } else {
+            0.0
+        };
+        let height = (self.height + last).ceil();
+        let mut picture = Picture::new(WIDTH as u32, height as u32, GROUND).ok()?;
         picture.rectangle((0.0, 0.0), (WIDTH, 14.0), BLUE);
         let mut top = MARGIN;
         top = set(&mut picture, MARGIN, top, &self.head) + GAP;
@@ -249,8 +260,7 @@ fn lines(layout: &Layout, event: &Event) -> Option<Vec<(String, Type)>> {
     let first = event.first()?;
     let width = RIGHT - INDENT;
     let text = first.sentence.slice(first.article.body());
-    let unwritten =
-        "The sentence is in a script that the picture cannot write; it stands in the reply.";
+    let unwritten = "The sentence has signs that the picture cannot write; it stands in the reply.";
     let outlet = match line::others(event).len() {
         0 => outlet(first),
         1 => format!("{}, and 1 other", outlet(first)),

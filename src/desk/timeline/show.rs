@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::super::{ask, sources::counted};
+use super::super::{record, sources::counted};
 use super::event::{Event, Mention};
 use super::events::Chronicle;
 use super::line::{excerpt, how, others, told};
@@ -15,7 +15,7 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     let heading = format!("Timeline: {}", asked.topic.words);
     let mut reply = asked.topic.opened(heading, found.further, asked.seen);
     let all = found.events.len();
-    let page = found.page(asked.seen, asked.limit);
+    let page = found.page(asked.seen, asked.count(found));
     if (1..all).contains(&page.len()) {
         reply = reply.with(Block::Words(chosen(asked, found, page.len()).into()));
     }
@@ -134,7 +134,7 @@ pub(super) fn label(mention: &Mention) -> Line {
 
 /// The timeline for a program.
 pub(super) fn record(asked: &Asked, found: &Chronicle) -> Json {
-    let events = found.page(asked.seen, asked.limit);
+    let events = found.page(asked.seen, asked.count(found));
     let events: Vec<Json> = events
         .iter()
         .filter_map(|(_, event)| event_record(event))
@@ -157,15 +157,13 @@ fn event_record(event: &Event) -> Option<Json> {
     let sentences = event.mentions.iter().filter_map(|mention| {
         let excerpt = excerpt(mention)?;
         let span = mention.when.span;
-        let mut sentence = ask::excerpt_record(&excerpt);
         let date = json!({
             "text": span.slice(mention.article.body()),
             "start": span.start(),
             "end": span.end(),
             "basis": mention.when.basis.as_str(),
         });
-        sentence.as_object_mut()?.insert("date".to_owned(), date);
-        Some(sentence)
+        Some(record::told(json!({ "date": date }), &excerpt))
     });
     Some(json!({
         "first": when.days.map(|days| days.first().to_string()),

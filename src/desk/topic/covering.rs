@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::super::Refusal;
 use super::super::ask::failed;
-use super::super::rarity::{Kind, Rarity};
+use super::super::rarity::Rarity;
 use super::Topic;
+use super::words::{Had, Words};
 use crate::news::{Article, ArticleNumber, Class};
-use crate::newsroom::{Met, Method, Newsroom, Priors, Question, Unit};
+use crate::newsroom::{Candidate, Method, Newsroom, Priors, Question, Unit};
 
 /// An article on a topic.
 #[derive(Clone, Debug)]
@@ -24,10 +25,18 @@ pub(in crate::desk) struct Covering {
     told: Vec<f32>,
     /// How much of it the title and the first paragraphs have together.
     lead: f32,
+    /// Whether the article goes on with the topic in what stands beside these passages.
+    goes_on: bool,
 }
 
 /// So many paragraphs say what an article is about.
 const LEAD_PARAGRAPHS: usize = 3;
+/// A passage with so much of what one on the topic must have goes on with it.
+const NAMING: f32 = 0.5;
+/// An article that does not go on with a topic is so much about it.
+const IN_PASSING: f32 = 0.75;
+/// An article that tells of a topic in a smaller share of its paragraphs tells of other things in the others.
+const SCATTERED: f32 = 0.125;
 
 impl Covering {
     /// The most that one of its passages has of what the words of the topic tell.
@@ -35,23 +44,53 @@ impl Covering {
         self.told.iter().copied().fold(0.0, f32::max)
     }
 
-    /// How much the article is about the topic: by how much of it one passage tells, and by how much the article begins
-    /// with. What names a topic in passing begins with other things; what begins with its commoner words alone has no
-    /// passage that tells all of it.
-    pub(in crate::desk) fn about(&self) -> f32 {
+    /// How much of the topic the article tells of: by how much of it one passage tells, and by how much the article
+    /// begins with. What names a topic in passing begins with other things; what begins with its commoner words alone
+    /// has no passage that tells all of it.
+    pub(super) fn met(&self) -> f32 {
         f32::midpoint(self.told(), self.lead)
     }
 
-    /// Leaves out the passages that have less of what the words of the topic tell, unless the article begins with it:
-    /// then the whole of it is on the topic.
+    /// How much the article is about the topic: less where it begins with it and goes on with other things.
+    pub(in crate::desk) fn about(&self) -> f32 {
+        let in_passing = if self.goes_on { 1.0 } else { IN_PASSING };
+        self.met() * in_passing
+    }
+
+    /// Whether the article goes on with the topic beside the paragraphs that name it.
+    pub(in crate::desk) fn goes_on(&self) -> bool {
+        self.goes_on
+    }
+
+    /// Whether a paragraph is on the topic: it has words of it, or goes on with what stands beside it.
+    pub(in crate::desk) fn is_on(&self, paragraph: usize) -> bool {
+        let reach = usize::from(self.goes_on);
+        let mut passages = self.passages.iter();
+        passages.any(|passage| passage.abs_diff(paragraph) <= reach)
+    }
+
+    /// Leaves out the passages that have less of what the words of the topic tell, unless the article begins with it
+    /// and goes on with it: then the whole of it is on the topic.
     pub(super) fn narrow(&mut self, told_min: f32) {
-        if self.lead >= told_min {
+        let naming = told_min * NAMING;
+        let telling = self.told.iter().filter(|told| **told >= naming).count();
+        let begins = self.lead >= told_min;
+        self.goes_on = (begins || telling > 1) && !is_scattered(telling, &self.article);
+        if self.goes_on && begins {
             return;
         }
         let mut told = self.told.iter().map(|told| *told >= told_min);
         self.passages.retain(|_| told.next().unwrap_or_default());
         self.told.retain(|told| *told >= told_min);
     }
+}
+
+/// Whether so few paragraphs of an article are a small share of its own.
+#[expect(clippy::cast_precision_loss, reason = "a share needs no more digits")]
+fn is_scattered(paragraphs: usize, article: &Article) -> bool {
+    let own = article.paragraphs().iter();
+    let own = own.filter(|paragraph| paragraph.class == Class::Body);
+    (paragraphs as f32) < SCATTERED * own.count() as f32
 }
 
 /// The articles that share words with a topic, those that are most on it first.
@@ -76,8 +115,18 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
         .map_err(failed)?;
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
     let most = candidates.first().map_or(1.0, |first| first.score);
-    let words = Words::of(&question, &units, Rarity::of(snapshot.articles_ever()));
-    let covering = candidates.into_iter().filter_map(|mut candidate| {
+    let found: Vec<(Candidate, Arc<Article>)> = candidates
+        .into_iter()
+        .filter_map(|own| {
+            newsroom
+                .article_numbered(own.number)
+                .map(|article| (own, article))
+        })
+        .collect();
+    let articles = found.iter().map(|(_, article)| &**article);
+    let rarity = Rarity::of(snapshot.articles_ever());
+    let words = Words::of(&question, &units, rarity, &articles);
+    let covering = found.into_iter().map(|(mut candidate, article)| {
         let title = candidate.title;
         // They come in reading order, which passages of one score keep.
         candidate
@@ -88,21 +137,21 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
             .iter()
             .map(|hit| snapshot.paragraph_of(&candidate, hit));
         let passages: Vec<usize> = paragraphs.collect();
-        let article = newsroom.article_numbered(candidate.number)?;
         let end = lead_end(&article);
-        let of_lead = hits.iter().zip(&passages).filter(|(_, at)| **at < end);
-        let lead = of_lead.fold(title, |met, (hit, _)| met.or(hit.met));
-        Some(Covering {
+        let title = words.had(title);
+        let had: Vec<Had> = hits.iter().map(|hit| words.had(hit.met)).collect();
+        let of_lead = had.iter().zip(&passages).filter(|(_, at)| **at < end);
+        let lead = of_lead.fold(title, |lead, (had, _)| lead.or(*had));
+        let told = |had: &Had| words.told_under(*had, title, lead);
+        Covering {
             article,
             number: candidate.number,
             share: candidate.score / most,
-            told: hits
-                .iter()
-                .map(|hit| words.told(hit.met.or(title)))
-                .collect(),
+            told: had.iter().map(told).collect(),
             lead: words.told(lead),
+            goes_on: true,
             passages,
-        })
+        }
     });
     Ok(covering.collect())
 }
@@ -115,54 +164,6 @@ fn lead_end(article: &Article) -> usize {
         .take(LEAD_PARAGRAPHS)
         .last()
         .unwrap_or_default()
-}
-
-/// The words of a topic, each with what it tells; those of one name together.
-struct Words(Vec<(Met, f32)>);
-
-/// A name has no more words; what is longer is a headline with capitals throughout.
-const NAME_MAX: usize = 3;
-
-impl Words {
-    fn of(question: &Question, units: &[Unit], rarity: Rarity) -> Self {
-        let word = |unit: &Unit| {
-            let word = question.words.get(unit.word)?;
-            let capital = word.surface.starts_with(char::is_uppercase);
-            Some((word.position, capital))
-        };
-        let is_one_name = |one: &Unit, next: &Unit| {
-            let pair = word(one).zip(word(next));
-            pair.is_some_and(|(one, next)| one.1 && next.1 && one.0 + 1 == next.0)
-        };
-        let told = |unit: &Unit| {
-            let word = question.words.get(unit.word);
-            // A topic is no sentence: a capital is a name's at its beginning too.
-            let kind = word.map_or(Kind::Plain, |word| Kind::written(&word.surface, true));
-            -rarity.share((-unit.idf).exp(), kind).ln()
-        };
-        let mut words = Vec::new();
-        let mut at = 0;
-        for run in units.chunk_by(is_one_name) {
-            let together = if run.len() <= NAME_MAX { run.len() } else { 1 };
-            for name in run.chunks(together) {
-                let mut met = Met::default();
-                (at..at + name.len()).for_each(|unit| met.note(unit));
-                words.push((met, name.iter().map(told).sum()));
-                at += name.len();
-            }
-        }
-        Self(words)
-    }
-
-    /// How much of what they tell those tell that are met.
-    fn told(&self, met: Met) -> f32 {
-        let all: f32 = self.0.iter().map(|(_, weight)| weight).sum();
-        let had = self
-            .0
-            .iter()
-            .filter(|(words, _)| words.without(met) == Met::default());
-        had.map(|(_, weight)| weight).sum::<f32>() / all.max(f32::MIN_POSITIVE)
-    }
 }
 
 /// How much of an article's own score another must have on its first sentences to be called like it.

@@ -1,6 +1,7 @@
 //! A topic that a reader names, as words or as one article, and the articles that are on it.
 
 mod covering;
+mod words;
 
 use std::sync::Arc;
 
@@ -61,8 +62,8 @@ const TOLD_MIN: f32 = 0.6;
 /// So much of them makes an article one that has the topic's words, however little else it says of them.
 const MENTIONED_MIN: f32 = 0.8;
 /// An article that is so much less about a topic than another only touches on it.
-const ABOUT_MIN: f32 = 0.75;
-/// An article that is so much about a topic tells of all of it.
+const ABOUT_MIN: f32 = 0.8;
+/// An article that tells so much of a topic tells of all of it.
 const MET_MIN: f32 = 0.8;
 /// So many articles are looked at for whether the topic is told at all.
 const LOOKED_AT: usize = 5;
@@ -84,8 +85,8 @@ impl Coverage {
 
     /// Whether some article begins with all that the topic tells, or nearly so, or was named itself.
     pub(super) fn is_met(&self, topic: &Topic) -> bool {
-        let mut about = self.articles.iter().map(Covering::about);
-        topic.article.is_some() || about.any(|about| about >= MET_MIN)
+        let mut met = self.articles.iter().map(Covering::met);
+        topic.article.is_some() || met.any(|met| met >= MET_MIN)
     }
 
     /// The articles with their numbers, in order.

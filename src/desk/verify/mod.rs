@@ -4,9 +4,9 @@ mod outcome;
 
 use serde_json::{Value as Json, json};
 
-use super::ask;
 use super::cite::Given;
 use super::options::PRIVATE;
+use super::record;
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use crate::news::{ArticleId, Excerpt};
 use crate::newsroom::Newsroom;
@@ -177,13 +177,9 @@ fn record(values: &Values, newsroom: &Newsroom) -> Result<Json, Refusal> {
 }
 
 fn told_of(excerpt: &Excerpt) -> Json {
-    json!({
-        "text": excerpt.text(),
-        "article": ask::article(excerpt),
-        "paragraph": excerpt.citation().paragraph(),
-        "start": excerpt.span().start(),
-        "end": excerpt.span().end(),
+    let fields = json!({
         "revision": excerpt.article().revision().to_string(),
         "sha256": excerpt.checksum().to_string(),
-    })
+    });
+    record::told(fields, excerpt)
 }

@@ -10,6 +10,9 @@ use crate::newsroom::Newsroom;
 /// A passage of the article now is the one on the card, revised, when it has this share of its words in their order.
 const REVISED_MIN: f64 = 0.5;
 
+/// The most paragraphs that are compared with a card at once: more than excerpts go over.
+const PARAGRAPHS_MAX: usize = 4;
+
 /// What became of the words on a card.
 #[derive(Debug)]
 pub(super) enum Outcome {
@@ -166,18 +169,27 @@ fn found(article: &Arc<Article>, proof: &Proof, words: &str, before: Option<Exce
     }
 }
 
-/// The sentences of the article in which the words are that are most like `words`; nothing where few are.
+/// The sentences of the article in which the words are that are most like `words`, in as many paragraphs as they
+/// stood in or fewer; nothing where few are.
 fn most_like(article: &Arc<Article>, words: &str) -> Option<(Excerpt, Difference)> {
     let body = article.body();
-    let paragraphs = article.paragraphs().iter();
-    let own = paragraphs.filter(|paragraph| paragraph.class != Class::Furniture);
-    let compared = own.filter_map(|paragraph| {
-        let found = difference(words, paragraph.span.slice(body))?;
-        Some((paragraph.span, found))
+    let paragraphs = article.paragraphs();
+    let stood_in = words.split('\n').filter(|line| !line.trim().is_empty());
+    let most = stood_in.count().clamp(1, PARAGRAPHS_MAX);
+    let stretches = (1..=most).flat_map(|count| paragraphs.windows(count));
+    let own = stretches.filter(|stretch| {
+        let mut classes = stretch.iter().map(|paragraph| paragraph.class);
+        classes.all(|class| class != Class::Furniture)
     });
+    let spans = own.filter_map(|stretch| Some(stretch.first()?.span.cover(stretch.last()?.span)));
+    let compared = spans.filter_map(|span| Some((span, difference(words, span.slice(body))?)));
     let (span, found) = compared
         .filter(|(_, found)| found.same >= REVISED_MIN)
-        .max_by(|(a, one), (b, other)| one.same.total_cmp(&other.same).then(b.cmp(a)))?;
+        .max_by(|(a, one), (b, other)| {
+            // Of equals the shorter, then the earlier.
+            let shorter = b.len().cmp(&a.len()).then(b.cmp(a));
+            one.same.total_cmp(&other.same).then(shorter)
+        })?;
     let (start, end) = found.range;
     let span = Span::of(body, span.start() + start, span.start() + end)?;
     let now = sentences_of(article, span)?;

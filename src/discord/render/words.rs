@@ -35,8 +35,8 @@ pub(super) fn line(line: &Line) -> String {
         .iter()
         .map(|part| match part {
             Part::Plain(words) => escape(&redact(words)),
-            Part::Strong(words) if words.is_empty() => String::new(),
-            Part::Strong(words) => format!("**{}**", escape(&redact(words))),
+            Part::Strong(words) | Part::Added(words) if words.is_empty() => String::new(),
+            Part::Strong(words) | Part::Added(words) => format!("**{}**", escape(&redact(words))),
             Part::Struck(words) if words.is_empty() => String::new(),
             Part::Struck(words) => format!("~~{}~~", escape(&redact(words))),
             Part::Code(words) => code(&redact(words)),

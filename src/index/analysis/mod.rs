@@ -16,6 +16,8 @@ pub use initials::Initials;
 use surface::{Surface, surfaces};
 use term::{Looked, Terms};
 
+pub use term::one_spelling;
+
 /// A word of a text, as it is searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {

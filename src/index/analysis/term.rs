@@ -260,7 +260,7 @@ pub(super) fn fold(lower: &str) -> Cow<'_, str> {
 
 /// One spelling for what is spelt in several ways: endings in i, y, iy, yy and ij are one (Zelensky,
 /// Zelenskyy, Zelenskiy, Zelenskij), and so are doubled consonants of longer words (Mohammed, Mohamed).
-fn one_spelling(stem: &str) -> String {
+pub fn one_spelling(stem: &str) -> String {
     if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return stem.to_owned();
     }

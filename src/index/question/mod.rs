@@ -4,10 +4,12 @@ mod asking;
 mod cited;
 mod counted;
 mod expects;
+mod idiom;
 mod initials;
 mod speaker;
 mod word;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::index::analysis::{Token, analyse, terms};
@@ -15,6 +17,7 @@ use crate::news::Language;
 use crate::news::time::{Interval, stated};
 
 pub use expects::Expects;
+pub(super) use speaker::AskedSpeaker;
 pub use word::Word;
 
 /// A reader's question.
@@ -32,8 +35,8 @@ pub struct Question {
     pub cited: Vec<(usize, usize)>,
     /// The words for what it wants counted: "how many people".
     pub counted: Vec<(usize, usize)>,
-    /// The words of a name whose words it asks for: "what did … say".
-    pub speaker: Vec<(usize, usize)>,
+    /// Whose words it asks for: "what did … say".
+    pub speaker: AskedSpeaker,
     /// The days it names, or runs of days up to a month.
     pub dates: Vec<Interval>,
 }
@@ -63,6 +66,9 @@ impl Question {
                 }
             }
         }
+        let speaker = AskedSpeaker::asked(&text);
+        words.retain(|word| speaker.asking != Some(word.start));
+        words.extend(idiom::meant(&text).filter(|_| own == Language::English));
         let cited = cited::cited(&text);
         initials::note(&mut words, &cited, own);
         Self {
@@ -70,11 +76,31 @@ impl Question {
             fresh: asks_for_new(&text),
             cited,
             counted: counted::counted(&text),
-            speaker: speaker::asked(&text),
+            speaker,
             dates: stated(&text).map(|(_, days)| days).collect(),
             words,
             text,
         }
+    }
+
+    /// Has the words of the office whose holder's words it asks for met by the holder's names as well, as articles in
+    /// `languages` write them.
+    pub fn held_by(&mut self, names: &[String], languages: &[Language]) {
+        let Some((start, end)) = self.speaker.office else {
+            return;
+        };
+        let last = names.iter().filter_map(|name| name.rsplit(' ').next());
+        let met = last.flat_map(|name| languages.iter().flat_map(|own| terms(name, *own)));
+        let met: BTreeSet<String> = met.collect();
+        let held = self.words.iter_mut();
+        for word in held.filter(|word| (start..end).contains(&word.start)) {
+            for term in &met {
+                if !word.terms.contains(term) {
+                    word.terms.push(term.clone());
+                }
+            }
+        }
+        self.speaker.name = vec![(start, end)];
     }
 }
 

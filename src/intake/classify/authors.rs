@@ -40,8 +40,7 @@ pub(super) fn authors(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
 
 /// The last name of whom a paragraph introduces in its first words as somebody of a calling.
 fn surname(text: &str) -> Option<&str> {
-    let pattern = NOTE.here();
-    let name = pattern.captures(text)?.get(1)?.as_str();
+    let name = NOTE.captures(text)?.get(1)?.as_str();
     let (first, last) = (name.split(' ').next()?, name.rsplit(' ').next()?);
     (!["The", "As", "In", "At", "A"].contains(&first)).then_some(last)
 }

@@ -14,7 +14,7 @@ static LEAD: Pattern = Pattern::new(|| {
         r"(?xi)^[^a-z0-9]*(?:
           sign | prefer\ to | refresh | bookmark | return\  | revisit | hit\ refresh | catch\ up | keep\ up | connect\ with | take\  | subscri | download | get\  | need\  | want\  | ready\  | looking\  | play | please\  | consider | support | thank\  | join\  | follow | like\ (?:us|our) | check | click | tap\  | text\ us | tell\ us
         | already | not\ a | become\  | just\  | only\  | exclusively | for\ subscribers | (?:these|this)\ (?:articles?|stor) | (?:have|got)\ a | (?:do\ )?you\ have | what'?s\  | see\  | watch | read | listen
-        | unable | can['’]?t | cannot | having\  | hit\ play | (?:stay|be)\ (?:in|up|connected) | things\ to\ do | the\ .{2,40}\ app | shop
+        | unable | can['’]?t | cannot | having\  | hit\ play | (?:stay|be)\ (?:in|up|connected) | things\ to\ do | the\ .+\ app | shop
         | editor | correction | clarification | note\ to | programming | update | portions | parts\ of | this\ is\ a | this\ fact\ check | developing | breaking | come\ back | originally | first\ (?:p|a) | we(?:'|’)?(?:ll|\ will) | live\ updates
         | (?:this|the)\ (?:\w+\ )?(?:story|article|post|report|piece|list|page|file|column|version|interview|video|gallery|transcript|live) | (?:an?|this|the)\ (?:\w+\ ){0,2}version
         | video | must\  | replay | now\ playing | view\  | (?:a\ )?post\ shared

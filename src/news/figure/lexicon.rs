@@ -118,7 +118,7 @@ pub(super) static STOPS: List = List::new(
     than that the their them then there these they this those though through throughout till to together too toward \
     towards under until up upon us versus very via was we were what when where whether which while who whom whose why \
     will with within without would yet you your ago earlier each apiece annually overall respectively worldwide \
-    nationwide alone",
+    nationwide alone myself yourself himself herself ourselves yourselves themselves",
 );
 
 /// Verbs in the past or present that follow what is counted, and do not look it.

@@ -11,7 +11,7 @@ mod qualifier;
 #[cfg(test)]
 mod tests;
 
-use super::words::{self, Token};
+use super::words::{self, List, Token};
 use super::{Article, Class, Language, Span, time};
 
 /// A number that an article gives of something.
@@ -36,6 +36,32 @@ pub struct Figure {
     /// That noun as it is compared: in lower case, of one.
     pub noun: Option<String>,
 }
+
+impl Figure {
+    /// The words between the number and the noun, which say what kind of it is counted: `three Northern senators`.
+    fn kind<'b>(&self, body: &'b str) -> impl Iterator<Item = &'b str> {
+        let counted = self.counted.map_or(self.number.end(), Span::start);
+        let between = body.get(self.number.end()..counted).unwrap_or_default();
+        let words = between.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| word.len() > 1 && !KINDLESS.has(word))
+    }
+
+    /// Whether two figures count other kinds of a thing, as far as both say which: three Northern senators are none of
+    /// fifty Southern ones.
+    pub fn is_of_other_kind(&self, body: &str, other: &Self, other_body: &str) -> bool {
+        let both = self.kind(body).next().is_some() && other.kind(other_body).next().is_some();
+        let mut own = self.kind(body);
+        both && !own.any(|word| {
+            let mut theirs = other.kind(other_body);
+            theirs.any(|their| their.eq_ignore_ascii_case(word))
+        })
+    }
+}
+
+/// Words between a number and its noun that name no kind.
+static KINDLESS: List = List::new(
+    "of the its his her their other more additional new such confirmed known reported people",
+);
 
 /// In what a figure is counted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -51,6 +51,28 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn what_kind_is_counted_may_tell_two_things_apart() {
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: bool) {
+        let (one, other) = (article(one), article(other));
+        let own = figures(&one).into_iter().next().unwrap();
+        let their = figures(&other).into_iter().next().unwrap();
+        let is_other = own.is_of_other_kind(one.body(), &their, other.body());
+        assert_eq!(is_other, expected, "{} / {}", one.body(), other.body());
+        assert_eq!(
+            their.is_of_other_kind(other.body(), &own, one.body()),
+            expected
+        );
+    }
+    let north = "Three Northern senators voted for it.";
+    check(north, "All 50 Southern senators voted for it.", true);
+    check(north, "Four Northern senators voted for it.", false);
+    check(north, "Four senators voted for it.", false);
+    check("40 confirmed deaths.", "57 deaths.", false);
+    check("Two federal counts.", "18 state counts.", true);
+}
+
+#[test]
 fn counts_have_their_qualifier_and_their_noun() {
     check(
         "Moscow moved well over 100,000 troops.",
@@ -91,6 +113,10 @@ fn counts_have_their_qualifier_and_their_noun() {
     check(
         "The number of refugees fleeing had surpassed one million, they said.",
         "|one million|refugees = exact 1000000 count of refugee",
+    );
+    check(
+        "I put in $100,000 myself.",
+        "|$100,000| = exact 100000 $ of ?",
     );
     check(
         "The death toll rose to 57 on the day.",

@@ -11,6 +11,7 @@
 mod attribution;
 mod cast;
 mod marks;
+mod office;
 mod people;
 mod phrase;
 mod scene;
@@ -26,12 +27,13 @@ use people::People;
 use scene::Scene;
 use words::tokens::Token;
 
+pub use office::{holder, is_office, office_words};
 pub use sourcing::sources::Attributed;
 pub use sourcing::{Sourced, sourcing};
 pub use words::verbs;
 
 /// Changes when the rules do: what was derived of articles by older rules is derived anew.
-pub const VERSION: u32 = 10;
+pub const VERSION: u32 = 14;
 
 /// Direct speech in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +111,7 @@ pub fn marked(text: &str) -> Vec<&str> {
 /// A paragraph that names people or may hold speech.
 struct Paragraph<'a> {
     span: Span,
-    /// Whether people are named in it: a heading calls nobody by their full name.
+    /// Whether people are named in it.
     told: bool,
     quotable: bool,
     /// What its marks set off, where it is quotable.
@@ -130,10 +132,7 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
         .iter()
         .map(|paragraph| Paragraph {
             span: paragraph.span,
-            told: matches!(
-                paragraph.class,
-                Class::Body | Class::Caption | Class::Byline
-            ),
+            told: told(paragraph.class),
             quotable: paragraph.class.is_quotable(),
             speeches: if paragraph.class.is_quotable() {
                 marks::speeches(body, paragraph.span)
@@ -171,4 +170,9 @@ pub fn quotes(article: &Article) -> Vec<Quote> {
         scene.read(paragraph);
     }
     scene.finish()
+}
+
+/// Whether people are named in a paragraph of that class: a heading calls nobody by their full name.
+fn told(class: Class) -> bool {
+    matches!(class, Class::Body | Class::Caption | Class::Byline)
 }

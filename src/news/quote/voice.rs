@@ -47,12 +47,34 @@ impl Scene<'_> {
         if !fragment && colon && spoken.speech.opened {
             return Some(self.cast.introduced(spoken.tokens, spoken.first, spoken.at));
         }
+        if is_told(spoken) {
+            return Some(self.teller(spoken));
+        }
         // "The dam is “old but": whoever goes on in the next paragraph.
         let last = spoken.at + 1 == spoken.tokens.len();
         if last && spoken.goes_on && !spoken.speech.closed && spoken.shape != Shape::Title {
             return Some(Speaker::UNCLEAR);
         }
         self.woven(spoken)
+    }
+
+    /// Who stands right after a speech that some verb attributes: `“…,” a spokeswoman for dams, mills and gates said`.
+    fn teller(&mut self, spoken: &Spoken<'_>) -> Speaker {
+        let next = spoken.at + 1;
+        let named = mention::after(spoken.tokens, next).filter(|found| {
+            let office = spoken.tokens.get(next..found.first).unwrap_or_default();
+            let beside =
+                found.kind == Words::Name && office.iter().all(|word| word.kind == Kind::Word);
+            let determined = spoken
+                .tokens
+                .get(found.first)
+                .is_some_and(|word| word.is_of(&lexicon::DETERMINERS) || word.possessive);
+            beside || found.kind == Words::Role && found.first == next && determined
+        });
+        match named {
+            Some(named) => self.cast.resolve(spoken.tokens, spoken.first, named, true),
+            None => Speaker::UNCLEAR,
+        }
     }
 
     /// Who speaks words woven into a sentence that names nobody, after one that wove in somebody's: a review of what
@@ -71,7 +93,7 @@ impl Scene<'_> {
         let whole = spoken.speech.opened && spoken.speech.closed;
         let unattributed = spoken.sentence.attributions().is_empty();
         let woven = opens || spoken.shape == Shape::Fragment;
-        if !whole || !unattributed || words < WORDS_MIN || !woven {
+        if !whole || !(unattributed || opens) || words < WORDS_MIN || !woven {
             return None;
         }
         let speaker = self.woven.clone()?;
@@ -99,8 +121,9 @@ impl Scene<'_> {
     fn signed(&mut self, spoken: &Spoken<'_>) -> Option<Speaker> {
         let dash = spoken.tokens.get(spoken.at + 1)?;
         let first = spoken.at + 2;
-        if spoken.shape == Shape::Fragment
-            || !dash.is_mark_of("—–―")
+        if spoken.shape != Shape::Utterance && !dash.is_mark_of("—–―")
+            || spoken.shape == Shape::Fragment
+            || !dash.is_mark_of("—–―(")
             || !spoken.tokens.get(first).is_some_and(mention::is_name_word)
         {
             return None;
@@ -109,7 +132,7 @@ impl Scene<'_> {
         let closed = spoken
             .tokens
             .get(end)
-            .is_none_or(|token| token.is_mark_of(",(.—–"));
+            .is_none_or(|token| token.is_mark_of(",().—–"));
         let mention = Mention {
             first,
             end,
@@ -168,7 +191,10 @@ impl Scene<'_> {
             && !follows
             && !listed
             && (spoken.at == spoken.first || introduced || hands_over);
-        if spoken.shape == Shape::Title && !one && !set_off {
+        // "She hosts “The Long Flood!”, the letter said".
+        let title = spoken.shape == Shape::Title
+            || within && !spoken.text.ends_with('.') && kinds::is_titled(spoken.text);
+        if title && !one && !set_off {
             return None;
         }
         if nobody {
@@ -241,4 +267,20 @@ fn is_dubbed(spoken: &Spoken<'_>) -> bool {
         && spoken.shape == Shape::Fragment
         && spoken.text.split_whitespace().count() >= WORDS_MIN
         && closes()
+}
+
+/// Whether a sentence begins with speech that hands over to a reporting verb, whoever its subject is.
+fn is_told(spoken: &Spoken<'_>) -> bool {
+    const WORDS_MIN: usize = 5;
+    let (_, end) = spoken.sentence.range();
+    let rest = spoken.tokens.get(spoken.at + 1..end).unwrap_or_default();
+    spoken.at == spoken.first
+        && spoken.shape == Shape::Utterance
+        && spoken.speech.opened
+        && spoken.speech.closed
+        && spoken.text.ends_with(',')
+        && spoken.text.split_whitespace().count() >= WORDS_MIN
+        && rest
+            .iter()
+            .any(|verb| verb.is_in(&["said", "says", "told", "wrote", "added", "read", "reads"]))
 }

@@ -20,6 +20,9 @@ mod settle;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod updated;
+mod weekday;
+mod year;
 
 pub use interval::{Interval, Precision};
 
@@ -44,6 +47,8 @@ pub struct When {
     pub relation: Relation,
     /// Whether it dates only that somebody said something: `said on Monday`.
     pub of_speech: bool,
+    /// Whether it only tells apart what the noun after it names: `the 2019 book`.
+    pub of_noun: bool,
 }
 
 /// By what the days of a date expression are known.
@@ -142,6 +147,7 @@ pub fn dates(article: &Article) -> Vec<When> {
         }
     }
     named::settle(&mut found, published);
+    updated::unsettle(&mut found, published);
     found.into_iter().map(|found| found.when).collect()
 }
 
@@ -153,8 +159,8 @@ struct Found {
     yearless: Option<(i8, i8)>,
     /// Whether it stands before a noun, as a name does: `the Jan. 6 committee`.
     attributive: bool,
-    /// Whether the text speaks of what is to come.
-    ahead: bool,
+    /// Which way the text speaks.
+    tense: tense::Tense,
 }
 
 /// The days that a text of any language states wholly, and as finely as a month, in order.
@@ -196,11 +202,13 @@ fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known
         let settled = if is_spoken {
             Some((None, Basis::Open))
         } else {
-            settle::settle(&expression.said, known, cue.tense)
+            let tense = tense::until(cue.tense, &expression);
+            settle::settle(&expression.said, known, tense)
         };
         let Some((days, basis)) = settled else {
             continue;
         };
+        let attributive = named::is_attributive(&tokens, &expression);
         found.push(Found {
             when: When {
                 span,
@@ -209,10 +217,11 @@ fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known
                 basis,
                 relation: expression.relation,
                 of_speech: cue.of_speech,
+                of_noun: attributive && expression.said.is_year(),
             },
             yearless: expression.said.yearless(),
-            attributive: named::is_attributive(&tokens, &expression),
-            ahead: cue.tense == tense::Tense::Ahead,
+            attributive,
+            tense: cue.tense,
         });
     }
     known.next_sentence();

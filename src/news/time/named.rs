@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::super::words::Token;
 use super::read::Expression;
+use super::tense::Tense;
 use super::{Basis, Found, Interval};
 
 /// Within so many days of the article's own, a day without a year is one of these days.
@@ -28,7 +29,8 @@ pub(super) fn settle(found: &mut Vec<Found>, published: Option<Date>) {
     found.retain_mut(|found| {
         // What is named by its day was.
         let was = |days: Interval| published.is_none_or(|published| days.first() <= published);
-        let is_to_come = found.attributive && !found.ahead && !found.when.days.is_none_or(was);
+        let is_to_come =
+            found.attributive && found.tense != Tense::Ahead && !found.when.days.is_none_or(was);
         let is_near = is_near(found.when.days) && !is_to_come;
         let Some((month, day)) = found.yearless.filter(|_| !is_near) else {
             return true;

@@ -76,6 +76,17 @@ impl Said {
         None
     }
 
+    /// Whether it is a year that is told by its number.
+    pub(super) fn is_year(&self) -> bool {
+        matches!(
+            self,
+            Self::Year {
+                year: Year::Of(_),
+                part: None
+            }
+        )
+    }
+
     /// Whether it is the day before or after the one it is said on, or that day.
     pub(super) fn is_beside_today(&self) -> bool {
         matches!(self, Self::Steps { unit: Unit::Day, count } if count.abs() <= 1)

@@ -188,21 +188,18 @@ fn one_day(
 ) -> Option<Interval> {
     let of = |year| Date::new(year, month, day).ok().map(Interval::day);
     if let (Some(weekday), Year::None) = (weekday, year) {
-        let near = [0, -1, 1]
-            .into_iter()
-            .filter_map(|away| of(base.year() + away));
-        let told = near.clone().find(|days| {
-            days.first().weekday() == weekday && distance(days.first(), base) <= YEAR_DAYS / 2 + 30
-        });
+        // What does not agree with its weekday is of another year, however far that is.
+        let years = [0, -1, 1].into_iter();
+        let days = years.filter_map(|away| of(base.year() + away));
+        let told = days
+            .filter(|days| days.first().weekday() == weekday)
+            .min_by_key(|days| distance(days.first(), base));
         if told.is_some() {
             return told;
         }
     }
     in_year(year, base, tense, of)
 }
-
-/// Days in a year.
-const YEAR_DAYS: i32 = 365;
 
 /// A date that the past tense speaks of may be so many days ahead: papers are dated by the day they are sold.
 const SLACK_DAYS: i32 = 1;
@@ -261,14 +258,23 @@ fn in_year(
         Tense::Ahead => next(),
         Tense::Open => nearest(),
     };
-    // News gives the year of a day that lies most of a year away; without it, the verb was taken wrongly.
+    // News gives the year of a day that lies most of a year away; without it, the verb was taken wrongly, or the page
+    // tells of another year than its own.
     let far =
         told.is_some_and(|days| days.length() == 1 && distance(days.first(), base) > FAR_DAYS);
-    if far { nearest() } else { told }
+    if far {
+        let is_ahead = |days: &Interval| distance(days.first(), base) <= AHEAD_DAYS;
+        nearest().filter(|days| tense != Tense::Past || is_ahead(days))
+    } else {
+        told
+    }
 }
 
 /// From so many days on, news gives a day's year.
 const FAR_DAYS: i32 = 300;
+
+/// A day that the past tense speaks of is ahead if it is within so many days; else it is as likely of years ago.
+const AHEAD_DAYS: i32 = 30;
 
 fn season_days(month: i8, year: Year, base: Date, tense: Tense) -> Option<Interval> {
     let of = |year| Interval::months(year, month, 3);

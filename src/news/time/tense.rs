@@ -1,6 +1,9 @@
 //! Which way a bare date points, by the verb beside it: what was, or what is to come.
 
 use super::super::words::{List, Token};
+use super::Relation;
+use super::read::Expression;
+use super::said::Said;
 
 /// Which way the text points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +31,17 @@ const AFTER: usize = 14;
 
 /// The cue for the expression `from..to`: the nearest verb before it, else the nearest after it.
 pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
-    if is_awaited(tokens, from) {
+    if is_awaited(tokens, from, to) {
         return Cue {
             tense: Tense::Ahead,
             of_speech: false,
+        };
+    }
+    let in_document = is_in_document(tokens, from);
+    if in_document || is_of_document(tokens, to) {
+        return Cue {
+            tense: Tense::Past,
+            of_speech: in_document,
         };
     }
     let mut at = from;
@@ -57,7 +67,7 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
     for at in to..(to + AFTER).min(tokens.len()) {
         if let Some(tense) = verb(tokens, at) {
             // "On Monday, he said": the saying is dated.
-            let of_speech = tense == Tense::Past && is_saying(tokens, at) && from <= 1;
+            let of_speech = tense == Tense::Past && is_saying(tokens, at) && is_first(tokens, from);
             return Cue { tense, of_speech };
         }
     }
@@ -67,11 +77,77 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
     }
 }
 
-/// Whether what is of the day is still to come: `ahead of Sunday's vote`.
-fn is_awaited(tokens: &[Token<'_>], from: usize) -> bool {
+/// Whether what is of the day is still to come: `ahead of Sunday's vote`, `Sunday's expected vote`.
+fn is_awaited(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     let before = |back: usize| from.checked_sub(back).and_then(|at| tokens.get(at));
     let is = |back: usize, word: &str| before(back).is_some_and(|token| token.is(word));
-    is(1, "upcoming") || (is(2, "ahead") && is(1, "of"))
+    let is_owner = tokens.get(to).is_some_and(Token::is_apostrophe);
+    let owned = tokens.get(to + 2).filter(|_| is_owner);
+    let is_expected = owned.is_some_and(|owned| AWAITED.has(owned.text));
+    is(1, "upcoming") || (is(2, "ahead") && is(1, "of")) || is_expected
+}
+
+/// What is said of what is still to come.
+static AWAITED: List = List::new("anticipated expected planned scheduled upcoming");
+
+/// Whether a date is the first that a sentence tells: `On Monday`, `Over the weekend`.
+fn is_first(tokens: &[Token<'_>], from: usize) -> bool {
+    let before = tokens.get(..from).unwrap_or_default();
+    before.len() <= 2 && before.iter().all(|token| token.is_one(&LEADING))
+}
+
+/// Words that stand before a date that begins a sentence.
+const LEADING: [&str; 7] = ["on", "over", "in", "the", "during", "late", "early"];
+
+/// Whether the date is that of something that was written or said, and what stands in it follows: `In a blog post
+/// Wednesday, the company said`.
+fn is_in_document(tokens: &[Token<'_>], from: usize) -> bool {
+    let noun = from.checked_sub(1).and_then(|at| tokens.get(at));
+    let is_on = noun.is_some_and(|noun| noun.is("on"));
+    let noun = if is_on {
+        from.checked_sub(2).and_then(|at| tokens.get(at))
+    } else {
+        noun
+    };
+    let is_led = tokens.first().is_some_and(|first| first.is("in"));
+    let is_near = from <= DOCUMENT_LEAD;
+    is_led && is_near && noun.is_some_and(|noun| noun.is_lower() && SAID_IN.has(noun.text))
+}
+
+/// So many words at most stand before the date that such a sentence begins with.
+const DOCUMENT_LEAD: usize = 7;
+
+/// In what somebody says something.
+static SAID_IN: List = List::new(
+    "briefing call conference email filing interview letter memo note post release remarks report \
+    speech statement tweet video",
+);
+
+/// Whether the date is that of something written or said, which was by then: `Monday court filings show that it will
+/// close`.
+fn is_of_document(tokens: &[Token<'_>], to: usize) -> bool {
+    let after = tokens.iter().skip(to);
+    let words = after.take_while(|token| token.is_lower());
+    let mut words = words.take(DOCUMENT_WORDS);
+    words.any(|token| DOCUMENTS.has(token.text))
+}
+
+/// So many words after a date the noun that it describes stands at most.
+const DOCUMENT_WORDS: usize = 2;
+
+/// What tells of what is to come, and is itself of the day.
+static DOCUMENTS: List = List::new(
+    "announcement announcements complaint email filing filings interview lawsuit letter memo notice \
+    report ruling statement tweet",
+);
+
+/// What the tense is for an expression that tells until when: what is shut until Monday was shut by then, and is.
+pub(super) fn until(tense: Tense, expression: &Expression) -> Tense {
+    let is_bare = matches!(expression.said, Said::Weekday { turn: None, .. });
+    if is_bare && expression.relation == Relation::Until {
+        return Tense::Ahead;
+    }
+    tense
 }
 
 /// Whether a place stands within quotation marks, as far as the sentence shows.
@@ -142,7 +218,9 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
     if token.is_one(&["is", "are", "be"]) && is_after(&["to"]) {
         return Some(Tense::Ahead);
     }
-    if STARTS.has(token.text) || (PUTS_OFF.has(token.text) && is_until(tokens, at)) {
+    // "a heads up" is no verb.
+    let is_noun = token.is("heads") && is_after(&["up"]);
+    if STARTS.has(token.text) && !is_noun || (PUTS_OFF.has(token.text) && is_until(tokens, at)) {
         return Some(Tense::Ahead);
     }
     let past = PAST.has(token.text) || is_regular(token.text);

@@ -23,12 +23,15 @@ fn a_question_without_an_answer_is_said_to_have_none() {
 #[test]
 fn a_pipe_goes_on_after_a_line_that_fails_and_tells_so_at_the_end() {
     let desk = Desk::new();
-    let ended = desk.pipe(&["console"], "/sorces\n/sources\n/context 1\n");
+    let lines = "/sorces\n/sources\n/context 1\n/help me\n/settings public\n";
+    let ended = desk.pipe(&["console"], lines);
     assert_eq!(ended.status, 1);
     assert!(ended.out.contains("5 articles"), "{}", ended.out);
     insta::assert_snapshot!(ended.err, @r"
     attache: line 1: There is no command /sorces. Did you mean /sources?
-    attache: line 3: The last reply has no excerpts: ask something first.
+    attache: line 3: No reply has had excerpts yet: ask something first.
+    attache: line 4: /help takes nothing after it.
+    attache: line 5: /settings takes no words without the name of an option before them. For example: /settings replies: public.
     ");
 }
 

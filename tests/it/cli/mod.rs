@@ -139,7 +139,7 @@ fn a_question_is_answered_for_a_program_field_for_field() {
     let answer: Json = serde_json::from_str(&out).unwrap();
 
     let names = [
-        "question", "respelt", "verdict", "excerpts", "missing", "searched", "took_ms",
+        "question", "respelt", "holder", "verdict", "excerpts", "missing", "searched", "took_ms",
     ];
     assert_eq!(fields(&answer), names);
     assert_eq!(answer["question"], question);
@@ -158,6 +158,7 @@ fn a_question_is_answered_for_a_program_field_for_field() {
             "paragraph",
             "start",
             "end",
+            "reference",
             "score",
         ];
         assert_eq!(fields(excerpt), names);
@@ -173,7 +174,29 @@ fn a_question_is_answered_for_a_program_field_for_field() {
         let place = |name: &str| usize::try_from(excerpt[name].as_u64().unwrap()).unwrap();
         let slice = body.get(place("start")..place("end"));
         assert_eq!(slice, excerpt["text"].as_str());
+        let reference = excerpt["reference"].as_str().unwrap();
+        let card = desk.run(&["cite", reference, "--json"]).well();
+        let card: Json = serde_json::from_str(&card).unwrap();
+        assert_eq!(card["text"], excerpt["text"]);
     }
+}
+
+/// The questions that the manual shows can be measured with as they stand.
+#[test]
+fn the_questions_of_the_manual_are_measured() {
+    let desk = Desk::new();
+    let manual = include_str!("../../../docs/operation.md");
+    let (_, shown) = manual.split_once("```json\n").unwrap();
+    let (questions, _) = shown.split_once("```").unwrap();
+    let file = desk.file("questions.jsonl", questions);
+    let out = desk
+        .run(&["eval", "--queries", file.to_str().unwrap(), "--json"])
+        .well();
+    let figures: Json = serde_json::from_str(&out).unwrap();
+    assert_eq!(figures["questions"], 3);
+    assert_eq!(figures["refused"], 1.0);
+    assert_eq!(figures["kept"], 1.0);
+    assert_eq!(figures["evidence@5"], 1.0);
 }
 
 #[test]

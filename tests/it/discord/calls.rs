@@ -166,7 +166,20 @@ async fn a_message_is_looked_at_on_its_menu_and_not_kept() {
         insta::assert_snapshot!(reply.to_string(), @r"
         (only Ana sees this)
         ┃ Echo ┃
-        Is \*this\* true, \@everyone?
+        Is this true, \@everyone?
+        [Share]
+        ");
+        // What a bot's message sets apart is its own; what Discord shows of a page that is linked to is not.
+        let embeds = json!([
+            { "type": "rich", "title": "Harbour **reopens**", "description": "> It \\*did\\*, says [1] [The Coast](<https://c.example>)" },
+            { "type": "link", "title": "A page", "description": "of somebody else" },
+        ]);
+        let set_apart = server.uses_on("Ana", "Echo text", "", &embeds).await;
+        insta::assert_snapshot!(set_apart.to_string(), @r"
+        (only Ana sees this)
+        ┃ Echo ┃
+        Harbour reopens
+        It \*did\*, says \[1\] The Coast
         [Share]
         ");
         let empty = server.uses("Ana", "Echo text", "").await;

@@ -174,6 +174,33 @@ async fn what_is_said_of_a_message_is_shared_and_never_kept() {
         .await;
 }
 
+/// Typed or chosen on a menu: what is checked is kept nowhere, and its buttons work all the same.
+#[tokio::test]
+async fn what_is_checked_is_kept_nowhere() {
+    let newsroom = collection::harbour();
+    let setup = Setup::with(newsroom);
+    let newsroom = std::sync::Arc::clone(&setup.newsroom);
+    setup
+        .run(async |server| {
+            let asked = "the first ferry left at a secret hour";
+            let reply = server.calls("Ana", &format!("/check text: {asked}")).await;
+            assert!(reply.to_string().contains("**Altered**"), "{reply}");
+            let made = server.state(|state| state.messages[&reply.message].via);
+            let kept = newsroom.kept(&format!("discord/reply/{made}")).unwrap();
+            assert!(!kept.unwrap().contains("secret"));
+            server.restart().await;
+            let context = server.chooses("Ana", &reply, "1 · ").await;
+            assert!(
+                context.to_string().contains("Captain Ida Holm"),
+                "{context}"
+            );
+            let shared = server.presses("Ana", &reply, "Share").await;
+            assert!(shared.to_string().contains("**Altered**"), "{shared}");
+            server.reads().await;
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn for_whom_may_not_post_nothing_is_posted() {
     Setup::with(collection::harbour())

@@ -56,11 +56,24 @@ impl Tester {
 
     /// A member chooses a command on the menu of a message with that text.
     pub(crate) async fn uses(&self, member: &str, command: &str, text: &str) -> Reply {
+        self.uses_on(member, command, text, &json!([])).await
+    }
+
+    /// The same, of a message that sets more apart.
+    pub(crate) async fn uses_on(
+        &self,
+        member: &str,
+        command: &str,
+        text: &str,
+        embeds: &Json,
+    ) -> Reply {
         let (id, guild) = self.registered(command);
         let message = self.discord.state().next_id();
+        let mut said = events::message(message, text, false);
+        said["embeds"] = embeds.clone();
         let data = json!({
             "id": id, "name": command, "type": 3, "guild_id": guild, "target_id": message.to_string(),
-            "resolved": { "messages": { message.to_string(): events::message(message, text, false) } },
+            "resolved": { "messages": { message.to_string(): said } },
         });
         let interaction = self.send(Kind::Command, member, None, &data);
         self.reply_to(&interaction).await

@@ -201,7 +201,7 @@ const ECHO: Command = Command {
     kind: Kind::Message,
     options: &[CommandOption {
         required: true,
-        ..option("text", OptionKind::Text { length_max: 4_000 })
+        ..option("text", OptionKind::Message { length_max: 4_000 })
     }],
     answer: |values, _| {
         let text = values.text("text").unwrap();

@@ -71,7 +71,7 @@ pub(in crate::news::quote) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue
         {
             return found(2, Class::According);
         }
-        "per" if tokens.get(at + 1).is_some_and(Token::is_capital) => {
+        "per" if tokens.get(at + 1).is_some_and(Token::is_capital) || is_per(tokens, at) => {
             return found(1, Class::According);
         }
         "put" | "puts" | "putting" if next(1, &["it"]) => return found(2, Class::Says),
@@ -81,6 +81,7 @@ pub(in crate::news::quote) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue
         "pointed" | "points" if next(1, &["out"]) => return found(2, Class::Says),
         "made" | "makes" if next(1, &["clear"]) => return found(2, Class::Says),
         "referred" | "refers" | "referring" if next(1, &["to"]) => return found(2, Class::Calls),
+        "called" | "calling" | "calls" if next(1, &["for"]) => return found(2, Class::Says),
         // "The report found the dam would", "the town's annals recorded that".
         "discovered" | "finds" | "found" | "holds" | "indicated" | "indicates" | "recorded"
         | "showed" | "shows"
@@ -94,6 +95,19 @@ pub(in crate::news::quote) fn cue(tokens: &[Token<'_>], at: usize) -> Option<Cue
         _ => {}
     }
     class_of(tokens, at).and_then(|class| found(1, class))
+}
+
+/// Whether what is read stands after `per`: `per a September filing`, unlike `per the hour`.
+fn is_per(tokens: &[Token<'_>], at: usize) -> bool {
+    const NEAR: usize = 5;
+    let the = tokens
+        .get(at + 1)
+        .is_some_and(|the| the.is_in(&["a", "an", "the"]));
+    the && (at + 2..at + 2 + NEAR).any(|at| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is_in(&source_words::DOCUMENTS))
+    })
 }
 
 /// How the one word at `at` attributes.

@@ -104,6 +104,24 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .cues
             .iter()
             .rposition(|attribution| found.is_tail(*attribution));
+        // "…, Quill said, the Norwold Times reported": it is Quill who is quoted.
+        if let Some(tail) = found.tail.and_then(|last| last.checked_sub(1))
+            && let (Some(earlier), Some(last)) = (found.cues.get(tail), found.cues.get(tail + 1))
+            && tokens
+                .get(last.cue.first)
+                .is_some_and(|verb| verb.is_in(&["reported", "reports"]))
+            && earlier.speaker.kind == Words::Name
+            && earlier.cue.end < last.speaker.first
+            && tokens
+                .get(earlier.cue.first)
+                .is_some_and(|verb| verb.is("said"))
+            && tokens
+                .get(earlier.cue.end)
+                .is_some_and(|mark| mark.is_mark(','))
+            && found.is_tail(*earlier)
+        {
+            found.tail = Some(tail);
+        }
         found
     }
 
@@ -208,6 +226,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
             || next.is_mark(',') && tokens.get(at + 1).is_none_or(|token| !token.is_speech())
             || next.is_of(&lexicon::PREPOSITIONS)
             || mention::is_time(next)
+            // Whatever day it was, in one word.
+            || next.is_capital() && at + 2 == self.end
             || cue.class == Class::According && next.lower.ends_with("ed")
             || next.is_in(&["this", "last", "when", "as", "while", "earlier", "again"])
             || next.lower.ends_with("ly")
@@ -269,7 +289,10 @@ impl<'t, 'a> Sentence<'t, 'a> {
             let read = hands_over;
             read.then(|| self.after(&self.readings, speech, hands_over))?
         });
-        let before = self.before(speech);
+        let closes = self.tail().is_some_and(|tail| tail.cue.first > speech);
+        let before = self
+            .before(speech)
+            .filter(|before| !(closes && self.is_likened(*before)));
         let introduced = speech > self.first && self.is_introduced(speech);
         let beside = |attribution: Attribution| Attribution {
             place: Place::Beside,
@@ -314,6 +337,7 @@ impl<'t, 'a> Sentence<'t, 'a> {
             .iter()
             .rev()
             .take(BACK)
+            .filter(|before| !(closes && self.is_likened(**before)))
             .filter(|before| {
                 let verb = self.tokens.get(before.cue.first);
                 !(colon && before.cue.class == Class::Calls)
@@ -329,7 +353,8 @@ impl<'t, 'a> Sentence<'t, 'a> {
         let told = reaching.is_none_or(|before| {
             self.tokens.get(before.cue.first).is_some_and(|verb| {
                 verb.is_in(&[
-                    "believe", "believed", "believes", "feel", "fear", "think", "thinks", "thought",
+                    "believe", "believed", "believes", "feel", "fear", "fears", "feared", "hope",
+                    "hoped", "hopes", "think", "thinks", "thought",
                 ])
             })
         });

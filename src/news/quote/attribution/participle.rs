@@ -46,7 +46,8 @@ impl Sentence<'_, '_> {
             let determiner = tokens.get(found.first);
             let document = tokens.get(found.first..found.end).is_some_and(|words| {
                 words.iter().any(|word| {
-                    word.is_in(&source_words::DOCUMENTS) || word.is_in(&["decree", "order"])
+                    word.is_in(&source_words::DOCUMENTS)
+                        || word.is_in(&["appeal", "decree", "order", "plea"])
                 })
             });
             document && determiner.is_some_and(|token| token.is_in(&["a", "an"]))
@@ -81,13 +82,15 @@ impl Sentence<'_, '_> {
     }
 
     /// Whom another quotes: `The paper quoted Ada Quill, a miller, saying`.
-    fn quoted(&self, cue: Cue) -> Option<Mention> {
+    pub(super) fn quoted(&self, cue: Cue) -> Option<Mention> {
         let verb = (self.first..cue.first).rev().take(REACH).find(|at| {
             let verb = self.tokens.get(*at);
             verb.is_some_and(|verb| verb.is_in(&["quoted", "quotes", "quoting"]))
         })?;
-        mention::after(self.tokens, verb + 1)
-            .filter(|quoted| quoted.kind == Words::Name && quoted.end < cue.first)
+        mention::after(self.tokens, verb + 1).filter(|quoted| {
+            let named = quoted.kind == Words::Name || self.is_human(*quoted);
+            named && quoted.end < cue.first
+        })
     }
 
     /// The first name before a participle, where the sentence opens with a time: `Over the last year Quill had left,
@@ -96,7 +99,12 @@ impl Sentence<'_, '_> {
         let name = (self.first..cue.first)
             .find(|at| self.tokens.get(*at).is_some_and(mention::is_name_word))?;
         let before = name.checked_sub(1).filter(|at| *at >= self.first);
+        let the = before
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.is("the"));
+        let before = before.and_then(|at| at.checked_sub(usize::from(the)));
         let time = before
+            .filter(|at| *at >= self.first)
             .and_then(|at| self.tokens.get(at))
             .is_some_and(mention::is_time);
         time.then_some(Mention {

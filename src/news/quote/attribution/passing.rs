@@ -45,6 +45,20 @@ impl Sentence<'_, '_> {
         shows && thing && !read && !self.is_human(found.speaker)
     }
 
+    /// Whether an attribution only likens what is told to something: `As the polls suggest, “it leaks,” said Quill`.
+    pub(super) fn is_likened(&self, found: Attribution) -> bool {
+        let back = |count: usize| {
+            let at = found.speaker.first.checked_sub(count);
+            at.filter(|at| *at >= self.first)
+                .and_then(|at| self.tokens.get(at))
+        };
+        let the = usize::from(back(1).is_some_and(|token| token.is("the")));
+        let next = self.tokens.get(found.cue.end);
+        found.speaker.first < found.cue.first
+            && back(1 + the).is_some_and(|token| token.is("as"))
+            && next.is_some_and(|next| next.is_mark(','))
+    }
+
     /// Who tells by name what something that is read says: `Quill said the data suggests`.
     pub(super) fn teller(&self, found: &Attribution) -> Option<&Attribution> {
         let at = found.speaker.first;
@@ -81,7 +95,12 @@ impl Sentence<'_, '_> {
                 && before.cue.class != Class::Calls
                 && self.reaches(before, speech, true)
         });
-        if after.cue.class == Class::According && read && told {
+        let cites = after.cue.class == Class::According
+            || self
+                .tokens
+                .get(after.cue.first)
+                .is_some_and(|verb| verb.is_in(&["reported", "reports"]));
+        if cites && read && told {
             return true;
         }
         after.cue.class == Class::According

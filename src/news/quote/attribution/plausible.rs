@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use super::cues::{self, Cue};
-use crate::news::quote::phrase::mention::{Mention, Words};
+use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::Token;
@@ -98,7 +98,8 @@ impl Sentence<'_, '_> {
             .iter()
             .any(|word| word.is_capital() && word.possessive);
         let known = words.iter().any(|word| {
-            word.is_of(&lexicon::PEOPLE)
+            mention::are_people(word)
+                || word.is_of(&lexicon::PEOPLE)
                 || word.is_of(&lexicon::PERSONS)
                 || word.is_of(&lexicon::BODIES)
                 || word.is_of(&lexicon::TITLES)
@@ -111,6 +112,10 @@ impl Sentence<'_, '_> {
         let verb = words
             .first()
             .is_some_and(|word| !word.is_capital() && word.lower.ends_with("ing"));
+        let verb = verb
+            && !words
+                .first()
+                .is_some_and(|word| word.is_in(&source_words::DOCUMENTS));
         !verb && (determined || capital || known || self.is_plural(speaker))
     }
 

@@ -174,9 +174,12 @@ impl Sentence<'_, '_> {
                 "dismissed",
                 "hailed",
                 "lambasted",
+                "lauded",
                 "praised",
                 "slammed",
                 "touted",
+                "welcomed",
+                "welcomes",
             ])
         });
         between.len() < 16 && (relative || judged || !between.is_empty())

@@ -122,9 +122,16 @@ impl Sentence<'_, '_> {
         if verb.lower.ends_with("ing") {
             return self.previous().or_else(|| self.subject(cue));
         }
+        // "…?” asked another": somebody.
         let inverted = (!verb.is_in(&["told", "tells"]))
-            .then(|| self.inverted(cue))
-            .flatten();
+            .then(|| mention::after(tokens, cue.end))
+            .flatten()
+            .filter(|found| {
+                let one = tokens.get(found.first);
+                found.end <= self.end
+                    && (found.kind != Words::Nobody
+                        || one.is_some_and(|one| one.is_in(&["another", "one", "others", "some"])))
+            });
         inverted.or_else(|| self.previous())
     }
 
@@ -165,6 +172,13 @@ impl Sentence<'_, '_> {
         let subject = || self.subject(cue);
         let joined =
             before.is_of(&lexicon::JOINERS) && !before.is_in(&["who", "which", "what", "that"]);
+        // "Quill quoted Oake as saying".
+        if gerund
+            && before.is("as")
+            && let Some(quoted) = self.quoted(cue)
+        {
+            return Some(quoted);
+        }
         if gerund && (!joined || before.is("for")) {
             return self.participle(cue, before);
         }
@@ -174,6 +188,7 @@ impl Sentence<'_, '_> {
         if joined || before.is("to") {
             return previous().or_else(|| self.clause(cue)).or_else(subject);
         }
+        let the = tokens.get(cue.end).is_some_and(|the| the.is("the"));
         // "It is good, says Quill, who left".
         let named = before
             .is_mark(',')
@@ -192,7 +207,7 @@ impl Sentence<'_, '_> {
                 });
                 (found.kind == Words::Name || somebody)
                     && cue.class == Class::Says
-                    && found.first == cue.end
+                    && (found.first == cue.end || found.first == cue.end + 1 && the)
                     && ends
             });
         self.after_speech(cue)
@@ -276,7 +291,7 @@ impl Sentence<'_, '_> {
         let the = usize::from(back(1).is_some_and(|token| token.is("the")));
         found.kind == Words::Name
             && found.end - found.first == 1
-            && back(1 + the).is_some_and(|token| token.is_in(&["at", "in", "near", "to"]))
+            && back(1 + the).is_some_and(|token| token.is_in(&["at", "in", "near", "on", "to"]))
     }
 
     /// Who spoke by the attribution before. A source that the sentence cites by the way does nothing else in it:
@@ -289,10 +304,34 @@ impl Sentence<'_, '_> {
             let blamed = before
                 .and_then(|at| self.tokens.get(at))
                 .is_some_and(|token| token.is("for"));
-            !blamed && (found.cue.class != Class::According || before.is_some_and(spoken))
+            !blamed
+                && !self.is_fronted(found)
+                && (found.cue.class != Class::According || before.is_some_and(spoken))
         };
         let found = self.cues.iter().rev().find(did)?;
         Some(found.speaker)
+    }
+
+    /// Whether an attribution stands in a clause before the sentence's own subject: `When Oake asked, Quill left and
+    /// said`.
+    fn is_fronted(&self, found: &Attribution) -> bool {
+        let opens = self.tokens.get(self.first).is_some_and(|token| {
+            token.is_in(&[
+                "after", "although", "as", "before", "if", "though", "when", "while",
+            ])
+        });
+        let opens = opens
+            || self
+                .tokens
+                .get(self.first)
+                .is_some_and(|and| and.is_in(&["and", "but"]))
+                && self
+                    .tokens
+                    .get(self.first + 1)
+                    .is_some_and(|token| token.is_in(&["when", "while"]));
+        opens
+            && mention::subject(self.tokens, self.first, self.end)
+                .is_some_and(|subject| subject.first > found.cue.end.max(found.speaker.end))
     }
 
     /// The subject of the sentence, as far as it stands before `cue`.
@@ -328,7 +367,7 @@ impl Sentence<'_, '_> {
             || read && next.is_mark('.')
             || next.is_in(&["that", "he", "she", "they", "it"])
             // "…, the Norwold Times reports.", "Quill reports Oake gave up".
-            || named && (next.is_mark('.') || told)
+            || named && (next.is_mark('.') || told || next.is("to"))
     }
 
     /// Who owns the claim that the noun `cue` tells of: `the mayor's repeated claim that`, `his belief that`.

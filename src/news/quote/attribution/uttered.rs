@@ -39,6 +39,23 @@ impl Cast<'_> {
             "update",
             "words",
         ];
+        // "A report by the Norwold Times".
+        let by = (mention.first..mention.end)
+            .find(|at| tokens.get(*at).is_some_and(|token| token.is("by")));
+        if let Some(by) = by
+            && tokens
+                .get(mention.end - 1)
+                .is_some_and(mention::is_name_word)
+        {
+            let author = Mention {
+                first: mention::name_start(tokens, mention.end - 1, by + 1),
+                kind: Words::Name,
+                ..mention
+            };
+            if author.first <= by + 2 {
+                return self.named(tokens, author);
+            }
+        }
         // "A Norwold Dams news release": theirs as well.
         let issued = tokens.get(mention.end - 1)?;
         let maker = (mention.first..mention.end - 1)

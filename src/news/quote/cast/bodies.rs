@@ -111,9 +111,13 @@ pub(in crate::news::quote) struct Bodies {
     /// Whether whatever body speaks is an outlet, as in a review of what the papers say.
     pub(in crate::news::quote) review: bool,
     outlet: Option<String>,
+    /// The one that spoke last as `The Norwolder` does.
+    reporter: Option<String>,
     firm: Option<String>,
     /// The one that is a state's, by its name: `Norwold Dam Agency`.
     agency: Option<String>,
+    /// The one of a state that was named last.
+    of_state: Option<String>,
     /// The one that owns something, where none did anything yet: `Norwold Dams’s ties`.
     owner: Option<String>,
     /// The body that was named last by each noun: `commission` of `European Commission`.
@@ -133,6 +137,7 @@ impl Bodies {
         let lower = name.to_lowercase();
         let body = |word: &str| lexicon::BODIES.contains(word) || word.ends_with('s');
         if !lower.split_whitespace().any(body) {
+            self.reporter = Some(name.to_owned());
             self.outlet = Some(name.to_owned());
         }
     }
@@ -181,6 +186,9 @@ impl Bodies {
 
     /// Takes note of a body that is only named, by the noun in its name.
     pub(in crate::news::quote) fn name(&mut self, noun: &str, name: &str) {
+        if is_of_state(name) {
+            self.of_state = Some(name.to_owned());
+        }
         if let Some((_, known)) = self.named.iter_mut().find(|(known, _)| known == noun) {
             name.clone_into(known);
         } else if self.named.len() < NOUNS_MAX {
@@ -197,6 +205,12 @@ impl Bodies {
         if outlet {
             self.outlet = Some(name.to_owned());
         }
+    }
+
+    /// Whether that is the outlet that spoke last, by a name of several words: one word may be a surname.
+    pub(super) fn is_outlet_at_hand(&self, name: &str) -> bool {
+        let outlet = name.contains(' ') && self.outlet.as_deref() == Some(name);
+        outlet || self.reporter.as_deref() == Some(name)
     }
 
     /// The body whose name has the noun, where one was named.
@@ -220,8 +234,11 @@ impl Bodies {
             let plain = !words.iter().rev().skip(1).any(other);
             let firm = || firm().filter(|firm| !noun.ends_with("site") || firm.contains('.'));
             self.outlet.as_ref().or_else(firm).filter(|_| plain)
+        } else if noun == "agency" && words.iter().any(|word| word == "news") {
+            self.outlet.as_ref()
         } else if AGENCIES.contains(&noun) {
-            self.agency.as_ref().or_else(firm)
+            let agency = self.agency.as_ref().or(self.of_state.as_ref());
+            agency.or_else(firm)
         } else if is_firm(noun) || PUBLIC.contains(&noun) && !described {
             firm()
         } else {

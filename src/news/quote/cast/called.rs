@@ -66,10 +66,14 @@ impl Cast<'_> {
                 .filter(|_| is_office(noun) && words.len() > 1)?;
             others.all(|other| other == one).then_some(one)
         };
-        let person = self
-            .people
-            .holder(words)
+        // Whom the text names only later comes after whom it speaks of.
+        let (met, later) = match self.people.holder(words) {
+            Some(holder) if self.recent.contains(&holder) => (Some(holder), None),
+            holder => (None, holder),
+        };
+        let person = met
             .or_else(|| self.described(words, noun, owned))
+            .or(later)
             .map(Who::Person);
         // "The Westland-born miller", "the French daredevil": told of whom the text speaks.
         person
@@ -144,7 +148,7 @@ impl Cast<'_> {
     /// The person whom the text spoke of last and whom a definite description may mean: an office that the text gives
     /// them, a trade, or what people of note are known by, if the text gives them no other office and told of nobody
     /// unnamed with that one.
-    fn described(&self, words: &[String], noun: &str, owned: bool) -> Option<usize> {
+    pub(super) fn described(&self, words: &[String], noun: &str, owned: bool) -> Option<usize> {
         let person = |who: &Option<Who>| match who {
             Some(Who::Person(number)) if self.people.is_human(*number) => Some(*number),
             Some(Who::Person(_) | Who::Called(_)) | None => None,
@@ -168,10 +172,11 @@ impl Cast<'_> {
         let trade = aged || is_human(noun) || aide;
         let focus = person(&self.focus).or_else(|| turned(&self.focus).filter(|_| aged));
         let spoke = person(&self.spoke);
-        // "The interior minister": one of many.
-        let prime = noun != "minister" || words.iter().any(|word| word == "prime");
-        let former = words.iter().any(|word| word == "former") && lexicon::TITLES.contains(noun);
-        let known = (KNOWN_BY.contains(&noun) && prime || former) && !told;
+        let title = words
+            .last()
+            .is_some_and(|last| lexicon::TITLES.contains(last));
+        let former = title && words.iter().any(|word| word == "former");
+        let known = (KNOWN_BY.contains(&noun) || former) && !told;
         let suits = |number: usize, salient: bool| {
             let gender = self.gender(number);
             let office = self.people.holds(number, noun);
@@ -270,12 +275,12 @@ const KNOWN_BY: &[&str] = &[
     "leader",
     "manager",
     "mayor",
-    "minister",
     "mogul",
     "owner",
     "pope",
     "premier",
     "president",
+    "prime minister",
     "prince",
     "princess",
     "queen",
@@ -305,6 +310,7 @@ fn is_office(noun: &str) -> bool {
             | "chancellor"
             | "premier"
             | "minister"
+            | "prime minister"
             | "king"
             | "queen"
             | "leader"

@@ -11,6 +11,7 @@ use crate::news::Span;
 use crate::news::quote::people::People;
 use crate::news::quote::people::gender::Gender;
 use crate::news::quote::people::naming;
+use crate::news::quote::people::roles;
 use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::Token;
@@ -55,6 +56,8 @@ pub(in crate::news::quote) struct Cast<'a> {
     pub(super) recent: Vec<usize>,
     /// Those whom the last sentence named.
     pub(in crate::news::quote) last: Vec<usize>,
+    /// The two whom it told of together: `Quill and Oake met`.
+    pub(super) pair: Option<(usize, usize)>,
     /// Those of them who were spoken to: `in an interview with Quill`.
     pub(super) listeners: Vec<usize>,
     /// Who put out the statement that the text told of last.
@@ -82,6 +85,7 @@ impl<'a> Cast<'a> {
             spoke: None,
             recent: Vec::new(),
             last: Vec::new(),
+            pair: None,
             listeners: Vec::new(),
             issued: None,
             several_issued: false,
@@ -135,6 +139,7 @@ impl<'a> Cast<'a> {
             }
             self.spoke = who.clone();
             self.focus = who;
+            self.pair = None;
         }
         Speaker {
             certainty: if name.is_some() {
@@ -212,7 +217,9 @@ impl<'a> Cast<'a> {
                 .iter()
                 .map(|token| token.lower.clone().into_owned())
                 .collect();
-            if let Some(holder) = self.people.holder(&words) {
+            let office = roles::office(&words).filter(|_| the);
+            let described = || self.described(&words, &office?, false);
+            if let Some(holder) = self.people.holder(&words).or_else(described) {
                 return Some(Who::Person(holder));
             }
             return words_of(self.body, tokens, mention).map(Who::Called);
@@ -266,12 +273,34 @@ impl<'a> Cast<'a> {
             self.infer(tokens, one, first, end);
         }
         if !named.is_empty() {
+            self.pair = self.paired(tokens, first, end, &named);
             self.last = named;
             self.listeners = self.listeners(tokens, first, end);
         }
         let surplus = self.recent.len().saturating_sub(RECENT_MAX);
         self.recent.drain(..surplus);
         self.note_named(tokens, first, end);
+    }
+
+    /// The two of whom a sentence tells together, where it names nobody else.
+    fn paired(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        end: usize,
+        named: &[usize],
+    ) -> Option<(usize, usize)> {
+        let &[one, other] = named else { return None };
+        let subject = mention::subject(tokens, first, end)?;
+        let leads = self.people.named(tokens, subject.first, subject.end) == Some(one);
+        // "Quill, the mayor, and Oake met".
+        let and = (subject.end..end).find(|at| tokens.get(*at).is_some_and(|it| it.is("and")))?;
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(','));
+        let beside = and == subject.end || comma(subject.end) && comma(and - 1);
+        let second = self
+            .people
+            .named(tokens, and + 1, mention::run(tokens, and + 1));
+        (leads && beside && second == Some(other) && one != other).then_some((one, other))
     }
 
     /// Keeps which pronoun a sentence that names nobody else uses.

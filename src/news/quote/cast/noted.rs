@@ -187,7 +187,12 @@ impl Cast<'_> {
                 } else {
                     at + 1
                 };
-                if start == at && !more {
+                // "Food and Drug Administration": not all of it.
+                let cut = start.checked_sub(1).filter(|at| *at > first);
+                let cut = cut
+                    .and_then(|at| tokens.get(at))
+                    .is_some_and(|and| and.is("and"));
+                if start == at && !more || cut {
                     continue;
                 }
                 let span = Mention {

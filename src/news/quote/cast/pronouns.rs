@@ -7,7 +7,7 @@ use crate::news::quote::people::naming;
 use crate::news::quote::phrase::mention::{self, Mention, Words};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
-use crate::news::quote::words::tokens::Token;
+use crate::news::quote::words::tokens::{Kind, Token};
 
 impl Cast<'_> {
     /// Whom `he`, `she`, `they` or `it` means: the one that the sentence or else the text speaks of.
@@ -25,11 +25,32 @@ impl Cast<'_> {
                 .or_else(|| self.somebody(tokens, first, mention).filter(|_| they))
                 .or_else(|| self.group(word.is("it")));
         }
+        // "He told of a talk with Oake in which he said": the same.
+        if let Some(subject) = mention::subject(tokens, first, mention.first)
+            && subject.kind == Words::Pronoun
+            && subject.first < mention.first
+            && tokens
+                .get(subject.first)
+                .is_some_and(|same| same.lower == word.lower)
+        {
+            return self.pronoun(tokens, first, subject);
+        }
         let gender = if word.is_in(&["she", "her"]) {
             Gender::She
         } else {
             Gender::He
         };
+        self.one(tokens, first, mention, gender)
+    }
+
+    /// Whom `he` or `she` means.
+    fn one(
+        &self,
+        tokens: &[Token<'_>],
+        first: usize,
+        mention: Mention,
+        gender: Gender,
+    ) -> Option<Who> {
         let told = self.addressee(tokens, mention);
         let of_kind = |number: usize| {
             told != Some(number) && self.gender(number).is_none_or(|known| known == gender)
@@ -37,8 +58,14 @@ impl Cast<'_> {
         let suits = |number: usize| self.people.is_human(number) && of_kind(number);
         // Whom the text speaks of may be a person whose name alone does not tell so.
         let may = |number: usize| self.people.may_be_human(number) && of_kind(number);
-        if let Some(here) = self.here(tokens, first, mention, suits) {
-            return Some(Who::Person(here));
+        if let Some(here) = self
+            .here(tokens, first, mention, suits)
+            .filter(|_| !follows_participle(tokens, first, mention))
+        {
+            return match self.inserted(tokens, first, mention) {
+                Some(number) if may(number) => self.spoke.clone(),
+                Some(_) | None => Some(Who::Person(here)),
+            };
         }
         // Where the last subject's pronoun is not known, one beside it whose pronoun it surely is comes first.
         if let Some(Who::Person(focus)) = self.focus
@@ -52,21 +79,30 @@ impl Cast<'_> {
         {
             return Some(Who::Person(*sure));
         }
-        match &self.focus {
-            Some(Who::Person(number)) if may(*number) => return self.focus.clone(),
-            Some(Who::Called(name))
-                if (!name.ends_with('s') || name.starts_with("one of "))
-                    && !is_thing(name)
-                    && may_be_somebody(name)
-                    && gender_of(head(name)).is_none_or(|known| known == gender) =>
-            {
-                return self.focus.clone();
+        // "Ada Quill and Bea Oake met … she said": either.
+        let sure = |number: usize| told != Some(number) && self.gender(number) == Some(gender);
+        if self
+            .pair
+            .is_some_and(|(one, other)| sure(one) && sure(other))
+        {
+            return None;
+        }
+        let spoken_of = match &self.focus {
+            Some(Who::Person(number)) => may(*number),
+            Some(Who::Called(name)) => {
+                !self.bodies.is_outlet_at_hand(name) && may_be_called(name, gender)
             }
-            Some(Who::Person(_) | Who::Called(_)) | None => {}
+            None => false,
+        };
+        if spoken_of {
+            return self.focus.clone();
         }
         // "Ada Quill said … The study said … he said".
+        let mut beside = self.last.iter().filter(|number| suits(**number));
+        let alone = beside.next().is_some() && beside.next().is_none();
         if let Some(person) = self.person
             && may(person)
+            && (!alone || self.last.contains(&person))
             && !matches!(&self.focus, Some(Who::Person(number)) if self.people.is_human(*number))
         {
             return Some(Who::Person(person));
@@ -74,6 +110,35 @@ impl Cast<'_> {
         self.nearest(gender, suits)
             .map(Who::Person)
             .or_else(|| self.somebody(tokens, first, mention))
+    }
+
+    /// Who spoke last, where a pronoun with its verb is set into what is told of something else than a person: `The
+    /// talks of Quill with Oake, he said, are over`.
+    fn inserted(&self, tokens: &[Token<'_>], first: usize, mention: Mention) -> Option<usize> {
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(','));
+        let between = comma(mention.first.checked_sub(1)?) && comma(mention.end + 1);
+        // "For Oake, Quill was “late,” he added": neither of them, where he is no Quill.
+        let before = mention.first.checked_sub(1).and_then(|at| tokens.get(at));
+        let closes = before.is_some_and(Token::is_speech)
+            && tokens
+                .get(mention.end + 1)
+                .is_none_or(|token| token.is_mark('.'));
+        // "As for Quill, he said": somebody else as well.
+        let subject = mention::subject(tokens, first, mention.first);
+        let other = match subject {
+            Some(subject) if subject.kind == Words::Name => {
+                let number = self.people.named(tokens, subject.first, subject.end);
+                let gender = number.and_then(|number| self.gender(number));
+                let she = tokens.get(mention.first).is_some_and(|word| word.is("she"));
+                gender.is_some_and(|gender| (gender == Gender::She) != she)
+            }
+            Some(subject) => subject.kind == Words::Role,
+            None => true,
+        };
+        match self.spoke {
+            Some(Who::Person(number)) if (between || closes) && other => Some(number),
+            _ => None,
+        }
     }
 
     /// The one of those named whom a pronoun of that kind is nearest to, if only one is.
@@ -254,6 +319,29 @@ impl Cast<'_> {
     }
 }
 
+/// Whether a pronoun stands after what somebody did in a clause without a subject, whose objects are others: `After
+/// meeting with Quill, he said that`.
+fn follows_participle(tokens: &[Token<'_>], first: usize, mention: Mention) -> bool {
+    const OPENING: usize = 3;
+    let opens = tokens.get(first..mention.first.min(first + OPENING));
+    let does = |word: &Token<'_>| {
+        word.lower.len() > 5 && word.lower.ends_with("ing") && !word.is("according")
+    };
+    let comma = mention.first.checked_sub(1).and_then(|at| tokens.get(at));
+    let next = tokens.get(mention.end + 1);
+    opens.is_some_and(|words| words.iter().any(does))
+        && comma.is_some_and(|token| token.is_mark(','))
+        && next.is_some_and(|next| next.kind == Kind::Word)
+}
+
+/// Whether a pronoun of that kind may stand for whoever is called so.
+fn may_be_called(name: &str, gender: Gender) -> bool {
+    (!name.ends_with('s') || name.starts_with("one of "))
+        && !is_thing(name)
+        && may_be_somebody(name)
+        && gender_of(head(name)).is_none_or(|known| known == gender)
+}
+
 /// Whether a description may be of a person: a name, or a noun for one.
 fn may_be_somebody(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
@@ -292,6 +380,9 @@ pub(in crate::news::quote) fn is_thing(name: &str) -> bool {
         return true;
     }
     let head = head(name).to_lowercase();
+    if lexicon::NATIONS.contains_key(head.as_str()) || source_words::SEATS.contains(&&*head) {
+        return true;
+    }
     lexicon::BODIES.contains(&head)
         || source_words::DOCUMENTS.contains(&&*head)
         || source_words::OUTLETS.contains(&&*head)

@@ -4,6 +4,7 @@ use super::Speech;
 use super::kinds;
 use super::mend;
 use crate::news::quote::attribution::Sentence;
+use crate::news::quote::phrase::mention::{self, Words};
 use crate::news::quote::words::tokens::{Kind, Token};
 
 /// Where the sentence that begins at `first` ends. A speech counts as one word of it, unless it ends the sentence.
@@ -44,6 +45,17 @@ pub(in crate::news::quote) fn sentence_end(
     tokens.len()
 }
 
+/// How many words of an office may stand before a name.
+const OFFICE_MAX: usize = 8;
+
+/// Whether a word may stand in an office before a name: `Norwold ministry spokeswoman`.
+fn is_of_office(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && (!mention::is_function_word(token) || token.is_in(&["for", "of", "the"]))
+        && !mention::is_adverb(token)
+        && !mention::is_time(token)
+}
+
 /// Whether the words from `first` on attribute what came before them: `Macron said.`
 fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) -> bool {
     let end = (first..tokens.len().min(first + 30))
@@ -62,7 +74,12 @@ fn attributes(tokens: &[Token<'_>], first: usize, asks: bool, unclosed: bool) ->
     };
     let begins = found.speaker.first.min(found.cue.first);
     let owned = tokens.get(first).is_some_and(|token| token.possessive);
-    let opens = begins == first || owned && begins == first + 1;
+    // "Norwold ministry spokeswoman Ada Quill said".
+    let office = found.speaker.kind == Words::Name
+        && tokens
+            .get(first..begins)
+            .is_some_and(|before| before.len() <= OFFICE_MAX && before.iter().all(is_of_office));
+    let opens = begins == first || owned && begins == first + 1 || office;
     let told = found.cue.end.max(found.speaker.end);
     // "“Will it hold?” Quill said on Monday, as he left", but "“Will it hold?” Quill said that it would".
     let clause = tokens.get(told).is_some_and(|next| next.is("that"));

@@ -1,5 +1,6 @@
 //! The people and bodies that an article names: their fullest names and what the text says they are.
 
+mod beside;
 pub(super) mod gender;
 pub(super) mod naming;
 pub(super) mod roles;
@@ -11,6 +12,7 @@ use foldhash::fast::RandomState;
 use crate::news::quote::phrase::mention;
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{Kind, Token};
+use beside::{is_aged, is_somebody, speaks};
 use gender::{Gender, followed, told_by};
 use naming::{bare, display, gender_of, is_given, lower, without_nickname};
 use roles::Roles;
@@ -47,6 +49,8 @@ pub(in crate::news::quote) struct Person {
     fuller: Option<usize>,
     /// How often the text gives the name so.
     met: usize,
+    /// The number of who was named first of those that are tied to this name.
+    since: usize,
     /// Whether they speak, by the word before or after their name.
     speaks: bool,
     /// How often `he` and `she` follow the name.
@@ -135,8 +139,10 @@ impl People {
             let surname = surname.and_then(|last| people.alone.get(last));
             let told = person.speaks && person.human && naming::may_be_surname(&person.words);
             person.body |= !told && naming::is_body(&person.words);
-            person.human = (person.human || surname.is_some()) && !person.body;
-            let told = told_by(person.followed).filter(|_| person.human);
+            let told = told_by(person.followed);
+            let followed = told.is_some() && (2..=3).contains(&person.words.len());
+            person.human = (person.human || surname.is_some() || followed) && !person.body;
+            let told = told.filter(|_| person.human);
             person.gender = person.gender.or(told);
         }
         people.merge();
@@ -175,7 +181,7 @@ impl People {
         let given = words.first().filter(|_| words.len() > 1);
         let gender = roles.gender().or(given.and_then(gender_of));
         let given = given.is_some_and(is_given);
-        let human = !the && (titled || roles.is_office() || given || is_somebody(tokens, end));
+        let human = !the && (titled || roles.is_somebody() || given || is_somebody(tokens, end));
         let number = self.number(tokens, name, end);
         if let Some(person) = self.known.get_mut(number) {
             person.met += 1;
@@ -232,6 +238,7 @@ impl People {
                 body: false,
                 fuller: None,
                 met: 0,
+                since: number,
                 speaks: false,
                 followed: [0; 2],
             });
@@ -274,16 +281,16 @@ impl People {
                 continue;
             };
             person.fuller = Some(one);
-            let (roles, gender, human) = (
-                std::mem::take(&mut person.roles),
-                person.gender,
-                person.human,
-            );
+            let roles = std::mem::take(&mut person.roles);
+            let (gender, human) = (person.gender, person.human);
+            let (met, since) = (person.met, person.since);
             let Some(fuller) = self.known.get_mut(one) else {
                 continue;
             };
             fuller.gender = fuller.gender.or(gender);
             fuller.human = fuller.human || human;
+            fuller.met += met;
+            fuller.since = fuller.since.min(since);
             let offices = roles.offices().to_vec();
             drop(fuller.roles.add(roles));
             for office in offices {
@@ -355,14 +362,16 @@ impl People {
         Some(number)
     }
 
-    /// The one of `several` whom the text names more than twice as often as all the others.
+    /// The one of `several` namesakes whom the text names more than twice as often as all the others, or whom it brings
+    /// in first and no less often than them.
     fn foremost(&self, several: &[usize]) -> Option<usize> {
         let met = |number: &usize| self.person(*number).map_or(0, |person| person.met);
         let all: usize = several.iter().map(met).sum();
-        several
-            .iter()
-            .copied()
-            .find(|one| met(one) > 2 * (all - met(one)))
+        let since = |number: &&usize| self.person(**number).map_or(0, |person| person.since);
+        let first = several.iter().min_by_key(since).copied();
+        let first = first.filter(|one| several.iter().all(|other| met(other) <= met(one)));
+        let mut most = several.iter().copied();
+        most.find(|one| met(one) > 2 * (all - met(one))).or(first)
     }
 
     fn bearer(&self, words: &[&str]) -> Option<usize> {
@@ -406,17 +415,24 @@ impl People {
         let office = &roles::office(words)?;
         let (_, others) = words.split_last()?;
         let wanted: Vec<String> = others.iter().map(|word| roles::role_word(word)).collect();
-        let leaders: Vec<&str> = lexicon::LEADERS.words().collect();
-        let offices = if office == "leader" {
-            leaders
-        } else {
-            vec![office.as_str()]
+        let offices: Vec<&str> = match office.as_str() {
+            "leader" => lexicon::LEADERS.words().chain(["prime minister"]).collect(),
+            // "The minister": of whatever there is one.
+            office if !self.by_office.contains_key(office) => {
+                let held = self.by_office.keys().map(String::as_str);
+                held.filter(|held| roles::is_called(held, office)).collect()
+            }
+            office => vec![office],
         };
         let mut found: Option<usize> = None;
         for office in offices {
             for holder in self.by_office.get(office).into_iter().flatten() {
                 let suits = self.person(*holder).is_some_and(|person| {
-                    person.human && wanted.iter().all(|word| person.roles.has(word))
+                    // "Norwold's farming minister": of the country at hand.
+                    let here = office.contains(' ') && !person.roles.any_nation();
+                    let has =
+                        |word: &String| person.roles.has(word) || here && roles::is_nation(word);
+                    person.human && wanted.iter().all(has)
                 });
                 if suits && found.is_some_and(|found| found != *holder) {
                     return None;
@@ -445,40 +461,21 @@ impl People {
     pub(in crate::news::quote) fn has_office(&self, number: usize) -> bool {
         self.person(number).is_some_and(|person| {
             let mut offices = person.roles.offices().iter();
-            offices.any(|office| lexicon::TITLES.contains(office))
+            offices.any(|office| {
+                let noun = office.split(' ').next_back().unwrap_or_default();
+                lexicon::TITLES.contains(noun)
+            })
         })
     }
 
     /// Whether the text gives somebody that office.
     pub(in crate::news::quote) fn holds(&self, number: usize, office: &str) -> bool {
-        self.person(number)
-            .is_some_and(|person| person.roles.offices().iter().any(|held| held == office))
+        self.person(number).is_some_and(|person| {
+            person
+                .roles
+                .offices()
+                .iter()
+                .any(|held| roles::is_called(held, office))
+        })
     }
-}
-
-/// Whether what follows a name tells that it is a person's: `Quill, 38,`, `Quill, who left`.
-fn is_somebody(tokens: &[Token<'_>], end: usize) -> bool {
-    let at = |ahead: usize| tokens.get(end + ahead);
-    let comma = at(0).is_some_and(|token| token.is_mark(','));
-    let who = comma && at(1).is_some_and(|token| token.is_in(&["who", "whose"]));
-    who || is_aged(tokens, end)
-}
-
-/// Whether an age stands after a name: `Quill, 38,`.
-fn is_aged(tokens: &[Token<'_>], end: usize) -> bool {
-    let at = |ahead: usize| tokens.get(end + ahead);
-    let age = at(1).is_some_and(|token| {
-        (1..=2).contains(&token.text.len()) && token.text.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    age && at(0).is_some_and(|token| token.is_mark(','))
-        && at(2).is_none_or(|token| token.is_mark_of(",.)"))
-}
-
-/// Whether a reporting verb stands right beside the name `first..end`.
-fn speaks(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
-    let before = first.checked_sub(1).and_then(|at| tokens.get(at));
-    [before, tokens.get(end)].into_iter().flatten().any(|verb| {
-        (verb.is_of(&lexicon::SAYS) || verb.is_of(&lexicon::TELLS))
-            && !verb.is_of(&lexicon::NOUNS_TOO)
-    })
 }

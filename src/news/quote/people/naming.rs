@@ -126,6 +126,11 @@ pub(super) fn display(tokens: &[Token<'_>], first: usize, end: usize) -> String 
 /// Where the name begins in a capitalised run, after titles and what they are of.
 pub(in crate::news::quote) fn bare(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     let is_given = |at: &usize| tokens.get(*at).is_some_and(is_given);
+    // "The General Staff".
+    let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+    if end - first == 2 && last.is_some_and(|last| last.is("staff")) {
+        return first;
+    }
     let mut name = (first..end)
         .rev()
         .find(|at| {

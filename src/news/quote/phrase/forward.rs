@@ -6,7 +6,11 @@ use crate::news::quote::words::grammar::{
     name_end, name_start,
 };
 use crate::news::quote::words::lexicon;
+use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::{Kind, Token};
+
+/// How many words of an office may stand before a name.
+const OFFICE_MAX: usize = 3;
 
 /// The noun phrase that begins at token `first`; a name that a role is told with rather than the role: `another
 /// author, Ada Quill,`.
@@ -44,6 +48,15 @@ pub(in crate::news::quote) fn after(tokens: &[Token<'_>], first: usize) -> Optio
         return Some(found);
     }
     let name = found.end + 1;
+    // "The dam's sponsor, council member Ada Quill".
+    let office = (name..name + OFFICE_MAX)
+        .take_while(|at| tokens.get(*at).is_some_and(is_noun))
+        .last()
+        .filter(|at| {
+            let noun = tokens.get(*at);
+            noun.is_some_and(|noun| noun.is_of(&lexicon::PEOPLE) || noun.is_of(&lexicon::TITLES))
+        });
+    let name = office.map_or(name, |office| office + 1);
     let end = name_end(tokens, name);
     let closed = tokens
         .get(end)
@@ -56,6 +69,11 @@ pub(in crate::news::quote) fn after(tokens: &[Token<'_>], first: usize) -> Optio
         .get(found.end - 1)
         .is_some_and(|last| is_name_word(last) && !last.is_of(&lexicon::TITLES));
     let person = words.len() > 1 && !words.iter().any(|word| word.is_of(&lexicon::BODIES));
+    // "According to the Westland media outlet, Norwolder,".
+    let outlet = tokens
+        .get(found.end - 1)
+        .is_some_and(|last| last.is_in(&source_words::OUTLETS));
+    let person = person || outlet && !words.is_empty();
     Some(if closed && person && (given || !placed) {
         Mention {
             first: name,
@@ -150,6 +168,12 @@ fn after_within(tokens: &[Token<'_>], mut first: usize, depth: usize) -> Option<
             at += 2;
             continue;
         }
+        // "A September filing".
+        let month = token.is_capital() && is_weekday_or_month(token) && !token.possessive;
+        if at == first + 1 && month && tokens.get(at + 1).is_some_and(is_noun) {
+            at += 1;
+            continue;
+        }
         if is_name_word(token) && !token.possessive {
             return named(tokens, first, at, depth);
         }
@@ -184,6 +208,10 @@ fn role_end(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
     let tied = tokens
         .get(at)
         .is_some_and(|token| token.is_in(&["of", "for", "at", "from", "with", "in"]));
+    let noun = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let read = noun.is_some_and(|noun| noun.is_in(&source_words::DOCUMENTS));
+    let by = tokens.get(at).is_some_and(|token| token.is("by"));
+    let tied = tied || read && by;
     let of = tied.then(|| after_within(tokens, at + 1, depth)).flatten();
     of.filter(|of| of.end - at < 8 && of.kind != Words::Pronoun)
         .map_or(at, |of| of.end)

@@ -2,7 +2,7 @@
 //! said`.
 
 use super::{Mention, Words, chain, introduced, starts_clause};
-use crate::news::quote::words::grammar::is_name_word;
+use crate::news::quote::words::grammar::{are_people, is_name_word};
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
 use crate::news::quote::words::tokens::{Kind, Token};
@@ -20,6 +20,7 @@ pub(in crate::news::quote) fn head(
         .or_else(|| apart(tokens, found, floor))
         .or_else(|| placed(tokens, found, floor))
         .or_else(|| challenged(tokens, found, floor))
+        .or_else(|| representing(tokens, found, floor))
 }
 
 /// Who is told more of by the clause that `found` ends: `a miller who met Quill at the dam`.
@@ -36,7 +37,15 @@ fn relative(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mentio
                 token.kind == Kind::Word && !joins && (!reports || token.is_of(&lexicon::WEAK))
             })
         })
-        .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")))?;
+        .find(|at| tokens.get(*at).is_some_and(|token| token.is("who")))
+        // "A miller who Quill said": it is Quill who did.
+        .filter(|who| {
+            let one = found.end - found.first == 1;
+            let people = tokens
+                .get(found.first)
+                .is_some_and(|word| word.is_in(&source_words::UNNAMED));
+            who + 1 < found.first || !(found.kind == Words::Name || one && people)
+        })?;
     let comma = who
         .checked_sub(1)
         .and_then(|at| tokens.get(at))?
@@ -76,6 +85,35 @@ fn placed(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention>
     });
     (placed.kind == Words::Role && speaks && starts_clause(tokens, placed.first, floor))
         .then_some(placed)
+}
+
+/// Who does something that a participle tells: `a lawyer representing the Quill family said`.
+fn representing(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let the = found.first.checked_sub(1).filter(|at| *at > floor)?;
+    let at = the - usize::from(tokens.get(the)?.is("the"));
+    let does = tokens.get(at).filter(|_| at > floor)?;
+    let participle = does.lower.len() > 5
+        && does.lower.ends_with("ing")
+        && does.kind == Kind::Word
+        && !does.is_capital()
+        && !does.is_of(&lexicon::PREPOSITIONS)
+        && !does.is_of(&lexicon::SAYS)
+        && !does.is_of(&lexicon::TELLS)
+        && !does.is_of(&lexicon::CALLS)
+        && !does.is_of(&lexicon::LABELS);
+    let noun = at.checked_sub(1).and_then(|at| tokens.get(at))?;
+    let people = noun.is_of(&lexicon::PEOPLE)
+        || noun.is_of(&lexicon::PERSONS)
+        || noun.is_of(&lexicon::TITLES)
+        || noun.is_of(&lexicon::BODIES)
+        || noun.is_in(&source_words::UNNAMED)
+        || are_people(noun);
+    if !participle || noun.possessive {
+        return None;
+    }
+    let head = chain(tokens, at, floor)?;
+    let determined = tokens.get(head.first)?.is_of(&lexicon::DETERMINERS);
+    ((people || determined) && starts_clause(tokens, head.first, floor)).then_some(head)
 }
 
 /// Who is told more of with an object: `six states that challenged the plan argued`.

@@ -6,7 +6,8 @@ pub(in crate::news::quote) use super::subject::subject;
 pub(in crate::news::quote) use super::{Mention, Words, chain};
 use super::{REACH, core, introduced, is_cited, starts_clause};
 pub(in crate::news::quote) use crate::news::quote::words::grammar::{
-    is_adverb, is_function_word, is_name_word, is_passive, is_time, name_start, past_nickname, run,
+    are_people, is_adverb, is_function_word, is_name_word, is_passive, is_time, name_start,
+    past_nickname, run,
 };
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{Kind, Token};
@@ -107,7 +108,7 @@ fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
                     .get(end)
                     .is_some_and(|next| next.lower.ends_with("ing"))
             || last.is_of(&lexicon::AUXILIARIES)
-            || (is_time(last) && !(last.text == "May" && is_name_word(last)))
+            || (is_time(last) && !is_surname(last, named))
             || (last.is_in(&[
                 "on", "in", "this", "that", "the", "at", "quoted", "as", "heard", "seen",
             ]) && tokens
@@ -119,6 +120,12 @@ fn strip(tokens: &[Token<'_>], mut end: usize, floor: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a word of time is somebody's name, by what stands before it: `Judge Carla Winter said`, `“…,” Day said`.
+fn is_surname(last: &Token<'_>, before: Option<&Token<'_>>) -> bool {
+    let begins = before.is_none_or(|before| is_name_word(before) || before.kind != Kind::Word);
+    is_name_word(last) && (last.text == "May" || begins)
 }
 
 /// The noun phrase before an insertion that ends with the comma (or dash) at `close`.
@@ -140,7 +147,13 @@ fn apposed(tokens: &[Token<'_>], close: usize, floor: usize) -> Option<Mention> 
                         && mention.end - mention.first > 1
                         && tokens
                             .get(at + 1)
-                            .is_some_and(|token| token.is_in(&["a", "an"])))
+                            .is_some_and(|token| token.is_in(&["a", "an"]))
+                    // "Earlier in the evening Quill, who sang, said".
+                    || mention.kind == Words::Name
+                        && tokens.get(at + 1).is_some_and(|token| token.is("who"))
+                        && !tokens.get(floor..mention.first)?.iter().any(|verb| {
+                            verb.is_of(&lexicon::SAYS) && !verb.is_of(&lexicon::NOUNS_TOO)
+                        }))
             {
                 // "Nasa’s director of science, Lori Smith, said": the name is what stands between the commas.
                 let name = chain(tokens, close, floor).filter(|name| {
@@ -231,6 +244,10 @@ fn opens_clause(tokens: &[Token<'_>], mention: Mention, floor: usize) -> bool {
             .is_some_and(|token| is_name_word(token) || token.is_in(&["of", "for", "and", "the"]))
     {
         at -= 1;
+    }
+    // "…, and Quill, her deputy, said".
+    if at < mention.first && tokens.get(at).is_some_and(|token| token.is("and")) {
+        at += 1;
     }
     // "Council member Ada Quill, of Norwold": whatever office stands before the name.
     while mention.kind == Words::Name

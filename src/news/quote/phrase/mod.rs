@@ -6,8 +6,8 @@ pub(super) mod mention;
 pub(super) mod subject;
 
 use crate::news::quote::words::grammar::{
-    is_adverb, is_function_word, is_name_word, is_noun, is_past, is_time, is_weekday_or_month,
-    name_start,
+    are_people, is_adverb, is_function_word, is_name_word, is_noun, is_past, is_time,
+    is_weekday_or_month, name_start,
 };
 use crate::news::quote::words::lexicon;
 use crate::news::quote::words::source_words;
@@ -36,6 +36,9 @@ pub(in crate::news::quote) enum Words {
     /// `someone`, `I`, `which`: nobody in particular.
     Nobody,
 }
+
+/// Titles that are surnames as well.
+const SURNAMES: &[&str] = &["baron", "bishop", "duke", "judge", "king", "pope", "prince"];
 
 /// The most tokens a phrase is followed over.
 pub(in crate::news::quote) const REACH: usize = 40;
@@ -108,7 +111,10 @@ pub(in crate::news::quote) fn chain(
     if found.kind == Words::Pronoun || found.kind == Words::Nobody {
         return Some(found);
     }
-    if let Some(whole) = joined(tokens, found, floor) {
+    if let Some(whole) = joined(tokens, found, floor).or_else(|| several(tokens, found, floor)) {
+        return Some(whole);
+    }
+    if let Some(whole) = of_the(tokens, found, floor) {
         return Some(whole);
     }
     for _ in 0..4 {
@@ -122,7 +128,8 @@ pub(in crate::news::quote) fn chain(
             Some(at)
                 if tokens
                     .get(at)
-                    .is_some_and(|token| token.is_of(&lexicon::TIES)) =>
+                    .is_some_and(|token| token.is_of(&lexicon::TIES))
+                    || is_by(tokens, at, floor) =>
             {
                 at
             }
@@ -141,7 +148,7 @@ pub(in crate::news::quote) fn chain(
         let Some(head) = core(tokens, tie, floor)
             // "A miller based in Norwold".
             .or_else(|| core(tokens, tie.checked_sub(1).filter(|_| past)?, floor))
-            .filter(|head| head.kind != Words::Pronoun && !is_when(tokens, *head))
+            .filter(|head| head.kind != Words::Pronoun && !is_when(tokens, *head, floor))
             .filter(|head| !is_infinitive(tokens, *head, tie, noun))
         else {
             break;
@@ -155,12 +162,24 @@ pub(in crate::news::quote) fn chain(
         }
         // "High Commissioner for Refugees Ada Quill" is that of Quill: an office alone names nobody.
         let office = tie.checked_sub(1).and_then(|at| tokens.get(at));
-        if office.is_some_and(|word| head.kind == Words::Name && word.is_of(&lexicon::TITLES)) {
+        let surname = |word: &Token<'_>| head.end - head.first == 2 && word.is_in(SURNAMES);
+        if office.is_some_and(|word| {
+            head.kind == Words::Name && word.is_of(&lexicon::TITLES) && !surname(word)
+        }) {
             break;
         }
         found = tied(tokens, head, tie, found, determined);
     }
     Some(found)
+}
+
+/// Whether `by` stands at `at` before whoever wrote something: `a statement by the Kremlin`.
+fn is_by(tokens: &[Token<'_>], at: usize, floor: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|at| *at >= floor);
+    tokens.get(at).is_some_and(|token| token.is("by"))
+        && noun
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|noun| noun.is_in(&source_words::DOCUMENTS))
 }
 
 /// The phrase of `head` with what hangs from it by the preposition `tie`; the head alone where that is a name which
@@ -235,6 +254,67 @@ fn joined(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention>
     )
 }
 
+/// Those who are of several: `the foreign ministers of France, Germany and Norwold`.
+fn several(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let the = |at: usize| {
+        let before = at.checked_sub(1).filter(|at| *at >= floor);
+        let before = before.and_then(|at| tokens.get(at));
+        at - usize::from(before.is_some_and(|token| token.is("the")))
+    };
+    let mut at = the(found.first);
+    let and = at.checked_sub(1).filter(|at| *at > floor)?;
+    let plural = |token: &Token<'_>| token.is_capital() || token.lower.ends_with('s');
+    let last = tokens.get(found.end - 1)?;
+    if !(found.kind == Words::Name || plural(last)) || !tokens.get(and)?.is("and") {
+        return None;
+    }
+    at = and;
+    loop {
+        let name = core(tokens, at, floor)?;
+        // "The United States" looks like a role.
+        let last = tokens.get(name.end - 1)?;
+        if !(last.is_capital() || found.kind == Words::Role && plural(last)) {
+            return None;
+        }
+        at = the(name.first);
+        let comma = at.checked_sub(1).filter(|at| *at > floor)?;
+        if !tokens.get(comma)?.is_mark(',') {
+            break;
+        }
+        at = comma;
+    }
+    people_of(tokens, at, found.end, floor)
+}
+
+/// Those who are of something with a name: `crew members of the ferry Morning Star`.
+fn of_the(tokens: &[Token<'_>], found: Mention, floor: usize) -> Option<Mention> {
+    let the = found.first.checked_sub(2).filter(|at| *at > floor)?;
+    let noun = tokens.get(the + 1).filter(|noun| is_noun(noun))?;
+    let office = noun.is_of(&lexicon::PEOPLE) || noun.is_of(&lexicon::TITLES);
+    if found.kind != Words::Name || office || !tokens.get(the)?.is("the") {
+        return None;
+    }
+    people_of(tokens, the, found.end, floor)
+}
+
+/// The phrase for several people that ends before `end`, of which a preposition before `at` tells whose they are.
+fn people_of(tokens: &[Token<'_>], at: usize, end: usize, floor: usize) -> Option<Mention> {
+    let tie = at.checked_sub(1).filter(|at| *at > floor)?;
+    let head = core(tokens, tie, floor)?;
+    let noun = tokens.get(head.end - 1)?;
+    let people = are_people(noun)
+        || noun.is_in(&source_words::UNNAMED)
+        || noun.is_in(&source_words::SPEAKS_FOR);
+    // "Officials from Norwold and Westland" at the start of a sentence.
+    let one = head.kind == Words::Role || head.end - head.first == 1;
+    let tied = tokens.get(tie)?.is_in(&["at", "for", "from", "in", "of"]);
+    (one && people && tied).then_some(Mention {
+        first: head.first,
+        end,
+        kind: Words::Role,
+    })
+}
+
 /// Whether what stands before the preposition `tie` is a verb, or what follows it is: `appeared to fight back in a
 /// film`. The noun phrase it leads to begins at `noun`.
 fn is_infinitive(tokens: &[Token<'_>], head: Mention, tie: usize, noun: usize) -> bool {
@@ -247,7 +327,11 @@ fn is_infinitive(tokens: &[Token<'_>], head: Mention, tie: usize, noun: usize) -
     let nominal = tokens.get(noun).is_some_and(|token| {
         token.is_of(&lexicon::DETERMINERS) || token.is_capital() || token.possessive
     });
-    head.kind == Words::Role && (after_to || to && !nominal)
+    // "The letter to millers said".
+    let read = tokens
+        .get(head.end - 1)
+        .is_some_and(|last| last.is_in(&source_words::DOCUMENTS));
+    head.kind == Words::Role && (after_to || to && !nominal && !read)
 }
 
 /// Whether the word at `at` reports rather than belongs to a noun phrase: `Quill said all millers agreed`.
@@ -262,15 +346,11 @@ fn is_said(tokens: &[Token<'_>], at: usize) -> bool {
             .is_some_and(|verb| verb.is_in(&["said", "says", "told", "wrote"]))
 }
 
-fn is_when(tokens: &[Token<'_>], mention: Mention) -> bool {
+fn is_when(tokens: &[Token<'_>], mention: Mention, floor: usize) -> bool {
     let last = mention.end.checked_sub(1).and_then(|at| tokens.get(at));
     // "The letter from Quill said" speaks, unlike "in a letter from Norwold, Quill said".
-    let spoken = mention
-        .first
-        .checked_sub(1)
-        .and_then(|at| tokens.get(at))
-        .is_some_and(Token::is_speech);
-    last.is_some_and(|last| is_time(last) || last.is_of(&lexicon::OCCASIONS) && !spoken)
+    let subject = || starts_clause(tokens, mention.first, floor);
+    last.is_some_and(|last| is_time(last) || last.is_of(&lexicon::OCCASIONS) && !subject())
 }
 
 /// The one noun phrase that ends right before `end`.
@@ -293,7 +373,8 @@ pub(super) fn core(tokens: &[Token<'_>], end: usize, floor: usize) -> Option<Men
     if last.is_of(&lexicon::NOBODY) {
         return one(Words::Nobody);
     }
-    if is_function_word(last) || is_weekday_or_month(last) {
+    // "It was no longer describing".
+    if is_function_word(last) || is_weekday_or_month(last) || last.is("longer") {
         return None;
     }
     if is_name_word(last) {

@@ -33,6 +33,7 @@ pub(in crate::news::quote) fn subject(
             || (is_adverb(token) && !token.is_in(&["who"])))
             || (token.lower.ends_with("ing") && !token.is_in(&["king"]))
             || is_manner(tokens, at)
+            || is_when(tokens, at)
             || (token.lower.ends_with("ed")
                 && !token.is_in(&["ted", "ed", "fred", "jared", "ahmed", "mohamed", "mohammed"])
                 && at == first);
@@ -45,6 +46,31 @@ pub(in crate::news::quote) fn subject(
             + 1;
     }
     None
+}
+
+/// Whether a time opens a sentence: `An hour later, Quill left`, `The previous month, she`.
+fn is_when(tokens: &[Token<'_>], at: usize) -> bool {
+    const WHEN_MAX: usize = 5;
+    let comma =
+        (at + 1..=at + WHEN_MAX).find(|at| tokens.get(*at).is_some_and(|token| token.is_mark(',')));
+    let words = comma.and_then(|comma| tokens.get(at..comma));
+    words.is_some_and(|words| {
+        let when = |token: &Token<'_>| {
+            is_time(token)
+                || is_adverb(token)
+                || token.is_of(&lexicon::DETERMINERS)
+                || token.is_in(&[
+                    "after",
+                    "before",
+                    "few",
+                    "following",
+                    "last",
+                    "previous",
+                    "same",
+                ])
+        };
+        words.iter().any(is_time) && words.iter().all(when)
+    })
 }
 
 /// Whether how somebody was opens a sentence: `Visibly moved, Quill left`.

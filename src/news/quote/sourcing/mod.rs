@@ -16,6 +16,9 @@ use crate::news::quote::{Certainty, Quote, Speech, marks};
 use crate::news::{Article, Class, Span};
 use sources::{self as kinds, Attributed};
 
+/// How far after a verb its `that` may stand.
+const THAT_MAX: usize = 8;
+
 /// A sentence and to whom the text attributes what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sourced {
@@ -201,14 +204,34 @@ impl Reader<'_, '_> {
             .get(cue.end + 1)
             .is_some_and(|verb| verb.is_of(&lexicon::AUXILIARIES));
         let leads = next.is_some_and(|next| {
-            next.is("that") && !relative || next.is_mark(':') || next.is_speech()
+            next.is("that") && !relative
+                || next.is_mark(':')
+                || next.is_speech()
+                || next.is_of(&lexicon::PRONOUNS)
         });
+        // "Announced on Friday that": unlike "announced a plan".
+        let announced = verb.is_in(&["announced", "announces", "disclosed"]);
+        let rest = self.tokens.get(cue.end..end).unwrap_or_default();
+        let mut rest = rest
+            .iter()
+            .take(THAT_MAX)
+            .take_while(|token| !token.is_mark(','));
+        let leads = leads || announced && rest.any(|token| token.is("that"));
         // "Who helped them and wrote a book": no words of theirs.
         let made = matches!(&*verb.lower, "write" | "writes" | "wrote")
             && next.is_some_and(|next| next.is_in(&["a", "an", "for", "her", "his", "the"]));
         let noun =
             relative && verb.lower.ends_with("ing") && next.is_some_and(|next| next.is("that"));
-        if made || noun {
+        // "Over alleged parties": said of them.
+        let adjective = verb.lower.ends_with("ed")
+            && cue
+                .first
+                .checked_sub(1)
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|before| {
+                    before.is_of(&lexicon::PREPOSITIONS) || before.is_in(&["a", "an", "the"])
+                });
+        if made || noun || adjective {
             return false;
         }
         // "Two women who claimed to": said of them. "While most agree that": an aside.
@@ -220,7 +243,8 @@ impl Reader<'_, '_> {
         let opens = attribution.speaker.first - usize::from(the);
         let aside = before(opens).is_some_and(|word| {
             word.is_in(&[
-                "after", "although", "before", "since", "though", "time", "until", "while",
+                "after", "although", "before", "if", "since", "though", "time", "until", "what",
+                "while",
             ])
         });
         if (relative || aside) && cue.class != Cue::According {
@@ -316,6 +340,11 @@ impl Reader<'_, '_> {
         let capitals = words
             .iter()
             .all(|word| word.text.chars().all(char::is_uppercase));
+        // "NWS Norwold": initials of three letters are a body's.
+        let loud = |word: &Token<'_>| {
+            word.text.len() > 2 && word.text.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        let capitals = capitals || words.len() < 3 && words.first().is_some_and(loud);
         // A country is nobody, whoever bears its name.
         let seat = matches!(words, [word] if kinds::is_place(&word.lower));
         if !capitals && !seat && known.is_some_and(|number| self.people.is_human(number)) {
@@ -324,6 +353,12 @@ impl Reader<'_, '_> {
         let written = self.span(mention.first, mention.end);
         let written = written.map_or("", |span| span.slice(self.body));
         let credited = self.credits.iter().any(|credit| credit == written);
+        // "The TV network Norwolder", "the group Norwold Media": what it is called before its name.
+        let before = mention.first.checked_sub(1);
+        let noun = before.and_then(|at| self.tokens.get(at));
+        if let Some(kind) = noun.and_then(kinds::called) {
+            return kind;
+        }
         kinds::name(
             words,
             credited,

@@ -99,11 +99,27 @@ pub(in crate::news::quote) fn shows(tokens: &[Token<'_>], at: usize) -> bool {
         if token.is_in(&SHOWS) {
             return true;
         }
-        if token.is_of(&lexicon::AUXILIARIES) || token.is_of(&lexicon::JOINERS) {
+        let when = token.is("after");
+        if when || token.is_of(&lexicon::AUXILIARIES) || token.is_of(&lexicon::JOINERS) {
             return false;
         }
     }
     false
+}
+
+/// What kind of source the noun right before a name makes it: `the broadcaster Norwolder`, `the group Norwold Media`.
+pub(super) fn called(noun: &Token<'_>) -> Option<Attributed> {
+    if noun.is_capital() || noun.possessive {
+        None
+    } else if noun.is_in(&["agency", "channel", "network", "site", "website"])
+        || noun.is_in(&OUTLETS)
+    {
+        Some(Attributed::Outlet)
+    } else if noun.is_in(&["charity", "nonprofit", "tank"]) || noun.is_of(&lexicon::BODIES) {
+        Some(Attributed::Office)
+    } else {
+        None
+    }
 }
 
 /// What kind of source a name is that is known of nobody in full.
@@ -114,7 +130,7 @@ pub(in crate::news::quote) fn name(
 ) -> Attributed {
     // A sentence may begin with it: "Experts say".
     if let [word] = words {
-        if word.is_in(&UNNAMED) {
+        if word.is_in(&UNNAMED) || are_people(&word.lower) {
             return Attributed::Unnamed;
         }
         if word.is_in(&DOCUMENTS) {
@@ -129,7 +145,11 @@ pub(in crate::news::quote) fn name(
         }
     }
     let outlet = words.iter().any(|word| word.is_in(&OUTLETS));
-    let body = words.iter().any(|word| word.is_of(&lexicon::BODIES));
+    // "Norwold Civil Defense".
+    let service = words
+        .last()
+        .is_some_and(|last| last.is_in(&["defence", "defense", "treasury"]));
+    let body = service || words.iter().any(|word| word.is_of(&lexicon::BODIES));
     let person = words
         .iter()
         .any(|word| word.is_of(&lexicon::MEN) || word.is_of(&lexicon::WOMEN));
@@ -150,12 +170,20 @@ pub(in crate::news::quote) fn name(
     Attributed::Office
 }
 
+/// Whether the word is for several people of whom it does not say who they are: `engineers`, but prosecutors and
+/// judges hold an office.
+fn are_people(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|one| {
+        lexicon::PEOPLE.contains(one) && !matches!(one, "agent" | "judge" | "prosecutor")
+    })
+}
+
 /// What kind of source a role is: `a senior official`, `the report`, `police`.
 pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attributed {
     // What it is called stands before `of`, `for`, `in`: "a spokesman for the ministry".
     let ties = words
         .iter()
-        .position(|word| word.is_of(&lexicon::TIES) && !word.is("to"));
+        .position(|word| word.is_of(&lexicon::TIES) && !word.is("to") || word.is("by"));
     let head = words.get(..ties.unwrap_or(words.len())).unwrap_or_default();
     let head = if head.is_empty() { words } else { head };
     let any = |list: &[&str]| head.iter().any(|word| word.is_in(list));
@@ -169,7 +197,9 @@ pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_
     if is(&UNNAMED) {
         return Attributed::Unnamed;
     }
-    let plural_reports = is(&["reports"]);
+    // "Accounts from several media outlets".
+    let told = is(&["account", "accounts", "reporting", "reports"]);
+    let plural_reports = is(&["reports"]) || told && words.iter().any(|word| word.is_in(&OUTLETS));
     // "The paper", "the news agency"; but "a paper", "the research paper".
     let the = head.first().or(before).is_some_and(|the| the.is("the"))
         || before.is_some_and(|the| the.is("the"));
@@ -201,12 +231,12 @@ pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_
                 .iter()
                 .any(|ending| noun.lower.ends_with(ending))
     });
-    // "Conservationists say".
+    // "Conservationists say", "engineers say"; but prosecutors and judges hold an office.
     let several = noun.is_some_and(|noun| {
-        !noun.is_capital()
-            && ["ists", "ians"]
-                .iter()
-                .any(|ending| noun.lower.ends_with(ending))
+        let trade = ["ists", "ians"]
+            .iter()
+            .any(|ending| noun.lower.ends_with(ending));
+        !noun.is_capital() && (are_people(&noun.lower) || trade)
     });
     if vague && human || any(&UNNAMED) || several && !the {
         return Attributed::Unnamed;
@@ -214,9 +244,10 @@ pub(in crate::news::quote) fn role(words: &[Token<'_>], before: Option<&Token<'_
     // "The billionaire": somebody whom the text named before.
     if the
         && noun.is_some_and(|noun| {
-            noun.is_of(&lexicon::PERSONS)
-                && !noun.is_of(&lexicon::TITLES)
-                && !noun.is_of(&lexicon::BODIES)
+            noun.lower.ends_with("-old")
+                || noun.is_of(&lexicon::PERSONS)
+                    && !noun.is_of(&lexicon::TITLES)
+                    && !noun.is_of(&lexicon::BODIES)
         })
     {
         return Attributed::Person;
@@ -310,7 +341,7 @@ mod tests {
             (
                 "Traffic fell by half, according to a report by the ministry.",
                 "document",
-                "a report",
+                "a report by the ministry",
             ),
             ("The survey found that nobody came.", "document", "survey"),
             ("Police said nine boats were lost.", "office", "Police"),
@@ -378,6 +409,59 @@ mod tests {
                 "“We wait. It is late,” said Ida Holm.",
                 "person",
                 "Ida Holm",
+            ),
+        ] {
+            check(sentence, kind, source);
+        }
+    }
+
+    #[test]
+    fn what_a_noun_tells_of_a_source() {
+        for (sentence, kind, source) in [
+            (
+                "The pier is shut, Westland TV network HalvaTurk reported.",
+                "outlet",
+                "HalvaTurk",
+            ),
+            (
+                "The pier is shut, according to the group Norvik Media.",
+                "office",
+                "Norvik Media",
+            ),
+            (
+                "It was late, according to a Norvik Dock obituary of Falk.",
+                "document",
+                "a Norvik Dock obituary",
+            ),
+            (
+                "Holm announced on Friday that it was late.",
+                "person",
+                "Holm",
+            ),
+            ("The port has announced hiring freezes.", "none", ""),
+            ("It grew over alleged parties at the dock.", "none", ""),
+            (
+                "The pier is shut, said the 31-year-old.",
+                "person",
+                "the 31-year-old",
+            ),
+            ("The law states that it is late.", "document", "The law"),
+            (
+                "The pier grew, per a September port filing.",
+                "document",
+                "a September port filing",
+            ),
+            ("Engineers say it was late.", "unnamed", "Engineers"),
+            ("Prosecutors say it was late.", "office", "Prosecutors"),
+            (
+                "Norvik Civil Defense said it was late.",
+                "office",
+                "Norvik Civil Defense",
+            ),
+            (
+                "The union local representing the dock workers said it was late.",
+                "office",
+                "The union local",
             ),
         ] {
             check(sentence, kind, source);

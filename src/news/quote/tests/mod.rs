@@ -1,6 +1,7 @@
 //! Invented sentences, one for each shape of attribution, and laws for any text.
 
 mod afresh;
+mod forms;
 mod salience;
 mod seventh;
 mod unseen;
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 use crate::news::quote::{Quote, quotes};
 use crate::news::{Article, ArticleId, Class, Language, Metadata, Span};
 
-fn article(text: &str) -> Article {
+pub(in crate::news::quote) fn article(text: &str) -> Article {
     let paragraphs: Vec<(Class, Span)> = text
         .split('\n')
         .map(str::trim)

@@ -34,6 +34,7 @@ pub(in crate::news::quote) fn is_name_word(token: &Token<'_>) -> bool {
         && !is_weekday_or_month(token)
         && !token.is_of(&lexicon::NOT_NAMES)
         && !token.is_of(&lexicon::SAYS)
+        && token.text != "Q"
 }
 
 pub(in crate::news::quote) fn is_weekday_or_month(token: &Token<'_>) -> bool {
@@ -49,6 +50,16 @@ pub(in crate::news::quote) fn is_weekday_or_month(token: &Token<'_>) -> bool {
         && token.text != "April"
         && token.text != "June"
         && token.text != "August"
+}
+
+/// Whether the word is a noun for several people by what they are: `attorneys`, `officials`.
+pub(in crate::news::quote) fn are_people(token: &Token<'_>) -> bool {
+    token.is_in(&source_words::UNNAMED) && token.lower.ends_with('s')
+        || token.lower.strip_suffix('s').is_some_and(|one| {
+            lexicon::PEOPLE.contains(one)
+                || lexicon::PERSONS.contains(one)
+                || lexicon::TITLES.contains(one)
+        })
 }
 
 /// Whether the word looks like a verb of the past: `contained`.
@@ -83,7 +94,7 @@ pub(in crate::news::quote) fn is_passive(tokens: &[Token<'_>], verb: usize) -> b
         ]) {
             return true;
         }
-        if !is_adverb(before) && !before.is_in(&["not", "never"]) {
+        if !is_adverb(before) && !before.is_in(&["never", "not", "now"]) {
             return false;
         }
         at -= 1;

@@ -176,7 +176,7 @@ pub(super) static TIMES: Lexicon = Lexicon::new(
     12,
     "afternoon ago april aug aug. august century day days dec dec. decade december earlier evening feb feb. \
      february friday hour hours jan jan. january july june last later march may minutes monday month months \
-     morning next night nov nov. november now oct oct. october recently saturday sept sept. september spring \
+     morning next night nov nov. november now oct oct. october past recently saturday sept sept. september spring \
      summer sunday thursday today tomorrow tonight tuesday wednesday week weekend weeks winter year years \
      yesterday",
 );
@@ -184,7 +184,7 @@ pub(super) static TIMES: Lexicon = Lexicon::new(
 /// Adverbs (and the like) that stand between a speaker and the verb.
 pub(super) static ADVERBS: Lexicon = Lexicon::new(
     13,
-    "again also even ever famously further herself himself itself just long often once only soon still themselves \
+    "again already also always even ever famously further herself himself itself just long often once only soon still themselves \
      too who",
 );
 
@@ -200,14 +200,14 @@ pub(super) static NOT_NAMES: Lexicon = Lexicon::new(
     15,
     "according accordingly actually adding additionally allegedly alternatively apparently approximately asked \
      asking basically called calling certainly citing clearly consequently conversely currently dear don't \
-     early eight essentially eventually famously finally five fortunately four frankly generally given good great happy he's \
+     early eight essentially eventually famously finally five fortunately four frankly generally given good great happy he's hence \
      here here's he’s historically honestly hopefully how i'd i'll i'm i've importantly increasingly initially \
      instead interestingly it's it’s i’d i’ll i’m i’ve later let let's luckily meanwhile meet more moreover named \
-     nearly nine no notably noting now obviously officially oh only originally perhaps please politically \
+     nearly nevertheless nine no nonetheless notably noting now obviously officially oh only originally perhaps please politically \
      previously read recently reportedly roughly sadly said saying says see separately seven she's she’s similarly six \
-     simply speaking specifically subsequently surprisingly technically thankfully thanks that's that’s \
-     theoretically there's there’s they're they’re today told typically ultimately unfortunately unlike \
-     unusually usually watch we're we've well we’re we’ve why writing wrote yes",
+     simply speaking specifically starring subsequently surprisingly technically thankfully thanks that's that’s \
+     theoretically thereafter therefore there's there’s they're they’re today told typically thus ultimately unfortunately unlike \
+     unusually updated usually watch we're we've well we’re we’ve why writing wrote yes",
 );
 
 /// Words in lower case within a name.
@@ -251,24 +251,24 @@ pub(in crate::news::quote) static HE: Lexicon = Lexicon::new(
 /// Roles of women.
 pub(in crate::news::quote) static SHE: Lexicon = Lexicon::new(
     20,
-    "actress aunt baroness businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess \
-     girl girlfriend grandmother lady miss mom mother mrs mrs. ms ms. niece princess queen sister spokeswoman wife \
+    "actress aunt baroness bride businesswoman chairwoman congresswoman councilwoman countess dame daughter duchess \
+     fiancee fiancée girl girlfriend grandmother lady miss mom mother mrs mrs. ms ms. niece princess queen sister spokeswoman widow wife \
      woman",
 );
 
 /// Words that make a capitalised run a body or a thing rather than a person.
 pub(in crate::news::quote) static BODIES: Lexicon = Lexicon::new(
     21,
-    "academy administration agency air airline airlines airport alliance and army arts assembly associated \
+    "academy administration agency air airline airlines airport airways alliance and army arts assembly associated \
      association authority avenue awards bank bay beach board bowl brand bureau business campaign capitol \
      carrier castle center centers centre championship church city club coalition college commission committee \
      company conference congress control corporation corps council county court cup democrats department \
-     district east education energy entertainment europe federation firm force forces foundation fund garden \
-     government group guard hall high hill hospital hotel house inc inc. institute international island \
-     islands journal korea label lake league library ltd magazine medical ministry museum national nations \
-     navy netflix network new news north office olympics organisation organization palace park parliament \
-     party police post press project republicans research river road school sea security senate service \
-     services society south sports square stadium startup states station store street studios system team \
+     district east education energy entertainment europe federation ferries firm foods force forces foundation fund garden \
+     government group guard hall high hill holdings hospital hotel house inc inc. industries labs institute international island \
+     islands journal korea label lake league library lines ltd magazine medical ministry motors museum national nations \
+     navy netflix network new news north office olympic olympics organisation organization palace park parliament \
+     party pharmaceuticals pictures plc police post press project railway railways republicans research resources river road school sea security senate service \
+     services society south sports square stadium startup states station store street studios system team technologies \
      theater theatre times today tower trust tv union united university valley war week west zoo",
 );
 
@@ -347,10 +347,24 @@ pub(in crate::news::quote) static NATIONS: LazyLock<
      ukrainian; russia russian; europe european; saudi saudi; afghanistan afghan; belgium belgian; brazil \
      brazilian; canada canadian; hungary hungarian; italy italian; norway norwegian; peru peruvian; slovakia \
      slovak; slovenia slovene; croatia croat; serbia serb; taiwan taiwanese; myanmar burmese; argentina \
-     argentine; austria austrian; australia australian; kazakhstan kazakh; tajikistan tajik"
+     argentine; austria austrian; australia australian; kazakhstan kazakh; tajikistan tajik; iran iranian; \
+     india indian; egypt egyptian; syria syrian; libya libyan; mexico mexican; colombia colombian; venezuela \
+     venezuelan; nigeria nigerian; kenya kenyan; ethiopia ethiopian; somalia somali; sudan sudanese; rwanda \
+     rwandan; congo congolese; uganda ugandan; ghana ghanaian; morocco moroccan; algeria algerian; tunisia \
+     tunisian; qatar qatari; kuwait kuwaiti; yemen yemeni; bahrain bahraini; cyprus cypriot; iceland icelandic; \
+     estonia estonian; latvia latvian; lithuania lithuanian; belarus belarusian; moldova moldovan; romania \
+     romanian; bulgaria bulgarian; albania albanian; kosovo kosovan; bosnia bosnian; montenegro montenegrin; \
+     armenia armenian; azerbaijan azerbaijani; uzbekistan uzbek; kyrgyzstan kyrgyz; mongolia mongolian; nepal \
+     nepalese; bangladesh bangladeshi; indonesia indonesian; malaysia malaysian; singapore singaporean; \
+     cambodia cambodian; fiji fijian; haiti haitian; jamaica jamaican; guatemala guatemalan; honduras honduran; \
+     ecuador ecuadorian; bolivia bolivian; zimbabwe zimbabwean; palestine palestinian; tibet tibetan; cuba \
+     cuban"
         .split("; ")
         .filter_map(|row| row.split_once(' '))
-        .flat_map(|(nation, said)| said.split(' ').map(move |word| (word, nation)))
+        .flat_map(|(nation, said)| {
+            let words = said.split(' ').chain([nation]);
+            words.map(move |word| (word, nation))
+        })
         .collect()
 });
 

@@ -7,6 +7,48 @@ use super::tokens::{Kind, Token};
 /// How far the end of a sentence is looked for, in words.
 const SENTENCE_MAX: usize = 60;
 
+/// Lists of words that may be a surname.
+const UNLIKE_NAMES: Lists = lexicon::NOT_NAMES.bit().and(lexicon::AUXILIARIES.bit());
+
+/// Words that begin a sentence and are surnames as well.
+const SURNAMES: &[&str] = &["early", "good", "great", "no", "oh", "see"];
+
+/// Whether the word at `at` stands right after a given name: `Ada Good`, `Robin Will`.
+fn ends_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let loud = tokens.get(at).is_some_and(is_loud);
+    let earlier = at.checked_sub(2).and_then(|at| tokens.get(at));
+    let next = tokens.get(at + 1);
+    before.is_some_and(|given| {
+        let known = given.is_of(&lexicon::MEN) || given.is_of(&lexicon::WOMEN);
+        // "Ei Sun Oh", "said Oh, the commentator".
+        let surname = tokens.get(at).is_some_and(|word| word.is_in(SURNAMES));
+        let whole = surname && is_name_word(given) && earlier.is_some_and(is_name_word);
+        let said = given.is_in(&["said", "says"]) && next.is_some_and(|next| next.is_mark_of(",."));
+        (known && given.is_capital() || whole || said) && !given.possessive && !loud
+    })
+}
+
+/// Whether the word at `at` begins an outlet's name: `The Sunday Times`.
+fn is_outlet(tokens: &[Token<'_>], at: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "business",
+        "express",
+        "herald",
+        "mail",
+        "mirror",
+        "people",
+        "post",
+        "star",
+        "sun",
+        "telegraph",
+        "times",
+    ];
+    tokens
+        .get(at + 1)
+        .is_some_and(|paper| paper.is_capital() && paper.is_in(PAPERS))
+}
+
 /// Makes names of the words of a paragraph that only look like words of grammar.
 pub(in crate::news::quote) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]) {
     for at in 0..tokens.len() {
@@ -23,6 +65,14 @@ pub(in crate::news::quote) fn settle<'a>(body: &'a str, tokens: &mut [Token<'a>]
         } else if matches!(token.text, "May" | "Will") && is_named(tokens, at) {
             if let Some(token) = tokens.get_mut(at) {
                 token.lists = token.lists.without(lexicon::AUXILIARIES.bit());
+            }
+        } else if token.lists.meets(UNLIKE_NAMES) && ends_name(tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lists = token.lists.without(UNLIKE_NAMES);
+            }
+        } else if token.lists.meets(lexicon::TIMES.bit()) && is_outlet(tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lists = token.lists.without(lexicon::TIMES.bit());
             }
         } else if token.text == "Jan" && tokens.get(at + 1).is_some_and(is_name_word) {
             // "Jan Quill", unlike "Jan 6".

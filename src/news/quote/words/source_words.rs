@@ -16,10 +16,10 @@ pub(in crate::news::quote) static HEDGES: Words =
 /// Things that are read.
 pub(in crate::news::quote) static DOCUMENTS: Words = LazyLock::new(|| {
     words(
-        "advisory affidavit agreement analysis announcement assessment audit bio biography book census communique \
-         communiqué complaint data document documents email emails figures filing filings findings forecast \
-         guidance index indictment lawsuit letter list memo memoir minutes note notice paper papers plan poll \
-         polls post posts readout records release report research resolution review ruling statement \
+        "advisory affidavit agreement amendment analysis announcement article assessment audit bio biography book census communique \
+         communiqué complaint constitution data document documents editorial email emails essay figures filing filings findings forecast \
+         guidance index indictment law lawsuit letter list memo memoir minutes note notice obituary op-ed paper papers plan poll \
+         polls post posts readout records release report reporting research resolution review ruling statement \
          statistics studies study suit survey surveys testimony text timeline transcript treaty website",
     )
 });

@@ -294,6 +294,11 @@ fn bare(kind: Kind, start: usize, text: &str, possessive: bool) -> Token<'_> {
 
 /// Whether a word begins with a capital, a particle that is run together with it aside.
 fn is_capital(text: &str) -> bool {
+    // "Norwold-based".
+    const SAID_OF: &[&str] = &["-backed", "-based", "-born", "-led", "-owned", "-run"];
+    if text.contains('-') && SAID_OF.iter().any(|ending| text.ends_with(ending)) {
+        return false;
+    }
     let mut chars = text.chars();
     let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
     match chars.next() {
@@ -302,6 +307,8 @@ fn is_capital(text: &str) -> bool {
             chars.next() == Some('l') && chars.next() == Some('-') && capital(chars.next())
         }
         Some('@') => true,
+        // "norwold.co.uk".
+        Some(_) if text.contains('.') && text.split('.').all(|part| part.len() > 1) => true,
         first => capital(first),
     }
 }

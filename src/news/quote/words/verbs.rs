@@ -53,7 +53,7 @@ pub(in crate::news::quote) static SAYS: Lexicon = Lexicon::new(
      defended demanded demands denied denies deny denying detailed disclosed echoed echoing elaborated \
      elaborating emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing enthused \
      enthuses estimated estimating exclaimed exclaiming exclaims explain explained explaining explains \
-     expressed feared feels felt fumed griped griping groaned grumbled gushed highlighted highlights hinted hinting hoped hopes \
+     expressed feared feels felt fumed griped griping groaned grumbled gushed highlighted highlights hinted hinting hoped hopes implored \
      insist insisted insisting insists instructed interjected interrupted jested joked jokes joking lament \
      lamented lamenting laments laughed maintain maintained maintaining maintains marveled marvelled marvels \
      mentioned mentioning moaned mumbled murmured mused muses muttered muttering noted notes noting objected \
@@ -84,10 +84,10 @@ pub(in crate::news::quote) static TELLS: Lexicon = Lexicon::new(
 /// Verbs that name something by the marked words.
 pub(in crate::news::quote) static CALLS: Lexicon = Lexicon::new(
     2,
-    "applauded applauding blamed blames blaming blasted branded branding brands call called calling calls characterised characterized commended commends condemned condemning condemns credited criticised \
+    "applauded applauding apologised apologized billed blamed blames blaming blasted branded branding brands call called calling calls characterised characterized commended commends condemned condemning condemns credited criticised \
      criticized criticizing decried deemed defined defines denounced denouncing derided describe described describes \
-     describing dismissed dismissing hailed hailing identified lambasted likened praised praises praising \
-     slammed slamming touted touting",
+     describing dismissed dismissing hailed hailing heralded identified lambasted lauded lauding likened mocked mocking praised praises praising \
+     ridiculed slammed slamming thanked thanking touted touting welcomed welcomes welcoming",
 );
 
 /// Reporting verbs that mean other things as often: they report only what stands right beside them.
@@ -152,8 +152,8 @@ pub(in crate::news::quote) static FIRST_OF_CUES: Lexicon = Lexicon::new(
 /// sentence: "the firm added 500 jobs" reports nothing.
 pub(in crate::news::quote) static STRONG: Words = LazyLock::new(|| {
     words(
-        "acknowledged alleged alleges announced announces argued argues asserted believes cautioned claimed \
-         claiming claims confirmed confirms denied denies disclosed estimated estimates explained explains \
+        "acknowledged alleged alleges argued argues asserted believes cautioned claimed \
+         claiming claims confirmed confirms denied denies estimated estimates explained explains \
          insisted insists noted notes predicted predicts reiterated remarked reported reports said say saying \
          says stated states telling tells testified thinks told tweeted warned warning warns writes wrote",
     )

@@ -1,5 +1,7 @@
 //! Date expressions as news writes them, and what they are settled to.
 
+mod beside;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 

@@ -8,8 +8,9 @@ use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::OpenReadError;
 use tantivy::store::Compressor;
-use tantivy::{IndexReader, IndexSettings, ReloadPolicy};
+use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError};
 
 use super::schema::{Fields, VERSION};
 use super::{Entry, IndexError, Snapshot, Writer, seal};
@@ -129,8 +130,10 @@ impl Index {
 
     /// Lets readers see what was committed.
     pub(super) fn publish(&self, mark: Mark) -> Result<(), IndexError> {
-        self.reader.reload()?;
-        let snapshot = Snapshot::new(self.reader.searcher(), self.fields)?;
+        let snapshot = newest(self.fields, || {
+            self.reader.reload()?;
+            Ok(self.reader.searcher())
+        })?;
         let mut visible = self.visible.write().unwrap_or_else(PoisonError::into_inner);
         *visible = (snapshot, mark);
         Ok(())
@@ -187,7 +190,7 @@ impl Index {
         fs::create_dir_all(folder).map_err(failed)?;
         clear(folder).map_err(failed)?;
         let (schema, fields) = Fields::schema();
-        let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
         let index = tantivy::Index::builder()
             .schema(schema)
             .settings(settings())
@@ -228,6 +231,28 @@ impl fmt::Debug for Index {
             .field("folder", &self.folder)
             .field("mark", &self.mark())
             .finish_non_exhaustive()
+    }
+}
+
+/// How many merges may end while the files of a snapshot are opened. Each of them takes longer than the opening.
+const MERGES: usize = 8;
+
+/// The snapshot of what `load` gives. A segment's files are opened once more than tantivy opens them, when it no longer
+/// keeps them from being removed: where a merge has ended meanwhile, and took them away, there is a newer state to load.
+fn newest(
+    fields: Fields,
+    mut load: impl FnMut() -> tantivy::Result<Searcher>,
+) -> tantivy::Result<Snapshot> {
+    let mut merges = 0;
+    loop {
+        match Snapshot::new(load()?, fields) {
+            Err(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)))
+                if merges < MERGES =>
+            {
+                merges += 1;
+            }
+            done => return done,
+        }
     }
 }
 
@@ -287,4 +312,30 @@ fn clear(folder: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::made;
+    use crate::news::ArticleNumber;
+
+    #[test]
+    fn a_merge_that_ends_while_files_are_opened_is_no_failure() {
+        let index = made::index(1, 40);
+        let stale = index.reader.searcher();
+        let mut writer = index.writer().unwrap();
+        for number in 0..39 {
+            writer.remove(ArticleNumber(number));
+        }
+        writer.commit(3).unwrap();
+        writer.finish().unwrap();
+
+        let of = |loaded: &mut dyn FnMut() -> Searcher| newest(index.fields, || Ok(loaded()));
+        of(&mut || stale.clone()).expect_err("the files of the merged segments are gone");
+        let mut loaded = [stale.clone(), stale.clone(), index.reader.searcher()].into_iter();
+        let snapshot = of(&mut || loaded.next().unwrap()).unwrap();
+        assert_eq!(snapshot.facts.articles, index.snapshot().facts.articles);
+        assert!(snapshot.facts.articles <= 1);
+    }
 }

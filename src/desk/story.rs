@@ -59,13 +59,15 @@ fn told(topic: &Topic, newsroom: &Newsroom) -> Result<Result<Told, Box<Answer>>,
     };
     let articles = coverage.numbered();
     let mut lexicon = Lexicon::new(newsroom);
-    let stories = telling::grouped(&articles, newsroom, &mut lexicon);
+    let sought = topic.sought(&mut lexicon);
+    let found_by = topic.article.is_none().then_some(&sought);
+    let stories = telling::grouped(&articles, found_by, newsroom, &mut lexicon);
     Ok(Ok(Told {
         articles,
         known: coverage.known,
         further: coverage.further,
         stories,
-        sought: topic.sought(&mut lexicon),
+        sought,
         lexicon,
     }))
 }

@@ -182,3 +182,76 @@ fn nothing_on_a_topic_gives_a_receipt() {
         assert!(lines.contains("zebra: in no passage"), "{lines}");
     }
 }
+
+/// On one day somebody is elected mayor of a town, and a namesake runs through it: four names and the day are shared,
+/// and nothing else.
+#[test]
+fn two_events_that_share_their_names_are_two_stories() {
+    let page = |title: &str, source: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: {source}\ndate: 2025-10-06\n---\n{body}\n")
+    };
+    let elected = page(
+        "Ada Quill elected mayor of Brandt",
+        "Brandt Post",
+        "Ada Quill was elected mayor of Brandt on Sunday with 53 percent of the vote, the election office said.\n\n\
+         Quill beat the mayor of ten years, Tom Ruk, who won 47 percent.\n\n\
+         “This city wants trams,” Quill told supporters in the old town hall. She will take office on November 1.",
+    );
+    let trams = page(
+        "Quill wins Brandt and promises trams",
+        "The Lowmark Gazette",
+        "The town hall of Brandt changes hands: Ada Quill won the mayor's office on Sunday with 53 percent of the vote.\n\n\
+         Quill has promised tram lines to the harbour. Tom Ruk, mayor until now, called them a dream.\n\n\
+         Quill takes office on November 1.",
+    );
+    let silver = page(
+        "Ada Quill wins silver in the Brandt marathon",
+        "Sport Daily",
+        "Runner Ada Quill came second in the Brandt marathon on Sunday, in 2 hours and 29 minutes.\n\n\
+         Quill lost only to Ruth Falk, who won in 2 hours and 27 minutes.\n\n\
+         “My legs were empty,” Quill said at the finish. Some 11,000 runners took part.",
+    );
+    let falk = page(
+        "Falk beats Quill in Brandt",
+        "Brandt Post",
+        "Ruth Falk won the Brandt marathon on Sunday in 2 hours and 27 minutes, ahead of the runner Ada Quill.\n\n\
+         Around 10,500 runners were at the start, police said, and the course was closed until the evening.",
+    );
+    let (_folder, newsroom) = invented(&[
+        ("elected.md", &elected),
+        ("trams.md", &trams),
+        ("silver.md", &silver),
+        ("falk.md", &falk),
+    ]);
+    for command in ["story", "brief"] {
+        let record = record(&newsroom, command, &[("topic", "Ada Quill Brandt")]);
+        let stories = record["stories"].as_array().unwrap().iter();
+        let leads = stories.map(|story| story["lead"]["text"].as_str().unwrap());
+        let (vote, race): (Vec<&str>, Vec<&str>) = leads.partition(|lead| lead.contains("mayor"));
+        assert_eq!((vote.len(), race.len()), (1, 1), "{command}: {record:#}");
+    }
+}
+
+/// A second report names the ferry once and goes on without.
+#[test]
+fn an_article_that_goes_on_without_the_name_adds_something() {
+    let (_folder, newsroom) = invented(&[
+        (
+            "aground.md",
+            "---\ntitle: Ferry Halcyon aground\nsource: Orrin Daily\ndate: 2021-05-04\n---\n\
+             The ferry Halcyon ran aground off Orrin on Monday evening with 140 passengers on board.\n\n\
+             The ferry Halcyon will be towed to Lowmark on Thursday.\n",
+        ),
+        (
+            "tow.md",
+            "---\ntitle: Tow of the ferry is put off\nsource: Lowmark Gazette\ndate: 2021-05-05\n---\n\
+             The ferry Halcyon, which ran aground off Orrin on Monday, will be towed to Lowmark on Friday.\n\n\
+             Strong winds had made the work too dangerous, divers of the harbour said.\n",
+        ),
+    ]);
+    let lines = told(&answer(&newsroom, "story", &[("topic", "ferry Halcyon")]));
+    assert!(
+        lines.iter().any(|line| line.contains("Strong winds")),
+        "{lines:#?}"
+    );
+}

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::telling::{self, Event, Lexicon, Matching, Place, Sought, Subject, Told, Voice};
 use super::super::topic::Topic;
-use crate::news::quote::quotes;
+use crate::news::quote::{Attributed, quotes, sourcing};
 use crate::news::{Article, ArticleNumber, Certainty, Excerpt, Span};
 use crate::newsroom::Newsroom;
 
@@ -61,7 +61,8 @@ pub(super) fn select(
 ) -> (Vec<Item>, usize) {
     let mut lexicon = Lexicon::new(newsroom);
     let sought = topic.sought(&mut lexicon);
-    let stories = telling::grouped(articles, newsroom, &mut lexicon);
+    let found_by = topic.article.is_none().then_some(&sought);
+    let stories = telling::grouped(articles, found_by, newsroom, &mut lexicon);
     let stories = telling::joined(stories, articles, &sought, &mut lexicon);
     let left_out = stories.len().saturating_sub(measure.stories);
     let mut items: Vec<Item> = stories
@@ -160,11 +161,21 @@ enum Doubt {
 fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<Said> {
     let article = &told.article;
     let near = told.near(sought);
-    let named = quotes(article).into_iter().filter(|quote| {
+    let all = quotes(article);
+    let sourced = sourcing(article, &all);
+    // A paper that is quoted is nobody who was asked.
+    let of_outlet = |speech: Span| {
+        let mut of_outlet = sourced
+            .iter()
+            .filter(|own| own.attributed == Attributed::Outlet);
+        of_outlet.any(|own| own.sentence.overlaps(speech))
+    };
+    let named = all.iter().cloned().filter(|quote| {
         matches!(
             quote.speaker.certainty,
             Certainty::Named | Certainty::Resolved
-        ) && SPEECH_BYTES.contains(&quote.speech.len())
+        ) && !of_outlet(quote.speech)
+            && SPEECH_BYTES.contains(&quote.speech.len())
     });
     let said = named
         .filter(|quote| near.iter().any(|near| near.overlaps(quote.speech)))

@@ -105,12 +105,12 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
     }
     let limit = values.limit().unwrap_or(LIMIT_DEFAULT);
     let limit = if values.is_unpaged() {
-        groups.len()
+        usize::MAX
     } else {
         limit
     };
     let all = joined(groups.iter().flat_map(Same::quotations));
-    let shown = all.len().min(values.seen() + limit);
+    let shown = all.len().min(values.seen().saturating_add(limit));
     for quotation in all.iter().skip(values.seen()).take(limit) {
         reply = reply.with(Block::Quotation(quotation.clone()));
     }

@@ -157,7 +157,8 @@ pub(in crate::desk) fn joined(
             let others = self::told(other, articles, lexicon);
             others.iter().any(|other| {
                 told.iter().zip(&leads).any(|(own, lead)| {
-                    is_of_days(own, other) && other.sentences.iter().any(|s| s.is_near(lead))
+                    is_of_days(own, other)
+                        && other.sentences.iter().any(|s| s.tells_again(lead, sought))
                 })
             })
         });

@@ -98,7 +98,13 @@ impl Told {
             return telling_most(self, &naming, before);
         }
         let within: Vec<&Sentence> = new.iter().filter(within).copied().collect();
-        telling_most(self, &within, before)
+        // An article that names the topic often goes on with it in sentences that do not.
+        telling_most(self, &within, before).or_else(|| {
+            let near = self.near(sought);
+            let near = |own: &&&Sentence| near.contains(&own.span);
+            let near: Vec<&Sentence> = new.iter().filter(near).copied().collect();
+            telling_most(self, &near, before)
+        })
     }
 
     /// How it begins: of its first sentences the first that names the topic about as well as any of them, else the first
@@ -185,13 +191,30 @@ fn telling_most<'t>(
 /// Whether a sentence tells something without the one before it.
 fn stands_alone(text: &str) -> bool {
     let leans = begins_with(text, &JOINING) || begins_with(text, &POINTING);
-    !leans && !asks(text) && !is_label(text)
+    // "“It holds,” she said": who says so stands before it.
+    let spoken = begins_with(&outside_speech(text), &["he", "she", "they"]);
+    !leans && !spoken && !asks(text) && !is_label(text)
 }
 
 /// Whether a text tells something by itself: it is no question, and does not only point to what follows, as `Here is
 /// what to know` does.
 pub(in crate::desk) fn tells_something(text: &str) -> bool {
     !begins_with(text, &["Here"]) && !asks(text)
+}
+
+/// What of a text stands outside of curly or straight quotation marks.
+fn outside_speech(text: &str) -> String {
+    let mut within = false;
+    let mut is_outside = |c: &char| {
+        let mark = matches!(c, '“' | '”' | '"');
+        within = if *c == '"' {
+            !within
+        } else {
+            *c == '“' || within && *c != '”'
+        };
+        !within && !mark
+    };
+    text.chars().filter(&mut is_outside).collect()
 }
 
 fn asks(text: &str) -> bool {
@@ -229,7 +252,8 @@ const JOINING: [&str; 11] = [
     "Meanwhile",
 ];
 /// Words that point to what the one before tells of.
-const POINTING: [&str; 15] = [
-    "It", "He", "She", "They", "We", "You", "I", "This", "That", "These", "Those", "His", "Her",
-    "Its", "Their",
+const POINTING: [&str; 23] = [
+    "Another", "Both", "However", "Moreover", "Neither", "Nor", "Others", "Still", "It", "He",
+    "She", "They", "We", "You", "I", "This", "That", "These", "Those", "His", "Her", "Its",
+    "Their",
 ];

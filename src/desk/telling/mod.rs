@@ -37,6 +37,9 @@ const TERMS_MIN: usize = 4;
 /// Two sentences say the same when they share so much of what both tell (the Dice coefficient, by weight).
 const NEAR_MIN: f32 = 0.32;
 
+/// Of what they tell beside the topic itself they share so much.
+const BEYOND_MIN: f32 = NEAR_MIN;
+
 /// The words of the articles at hand, with their weights.
 pub(super) struct Lexicon {
     snapshot: Snapshot,
@@ -210,6 +213,18 @@ impl Sentence {
         self.nearness(other) >= NEAR_MIN
     }
 
+    /// Whether two sentences say the same, and not by the words of the topic alone: two events may share those.
+    fn tells_again(&self, other: &Self, sought: &Sought) -> bool {
+        let beyond = |words: &[(u32, f32)]| -> Vec<(u32, f32)> {
+            let words = words.iter().copied();
+            words.filter(|(id, _)| !sought.has(*id)).collect()
+        };
+        let (own, theirs) = (beyond(&self.words), beyond(&other.words));
+        let weight: f32 = own.iter().chain(&theirs).map(|(_, weight)| weight).sum();
+        let shared = shared(&own, &theirs).0 + shared(&theirs, &own).0;
+        self.is_near(other) && shared >= BEYOND_MIN * weight
+    }
+
     /// Lets it tell nothing, so that it is compared with none.
     pub(super) fn silence(&mut self) {
         self.words.clear();
@@ -223,6 +238,11 @@ impl Sentence {
 }
 
 impl Sought {
+    /// Whether a word is of the topic.
+    fn has(&self, id: u32) -> bool {
+        self.words.binary_search_by_key(&id, |word| word.0).is_ok()
+    }
+
     /// How much of the topic a sentence has, by weight: 0 to 1.
     pub(super) fn within(&self, sentence: &Sentence) -> f32 {
         let (shared, _) = shared(&self.words, &sentence.words);

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Lexicon, Standing, Word, own_sentences};
+use super::{Lexicon, Sought, Standing, Word, own_sentences};
 use crate::desk::rarity::Kind;
 use crate::news::{Article, ArticleNumber, day_number};
 use crate::newsroom::{Newsroom, analyse};
@@ -40,7 +40,7 @@ pub fn stories(numbers: &[ArticleNumber], newsroom: &Newsroom) -> Vec<Vec<Articl
         .iter()
         .filter_map(|number| Some((*number, newsroom.article_numbered(*number)?)))
         .collect();
-    let stories = grouped(&articles, newsroom, &mut Lexicon::new(newsroom));
+    let stories = grouped(&articles, None, newsroom, &mut Lexicon::new(newsroom));
     let number = |place: usize| articles.get(place).map(|(number, _)| *number);
     stories
         .into_iter()
@@ -51,14 +51,21 @@ pub fn stories(numbers: &[ArticleNumber], newsroom: &Newsroom) -> Vec<Vec<Articl
 /// Groups articles by the event they tell of: of all groups the two that are most alike are put together, until
 /// none are alike enough (average linkage). Those of one origin are together from the start: no origin is counted
 /// in two stories.
+///
+/// `sought` are the words that the articles were found by, where there are any: they all have those, whatever happened.
 pub(in crate::desk) fn grouped(
     articles: &[(ArticleNumber, Arc<Article>)],
+    sought: Option<&Sought>,
     newsroom: &Newsroom,
     lexicon: &mut Lexicon,
 ) -> Vec<Story> {
+    // Where days are unknown, what all have in common is taken off by `usual`.
+    let are_dated =
+        |(_, article): &(_, Arc<Article>)| article.metadata().published.date().is_some();
+    let sought = sought.filter(|_| articles.iter().all(are_dated));
     let directions: Vec<Direction> = articles
         .iter()
-        .map(|(_, article)| direction(article, lexicon))
+        .map(|(_, article)| direction(article, sought, lexicon))
         .collect();
     let mut groups: Vec<Group> = likenesses(&directions);
     let standing = Standing::of(articles, newsroom, lexicon);
@@ -208,7 +215,7 @@ fn cosine(one: &[(u32, f32)], other: &[(u32, f32)]) -> f32 {
     cosine
 }
 
-fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
+fn direction(article: &Article, sought: Option<&Sought>, lexicon: &mut Lexicon) -> Direction {
     let mut counts: HashMap<u32, (Word, f32, f32)> = HashMap::new();
     let mut words = 0;
     let mut add = |text: &str, lexicon: &mut Lexicon| {
@@ -234,6 +241,8 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
             break;
         }
     }
+    // In a large collection the names of a topic tell an event; in a small one every article may have them.
+    let known = lexicon.rarity().known();
     let weighed = counts.into_iter().map(|(id, (word, count, names))| {
         // A word that is mostly written so is a name; one at the beginning of a sentence may be any.
         let kind = if names * 2.0 > count {
@@ -242,7 +251,9 @@ fn direction(article: &Article, lexicon: &mut Lexicon) -> Direction {
             Kind::Plain
         };
         let times = 1.0 + count.ln();
-        (id, times * lexicon.topical(word, kind))
+        let found_by = sought.is_some_and(|sought| sought.has(id));
+        let told = if found_by { known } else { 1.0 };
+        (id, told * times * lexicon.topical(word, kind))
     });
     let mut weights: Vec<(u32, f32)> = weighed.collect();
     weights.sort_unstable_by_key(|(id, _)| *id);

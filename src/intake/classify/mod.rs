@@ -48,7 +48,15 @@ pub(super) fn classify(
     let mut classes: Vec<Option<Class>> = lines.iter().map(|line| marks(line, author)).collect();
     lists(&lines, &mut classes);
     caption::titles(&lines, &mut classes);
+    let stated = title;
     let title = opening::opening(&lines, &mut classes, title);
+    let found = title.paragraph.and_then(|number| lines.get(number));
+    if stated
+        .or(found.map(|line| line.text))
+        .is_some_and(is_correction)
+    {
+        corrections(&lines, &mut classes);
+    }
     ending::ending(&lines, &mut classes);
     authors::authors(&lines, &mut classes);
     let sheet = capitals::capitals(&lines, &mut classes);
@@ -59,6 +67,25 @@ pub(super) fn classify(
             .map(|class| class.unwrap_or(Class::Body))
             .collect(),
         title: title.paragraph,
+    }
+}
+
+/// Whether a title, or a paragraph, says that what follows corrects something.
+fn is_correction(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.find(|word| !word.is_empty()).is_some_and(|first| {
+        let first = first.to_lowercase();
+        let one = first.strip_suffix('s').unwrap_or(&first);
+        matches!(one, "correction" | "clarification")
+    })
+}
+
+/// Gives back the paragraphs of an article that is a correction itself: on any other page they are notes to the reader.
+fn corrections(lines: &[Line<'_>], classes: &mut [Option<Class>]) {
+    for (line, class) in lines.iter().zip(classes) {
+        if *class == Some(Class::Furniture) && is_correction(line.text) && line.is_stopped {
+            *class = None;
+        }
     }
 }
 
@@ -127,6 +154,18 @@ mod tests {
         let found: Vec<&str> = found.classes.into_iter().map(Class::as_str).collect();
         let expected: Vec<&str> = lines.iter().map(|(class, _)| *class).collect();
         assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn a_correction_is_told_by_an_article_that_is_one() {
+        let page = "Correction: An earlier report gave 17 ships. There were fourteen, the harbour said.\n\n\
+                    The number of crew is unchanged.";
+        let classes = |title| classify(page, &paragraphs(page), Some(title), None).classes;
+        assert_eq!(classes("Correction: harbour"), [Class::Body, Class::Body]);
+        assert_eq!(
+            classes("Harbour reopens after the storm"),
+            [Class::Furniture, Class::Body]
+        );
     }
 
     #[test]

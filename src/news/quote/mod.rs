@@ -28,7 +28,7 @@ use scene::Scene;
 use words::tokens::Token;
 
 pub use office::{holder, is_office, office_words};
-pub use sourcing::sources::Attributed;
+pub use sourcing::attributed::Attributed;
 pub use sourcing::{Sourced, sourcing};
 pub use words::verbs;
 

@@ -341,6 +341,14 @@ impl People {
         self.person(number).is_some_and(|person| !person.body)
     }
 
+    /// Whether the text says that name again and never a part of it, as one does of firms.
+    pub(in crate::news::quote) fn is_always_whole(&self, number: usize) -> bool {
+        self.person(number).is_some_and(|person| {
+            let last = person.words.last();
+            person.met > 1 && last.is_none_or(|last| !self.alone.contains_key(last))
+        })
+    }
+
     /// Whom the capitalised words `first..end` name, where somebody is named so in full.
     pub(in crate::news::quote) fn named(
         &self,

@@ -3,7 +3,11 @@
 //! It goes by the words: a reporting verb with its subject, `according to` and its like, and the speaker of the
 //! quote that a sentence stands in. What nobody is named for is unattributed, whoever the reporter had it from.
 
-pub(super) mod sources;
+pub(super) mod attributed;
+mod kinds;
+mod telling;
+#[cfg(test)]
+mod tests;
 
 use crate::news::quote::attribution::cues::Class as Cue;
 use crate::news::quote::attribution::{Attribution, Sentence};
@@ -14,7 +18,7 @@ use crate::news::quote::words::lexicon;
 use crate::news::quote::words::tokens::{self, Token};
 use crate::news::quote::{Certainty, Quote, Speech, marks};
 use crate::news::{Article, Class, Span};
-use sources::{self as kinds, Attributed};
+use attributed::Attributed;
 
 /// How far after a verb its `that` may stand.
 const THAT_MAX: usize = 8;
@@ -146,7 +150,9 @@ impl Reader<'_, '_> {
     fn reported(&self, sentence: Span, last: Attributed) -> Option<Found> {
         let (first, end) = self.range(sentence);
         let found = Sentence::of(self.tokens, first, end);
-        let tail = found.tail().filter(|tail| tail.cue.class != Cue::Calls);
+        let tail = found
+            .tail()
+            .filter(|tail| tail.cue.class != Cue::Calls && !self.is_doing(*tail));
         let reporting = || {
             let mut all = found.attributions().iter().copied();
             all.find(|one| self.reports(*one, end))
@@ -175,6 +181,15 @@ impl Reader<'_, '_> {
             source: self.span(mention.first, mention.end),
             telling: self.telling(attribution, tail.is_some(), end),
         })
+    }
+
+    /// Whether a verb tells what somebody is at: `for Quill, the ban is responding to fears`.
+    fn is_doing(&self, attribution: Attribution) -> bool {
+        let (cue, speaker) = (attribution.cue, attribution.speaker);
+        let verb = self.tokens.get(cue.first);
+        let between = self.tokens.get(speaker.end..cue.first).unwrap_or_default();
+        verb.is_some_and(|verb| verb.lower.ends_with("ing"))
+            && between.iter().any(|word| word.is_of(&lexicon::AUXILIARIES))
     }
 
     /// The stretch of an attribution: one that closes its sentence, up to `end`, takes all that follows but speech; but
@@ -231,7 +246,15 @@ impl Reader<'_, '_> {
                 .is_some_and(|before| {
                     before.is_of(&lexicon::PREPOSITIONS) || before.is_in(&["a", "an", "the"])
                 });
-        if made || noun || adjective {
+        // "Based on early warning signals": a noun beside another.
+        let beside = cue.first.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let name = verb.lower.ends_with("ing")
+            && verb.is_of(&lexicon::NOUNS_TOO)
+            && !leads
+            && beside.is_some_and(|before| {
+                before.kind == tokens::Kind::Word && !before.is_of(&lexicon::AUXILIARIES)
+            });
+        if made || noun || name || adjective {
             return false;
         }
         // "Two women who claimed to": said of them. "While most agree that": an aside.
@@ -244,7 +267,7 @@ impl Reader<'_, '_> {
         let aside = before(opens).is_some_and(|word| {
             word.is_in(&[
                 "after", "although", "before", "if", "since", "though", "time", "until", "what",
-                "while",
+                "which", "while",
             ])
         });
         if (relative || aside) && cue.class != Cue::According {
@@ -252,11 +275,11 @@ impl Reader<'_, '_> {
         }
         match cue.class {
             // What a paper finds is told by the paper, whatever stands between.
-            Cue::Says if kinds::is_finding(&verb.lower) => false,
+            Cue::Says if telling::is_finding(&verb.lower) => false,
             Cue::According => true,
             // `What the report called “a risk”`: a word of the sentence is attributed, not the sentence.
             Cue::Labels | Cue::Calls => false,
-            Cue::Says | Cue::Tells => leads || kinds::is_strong(&verb.lower),
+            Cue::Says | Cue::Tells => leads || telling::is_strong(&verb.lower),
         }
     }
 
@@ -292,11 +315,12 @@ impl Reader<'_, '_> {
         let tokens = self.tokens.get(first..end)?;
         for (at, token) in tokens.iter().enumerate() {
             let place = first + at;
-            if kinds::is_hedge(&token.lower) && !token.is_capital() || kinds::is_said_to(tokens, at)
+            if telling::is_hedge(&token.lower) && !token.is_capital()
+                || telling::is_said_to(tokens, at)
             {
                 return Some(Found::of(Attributed::Unnamed, self.span(place, place + 1)));
             }
-            if kinds::is_document(&token.lower) && kinds::shows(tokens, at) {
+            if kinds::is_document(&token.lower) && telling::shows(tokens, at) {
                 return Some(Found::of(Attributed::Document, self.span(place, place + 1)));
             }
         }
@@ -347,6 +371,13 @@ impl Reader<'_, '_> {
         let capitals = capitals || words.len() < 3 && words.first().is_some_and(loud);
         // A country is nobody, whoever bears its name.
         let seat = matches!(words, [word] if kinds::is_place(&word.lower));
+        // A firm is none, though its chairman is named after it: "Pellmart Chairman".
+        let surname = known.and_then(|number| self.people.person(number));
+        let surname = surname.and_then(|person| person.name.rsplit(' ').next());
+        let first = matches!(words, [word] if !word.is_of(&lexicon::MEN)
+            && !word.is_of(&lexicon::WOMEN)
+            && surname.is_some_and(|surname| !surname.eq_ignore_ascii_case(word.text)));
+        let seat = seat || first;
         if !capitals && !seat && known.is_some_and(|number| self.people.is_human(number)) {
             return Attributed::Person;
         }
@@ -362,7 +393,9 @@ impl Reader<'_, '_> {
         kinds::name(
             words,
             credited,
-            known.is_none_or(|number| self.people.may_be_human(number)),
+            known.is_none_or(|number| {
+                self.people.may_be_human(number) && !self.people.is_always_whole(number)
+            }),
         )
     }
 

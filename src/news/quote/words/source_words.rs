@@ -16,11 +16,13 @@ pub(in crate::news::quote) static HEDGES: Words =
 /// Things that are read.
 pub(in crate::news::quote) static DOCUMENTS: Words = LazyLock::new(|| {
     words(
-        "advisory affidavit agreement amendment analysis announcement article assessment audit bio biography book census communique \
-         communiqué complaint constitution data document documents editorial email emails essay figures filing filings findings forecast \
-         guidance index indictment law lawsuit letter list memo memoir minutes note notice obituary op-ed paper papers plan poll \
-         polls post posts readout records release report reporting research resolution review ruling statement \
-         statistics studies study suit survey surveys testimony text timeline transcript treaty website",
+        "advisory affidavit agreement alert amendment analysis announcement article assessment audit bill bills bio biography book \
+         bulletin census communique communiqué complaint constitution contract data decision directive document documents editorial \
+         email emails essay figures filing filings findings forecast guidance guidelines index indictment law lawsuit letter list memo \
+         memoir message messages minutes motion newsletter note notice obituary op-ed ordinance paper papers petition plan policies \
+         policy poll polls post posts readout records regulation regulations release report reporting research resolution review rules \
+         ruling statement statistics statute studies study suit summary survey surveys testimony text timeline transcript treaty \
+         warrant warrants website",
     )
 });
 
@@ -33,6 +35,10 @@ pub(in crate::news::quote) static OUTLETS: Words = LazyLock::new(|| {
          television times today tribune tv upi weekly xinhua",
     )
 });
+
+/// What a noun of the press is called that may be another thing: an agency of the news or of the state.
+pub(in crate::news::quote) static PRESS: Words =
+    LazyLock::new(|| words("agency channel network outlet paper publication site website"));
 
 /// People of whom such a word alone says nothing of who they are.
 pub(in crate::news::quote) static UNNAMED: Words = LazyLock::new(|| {

@@ -170,7 +170,7 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<Said> {
             .filter(|own| own.attributed == Attributed::Outlet);
         of_outlet.any(|own| own.sentence.overlaps(speech))
     };
-    let named = all.iter().cloned().filter(|quote| {
+    let named = all.iter().filter(|quote| {
         matches!(
             quote.speaker.certainty,
             Certainty::Named | Certainty::Resolved
@@ -180,7 +180,7 @@ fn said(told: &Told, sought: &Sought, shown: &[Excerpt]) -> Option<Said> {
     let said = named
         .filter(|quote| near.iter().any(|near| near.overlaps(quote.speech)))
         .filter_map(|quote| {
-            let speaker = quote.speaker.name.filter(|name| is_full(name))?;
+            let speaker = quote.speaker.name.clone().filter(|name| is_full(name))?;
             if !speaks(&speaker, article) {
                 return None;
             }

@@ -101,6 +101,21 @@ fn holds_office(word: &str) -> bool {
     ) || word.ends_with('s')
 }
 
+/// Whether a word may be what a source is called: in "the statement read" and "a report done by the fund" what is read.
+fn is_noun(word: &Token<'_>) -> bool {
+    word.kind == Kind::Word
+        && !word.is_of(&lexicon::LABELS)
+        && !word.is_in(&[
+            "commissioned",
+            "conducted",
+            "done",
+            "issued",
+            "published",
+            "released",
+            "written",
+        ])
+}
+
 /// What kind of source a role is: `a senior official`, `the report`, `police`.
 pub(super) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attributed {
     // What it is called stands before `of`, `for`, `in`: "a spokesman for the ministry".
@@ -110,9 +125,7 @@ pub(super) fn role(words: &[Token<'_>], before: Option<&Token<'_>>) -> Attribute
     let head = words.get(..ties.unwrap_or(words.len())).unwrap_or_default();
     let head = if head.is_empty() { words } else { head };
     let any = |list: &[&str]| head.iter().any(|word| word.is_in(list));
-    // "The statement read": what is read, not the verb.
-    let named = |word: &&Token<'_>| word.kind == Kind::Word && !word.is_of(&lexicon::LABELS);
-    let noun = head.iter().rev().find(named);
+    let noun = head.iter().rev().find(|word| is_noun(word));
     let is = |list: &[&str]| noun.is_some_and(|noun| noun.is_in(list));
     if is(&SPEAKS_FOR) {
         return Attributed::Office;

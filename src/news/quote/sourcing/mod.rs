@@ -5,11 +5,12 @@
 
 pub(super) mod attributed;
 mod kinds;
+mod reporting;
 mod telling;
 #[cfg(test)]
 mod tests;
 
-use crate::news::quote::attribution::cues::Class as Cue;
+use crate::news::quote::attribution::cues::Class as By;
 use crate::news::quote::attribution::{Attribution, Sentence};
 use crate::news::quote::people::People;
 use crate::news::quote::people::naming::role_words;
@@ -19,9 +20,6 @@ use crate::news::quote::words::tokens::{self, Token};
 use crate::news::quote::{Certainty, Quote, Speech, marks};
 use crate::news::{Article, Class, Span};
 use attributed::Attributed;
-
-/// How far after a verb its `that` may stand.
-const THAT_MAX: usize = 8;
 
 /// A sentence and to whom the text attributes what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +150,8 @@ impl Reader<'_, '_> {
         let found = Sentence::of(self.tokens, first, end);
         let tail = found
             .tail()
-            .filter(|tail| tail.cue.class != Cue::Calls && !self.is_doing(*tail));
+            .filter(|tail| tail.cue.class != By::Calls && !self.is_doing(*tail))
+            .filter(|tail| !self.is_counted(*tail, end));
         let reporting = || {
             let mut all = found.attributions().iter().copied();
             all.find(|one| self.reports(*one, end))
@@ -162,18 +161,15 @@ impl Reader<'_, '_> {
             let mut all = found.attributions().iter().copied();
             let subject = mention::subject(self.tokens, first, end);
             all.find(|one| {
-                one.cue.class == Cue::Calls
+                one.cue.class == By::Calls
                     && subject.is_some_and(|subject| subject.end == one.speaker.end)
-                    && self
-                        .tokens
-                        .get(one.cue.end..end)
-                        .is_some_and(|rest| rest.iter().any(Token::is_speech))
+                    && self.names(one.cue, one.speaker, end)
             })
         };
         let attribution = tail.or_else(reporting).or_else(calling)?;
         let mention = attribution.speaker;
         // "Ranked according to size".
-        if attribution.cue.class == Cue::According && !found.is_plausible(mention) {
+        if attribution.cue.class == By::According && !found.is_plausible(mention) {
             return None;
         }
         Some(Found {
@@ -181,15 +177,6 @@ impl Reader<'_, '_> {
             source: self.span(mention.first, mention.end),
             telling: self.telling(attribution, tail.is_some(), end),
         })
-    }
-
-    /// Whether a verb tells what somebody is at: `for Quill, the ban is responding to fears`.
-    fn is_doing(&self, attribution: Attribution) -> bool {
-        let (cue, speaker) = (attribution.cue, attribution.speaker);
-        let verb = self.tokens.get(cue.first);
-        let between = self.tokens.get(speaker.end..cue.first).unwrap_or_default();
-        verb.is_some_and(|verb| verb.lower.ends_with("ing"))
-            && between.iter().any(|word| word.is_of(&lexicon::AUXILIARIES))
     }
 
     /// The stretch of an attribution: one that closes its sentence, up to `end`, takes all that follows but speech; but
@@ -204,83 +191,6 @@ impl Reader<'_, '_> {
         let resumed = after.find(|at| self.tokens.get(*at).is_some_and(goes_on));
         let to = if closes { resumed.unwrap_or(end) } else { last };
         self.span(first, to)
-    }
-
-    /// Whether the verb of an attribution reports, though no speech stands by it: `said`, `believes that`.
-    fn reports(&self, attribution: Attribution, end: usize) -> bool {
-        let cue = attribution.cue;
-        let Some(verb) = self.tokens.get(cue.first) else {
-            return false;
-        };
-        let next = self.tokens.get(cue.end).filter(|_| cue.end < end);
-        // "The warning that is read to all": told of it.
-        let relative = self
-            .tokens
-            .get(cue.end + 1)
-            .is_some_and(|verb| verb.is_of(&lexicon::AUXILIARIES));
-        let leads = next.is_some_and(|next| {
-            next.is("that") && !relative
-                || next.is_mark(':')
-                || next.is_speech()
-                || next.is_of(&lexicon::PRONOUNS)
-        });
-        // "Announced on Friday that": unlike "announced a plan".
-        let announced = verb.is_in(&["announced", "announces", "disclosed"]);
-        let rest = self.tokens.get(cue.end..end).unwrap_or_default();
-        let mut rest = rest
-            .iter()
-            .take(THAT_MAX)
-            .take_while(|token| !token.is_mark(','));
-        let leads = leads || announced && rest.any(|token| token.is("that"));
-        // "Who helped them and wrote a book": no words of theirs.
-        let made = matches!(&*verb.lower, "write" | "writes" | "wrote")
-            && next.is_some_and(|next| next.is_in(&["a", "an", "for", "her", "his", "the"]));
-        let noun =
-            relative && verb.lower.ends_with("ing") && next.is_some_and(|next| next.is("that"));
-        // "Over alleged parties": said of them.
-        let adjective = verb.lower.ends_with("ed")
-            && cue
-                .first
-                .checked_sub(1)
-                .and_then(|at| self.tokens.get(at))
-                .is_some_and(|before| {
-                    before.is_of(&lexicon::PREPOSITIONS) || before.is_in(&["a", "an", "the"])
-                });
-        // "Based on early warning signals": a noun beside another.
-        let beside = cue.first.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let name = verb.lower.ends_with("ing")
-            && verb.is_of(&lexicon::NOUNS_TOO)
-            && !leads
-            && beside.is_some_and(|before| {
-                before.kind == tokens::Kind::Word && !before.is_of(&lexicon::AUXILIARIES)
-            });
-        if made || noun || name || adjective {
-            return false;
-        }
-        // "Two women who claimed to": said of them. "While most agree that": an aside.
-        let before = |at: usize| at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let relative = before(cue.first).is_some_and(|who| who.is_in(&["that", "which", "who"]))
-            && before(cue.first.saturating_sub(1)).is_some_and(|noun| !noun.is_mark(','));
-        // "Prices rose after the mayor announced it": that they rose is not hers.
-        let the = before(attribution.speaker.first).is_some_and(|the| the.is("the"));
-        let opens = attribution.speaker.first - usize::from(the);
-        let aside = before(opens).is_some_and(|word| {
-            word.is_in(&[
-                "after", "although", "before", "if", "since", "though", "time", "until", "what",
-                "which", "while",
-            ])
-        });
-        if (relative || aside) && cue.class != Cue::According {
-            return false;
-        }
-        match cue.class {
-            // What a paper finds is told by the paper, whatever stands between.
-            Cue::Says if telling::is_finding(&verb.lower) => false,
-            Cue::According => true,
-            // `What the report called “a risk”`: a word of the sentence is attributed, not the sentence.
-            Cue::Labels | Cue::Calls => false,
-            Cue::Says | Cue::Tells => leads || telling::is_strong(&verb.lower),
-        }
     }
 
     /// The source of the quote that most of the sentence stands in.

@@ -307,3 +307,39 @@ fn what_is_read_and_who_is_meant() {
         check(sentence, kind, source);
     }
 }
+
+#[test]
+fn what_is_done_or_counted_is_not_said() {
+    for (sentence, kind, source) in [
+        ("It could pass the 285 cases reported in May.", "none", ""),
+        ("The port sends it again, no questions asked.", "none", ""),
+        ("The Post printed a story he wrote on boats.", "none", ""),
+        (
+            "Holm could ask the firm for time – called a “lock-up” – but will not.",
+            "none",
+            "",
+        ),
+        (
+            "Holm thanked Falk many times while taking the “Old Pier” award.",
+            "none",
+            "",
+        ),
+        (
+            "Boats left after the leader of the port, Ida Holm, said she “will stay”.",
+            "none",
+            "",
+        ),
+        (
+            "After nine years, Ida Holm said that it was late.",
+            "person",
+            "Ida Holm",
+        ),
+        (
+            "It was late, according to a preliminary report done by the port.",
+            "document",
+            "a preliminary report done",
+        ),
+    ] {
+        check(sentence, kind, source);
+    }
+}

@@ -156,7 +156,7 @@ impl Batch<'_> {
     }
 }
 
-fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+pub(super) fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     Ok(Stored {
         revision: row.get(0)?,
         structured: row.get(1)?,

@@ -77,9 +77,9 @@ pub struct Batch<'a> {
 }
 
 /// What is stored of an article that is taken in again.
-struct Known {
-    number: u64,
-    revision: u64,
+pub(super) struct Known {
+    pub(super) number: u64,
+    pub(super) revision: u64,
     file: Option<u64>,
     collection: u64,
     withdrawn: bool,
@@ -89,10 +89,12 @@ struct Known {
     fingerprint: [u8; 16],
     passages: u64,
     size: u64,
+    /// Since when the collection has it so, or had it until it was withdrawn.
+    pub(super) since_ms: i64,
 }
 
 const KNOWN: &str = "SELECT article.number, revision, file, withdrawn IS NOT NULL, article.source,
-    day IS NOT NULL, checksum, fingerprint, passages, size, collection
+    day IS NOT NULL, checksum, fingerprint, passages, size, collection, coalesce(since_ms, taken_ms)
     FROM article JOIN revision ON revision.number = revision";
 
 impl Known {
@@ -109,6 +111,7 @@ impl Known {
             passages: row.get(8)?,
             size: row.get(9)?,
             collection: row.get(10)?,
+            since_ms: row.get(11)?,
         })
     }
 }
@@ -190,7 +193,7 @@ impl<'a> Batch<'a> {
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn withdraw(&mut self, number: ArticleNumber) -> Result<(), ArchiveError> {
+    pub fn withdraw(&mut self, number: ArticleNumber, now_ms: i64) -> Result<(), ArchiveError> {
         let known = self
             .transaction
             .prepare_cached(&format!("{KNOWN} WHERE article.number = ?"))?
@@ -203,6 +206,7 @@ impl<'a> Batch<'a> {
                     "UPDATE article SET sequence = ?1, withdrawn = ?1 WHERE number = ?2",
                 )?
                 .execute(params![self.sequence, number.0])?;
+            self.note_former(&known, now_ms)?;
             self.uncount(&known)?;
         }
         Ok(())
@@ -216,6 +220,7 @@ impl<'a> Batch<'a> {
         &mut self,
         file: FileNumber,
         number: ArticleNumber,
+        now_ms: i64,
     ) -> Result<bool, ArchiveError> {
         let stands = self
             .transaction
@@ -224,7 +229,7 @@ impl<'a> Batch<'a> {
             )?
             .exists([number.0, file.0])?;
         if stands {
-            self.withdraw(number)?;
+            self.withdraw(number, now_ms)?;
         }
         Ok(stands)
     }
@@ -315,13 +320,22 @@ impl<'a> Batch<'a> {
             known.revision
         };
         if !known.withdrawn {
+            if revised {
+                self.note_former(known, now_ms)?;
+            }
             self.uncount(known)?;
         }
+        // A new text is the article's since it was taken in, which is noted with it; one that is back is older.
+        let since_ms = match (known.withdrawn, revised) {
+            (true, _) => Some(now_ms),
+            (false, true) => None,
+            (false, false) => Some(known.since_ms),
+        };
         let source = self.source(record.article.metadata().source.as_deref())?;
         self.transaction
             .prepare_cached(
                 "UPDATE article SET identity = ?, file = ?, sequence = ?, withdrawn = NULL, revision = ?,
-                 title = ?, source = ?, day = ? WHERE number = ?",
+                 title = ?, source = ?, day = ?, since_ms = ? WHERE number = ?",
             )?
             .execute(params![
                 provenance.identity,
@@ -331,6 +345,7 @@ impl<'a> Batch<'a> {
                 record.article.metadata().title,
                 source,
                 record.day,
+                since_ms,
                 known.number
             ])?;
         self.count(record, provenance.collection.0, source)?;

@@ -196,6 +196,7 @@ impl Batch<'_> {
     pub fn withdraw_all(
         &mut self,
         collection: CollectionNumber,
+        now_ms: i64,
     ) -> Result<Vec<ArticleNumber>, ArchiveError> {
         let numbers: Vec<ArticleNumber> = self
             .transaction
@@ -205,7 +206,7 @@ impl Batch<'_> {
             .query_map([collection.0], |row| row.get(0).map(ArticleNumber))?
             .collect::<Result<_, _>>()?;
         for number in &numbers {
-            self.withdraw(*number)?;
+            self.withdraw(*number, now_ms)?;
         }
         self.transaction
             .prepare_cached("DELETE FROM file WHERE collection = ?")?

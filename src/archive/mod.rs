@@ -22,6 +22,7 @@ mod collections;
 mod connections;
 mod copies;
 mod error;
+mod former;
 mod guilds;
 mod kept;
 mod lock;

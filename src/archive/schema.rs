@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::ArchiveError;
 
 /// One step a version: step `n` makes version `n + 1`. Steps are never edited after a release, only added.
-const STEPS: &[&str] = &[FIRST, SPEAKERS, COPIES, QUOTES];
+const STEPS: &[&str] = &[FIRST, SPEAKERS, COPIES, QUOTES, FORMER];
 
 const FIRST: &str = "
 CREATE TABLE archive (
@@ -145,6 +145,25 @@ CREATE TABLE quotes (
     found BLOB NOT NULL
 ) STRICT;
 UPDATE file SET version = 0;
+";
+
+/// Which texts the collection no longer has, and from when to when it had them; of what has come back, since when it
+/// has it. Until when it had what was withdrawn before this was kept is not known.
+const FORMER: &str = "
+CREATE TABLE former (
+    article INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    from_ms INTEGER NOT NULL,
+    until_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX former_article ON former (article);
+CREATE INDEX former_until ON former (until_ms);
+ALTER TABLE article ADD COLUMN since_ms INTEGER;
+INSERT INTO former
+    SELECT article, number, taken_ms, next_ms FROM (
+        SELECT article, number, taken_ms, lead(taken_ms) OVER (PARTITION BY article ORDER BY sequence) AS next_ms
+        FROM revision
+    ) WHERE next_ms IS NOT NULL;
 ";
 
 /// Brings the tables to this version: nothing is written when they are.

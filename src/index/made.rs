@@ -59,9 +59,17 @@ fn article(number: usize, dice: &mut Rng) -> Article {
     Article::new(id, body, Language::English, metadata, classified).unwrap()
 }
 
+/// So many articles, in the order of their numbers.
+pub(super) fn articles(seed: u64, count: usize) -> Vec<Article> {
+    let mut dice = Rng::with_seed(seed);
+    (0..count)
+        .map(|number| article(number, &mut dice))
+        .collect()
+}
+
 /// An index of so many articles.
 pub(super) fn index(seed: u64, count: usize) -> Index {
-    let mut dice = Rng::with_seed(seed);
+    let mut dice = Rng::with_seed(!seed);
     let index = Index::in_memory(Mark {
         archive: [0; 16],
         sequence: 0,
@@ -69,10 +77,9 @@ pub(super) fn index(seed: u64, count: usize) -> Index {
     .unwrap();
     let mut writer = index.writer().unwrap();
     let committed = dice.usize(..count);
-    for number in 0..count {
-        let made = article(number, &mut dice);
+    for (number, made) in articles(seed, count).iter().enumerate() {
         writer
-            .add(ArticleNumber(number as u64), index.entry(&made))
+            .add(ArticleNumber(number as u64), index.entry(made))
             .unwrap();
         if number == committed {
             writer.commit(1).unwrap();

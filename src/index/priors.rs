@@ -3,6 +3,7 @@
 use tantivy::DocId;
 
 use super::segments::Segment;
+use crate::news::Article;
 
 /// What a search is limited to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +63,14 @@ impl Filter {
     /// Whether it leaves everything.
     pub fn is_open(&self) -> bool {
         self.sources.is_empty() && self.since.is_none() && self.until.is_none()
+    }
+
+    /// Whether an article may be found.
+    pub fn admits(&self, article: &Article) -> bool {
+        let metadata = article.metadata();
+        let is_of = |source: &String| self.sources.contains(source);
+        (self.sources.is_empty() || metadata.source.as_ref().is_some_and(is_of))
+            && self.holds(metadata.published.day_number())
     }
 
     /// Whether something of that day may be found.

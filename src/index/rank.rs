@@ -77,7 +77,7 @@ impl Unit {
     }
 
     /// The terms that articles are looked for by.
-    fn searched(&self) -> &[(String, f32)] {
+    pub(super) fn searched(&self) -> &[(String, f32)] {
         self.terms.get(..self.searched).unwrap_or_default()
     }
 }

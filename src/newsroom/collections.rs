@@ -63,7 +63,10 @@ impl Newsroom {
         let Some(collection) = self.archive.collection(&key(path))? else {
             return Ok(0);
         };
-        let withdrawn = self.archive.write(|batch| batch.withdraw_all(collection))?;
+        let now_ms = self.now().as_millisecond();
+        let withdrawn = self
+            .archive
+            .write(|batch| batch.withdraw_all(collection, now_ms))?;
         self.catch_up(progress)?;
         self.refresh();
         Ok(withdrawn.len() as u64)

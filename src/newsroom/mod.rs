@@ -19,6 +19,7 @@ mod clock;
 mod collections;
 mod error;
 mod folded;
+mod former;
 mod held;
 mod holders;
 mod origins;
@@ -45,8 +46,8 @@ use crate::news::ArticleNumber;
 pub use crate::archive::{Collection, Counts, SourceCount};
 pub use crate::index::{
     Candidate, Clause, Expects, Filter, Found, Hit, IDEAS, Idea, Initials, Match, Matched, Met,
-    Method, NamedSource, Outline, Priors, Question, Read, Readings, Scope, Sentence, Signs,
-    Snapshot, Token, Unit, analyse, analyse_some,
+    Method, NamedSource, Outline, Priors, Question, Read, Readings, Reckoned, Reckoner, Scope,
+    Sentence, Signs, Snapshot, Token, Unit, analyse, analyse_some,
 };
 pub use alike::Occurrence;
 pub use clock::Clock;

@@ -1,6 +1,5 @@
 //! `/brief`: the page that a team posts on a topic, story by story, every line cited.
 
-mod as_of;
 mod page;
 mod select;
 
@@ -15,7 +14,7 @@ use super::ask::{self, Answer};
 use super::options::{PRIVATE, SINCE, SOURCE, TOPIC};
 use super::record;
 use super::sources::counted;
-use super::topic::{self, Covered, Topic};
+use super::topic::{self, Covered, FORMER_MAX, Topic};
 use super::{Access, Audience, Command, CommandOption, Group, Kind, OptionKind, Refusal, Values};
 use super::{day, seen};
 use crate::news::{Article, Excerpt, Published, Span};
@@ -116,35 +115,28 @@ fn answer(values: &Values, newsroom: &Newsroom) -> Result<Reply, Refusal> {
 
 /// Makes the selection, or says what was searched where there is nothing.
 fn read(values: &Values, newsroom: &Newsroom) -> Result<Result<Brief, Box<Answer>>, Refusal> {
-    let topic = Topic::read(values, newsroom)?;
     let as_of = as_of(values, newsroom)?;
+    let topic = Topic::read_as_of(values, as_of.map(end_of), newsroom)?;
     let mut coverage = match topic.covered(ARTICLES_MAX, newsroom)? {
         Covered::By(coverage) => coverage,
         Covered::Nothing(answer) => return Ok(Err(answer)),
     };
     let is_met = coverage.is_met(&topic);
     let touching = coverage.part(&topic);
-    let mut articles = coverage.numbered();
-    let now = articles.len();
-    if let Some(day) = as_of {
-        articles = as_of::as_of(articles, end_of(day), newsroom);
-    }
-    let known = coverage.known.as_deref();
+    let articles = coverage.numbered();
+    // Which sources were silent then, what the collection has of each today does not tell.
+    let known = coverage.known.as_deref().filter(|_| as_of.is_none());
     let (items, left_out) = select::select(&articles, known, &topic, measure(values), newsroom);
     Ok(Ok(Brief {
         topic,
         as_of,
         articles: articles.len(),
         further: coverage.further,
-        later: now - articles.len(),
+        later: coverage.later,
         items,
         left_out,
         is_met,
-        touching: match as_of {
-            // Which of these there were then does not matter to what is told.
-            Some(_) => Vec::new(),
-            None => touching.into_iter().map(|own| own.article).collect(),
-        },
+        touching: touching.into_iter().map(|own| own.article).collect(),
     }))
 }
 
@@ -196,18 +188,17 @@ fn told(brief: &Brief) -> String {
     let then = brief.as_of.map_or_else(String::new, |day| {
         format!(", as the collection stood on {}", Published::On(day))
     });
-    // What is not searched any more cannot be told.
-    let withdrawn = match brief.as_of {
-        Some(_) => " What was withdrawn since is not in it.",
-        None => "",
-    };
+    let cut = brief.topic.then.as_ref().filter(|then| then.is_cut());
+    let cut = cut.map_or_else(String::new, |_| {
+        format!(" Of what was revised or withdrawn since, the last {FORMER_MAX} texts were read.")
+    });
     if brief.items.is_empty() {
         let later = match brief.later {
             0 => String::new(),
             1 => ": the one article on it was taken in later".to_owned(),
             count => format!(": the {count} articles on it were taken in later"),
         };
-        return format!("Nothing on this{then}{later}.{withdrawn}");
+        return format!("Nothing on this{then}{later}.{cut}");
     }
     let days =
         select::days(&brief.items).map_or_else(String::new, |days| format!(", {}", between(days)));
@@ -217,7 +208,7 @@ fn told(brief: &Brief) -> String {
         count => format!(" {count} further stories are left out for length."),
     };
     format!(
-        "{stories} of {} in {} on the topic{days}{then}.{left}{withdrawn}",
+        "{stories} of {} in {} on the topic{days}{then}.{left}{cut}",
         counted(origins as u64, "origin"),
         counted(brief.articles as u64, "article"),
     )

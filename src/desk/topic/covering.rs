@@ -8,7 +8,9 @@ use super::super::rarity::Rarity;
 use super::Topic;
 use super::words::{Had, Words};
 use crate::news::{Article, ArticleNumber, Class};
-use crate::newsroom::{Candidate, Method, Newsroom, Priors, Question, Unit};
+use crate::newsroom::{
+    Candidate, Hit, Met, Method, Newsroom, Priors, Question, Reckoner, Snapshot, Unit,
+};
 
 /// An article on a topic.
 #[derive(Clone, Debug)]
@@ -93,11 +95,80 @@ fn is_scattered(paragraphs: usize, article: &Article) -> bool {
     (paragraphs as f32) < SCATTERED * own.count() as f32
 }
 
-/// The articles that share words with a topic, those that are most on it first.
+/// An article that shares words with a topic, as the index or its text has it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) number: ArticleNumber,
+    pub(super) article: Arc<Article>,
+    /// Its score as a whole.
+    score: f32,
+    /// Which words its title has.
+    title: Met,
+    /// Its body paragraphs that have some: which, its score, and which words it has.
+    passages: Vec<(usize, f32, Met)>,
+}
+
+impl Found {
+    fn of(candidate: &Candidate, snapshot: &Snapshot, newsroom: &Newsroom) -> Option<Self> {
+        let passage = |hit: &Hit| (snapshot.paragraph_of(candidate, hit), hit.score, hit.met);
+        Some(Self {
+            number: candidate.number,
+            article: newsroom.article_numbered(candidate.number)?,
+            score: candidate.score,
+            title: candidate.title,
+            passages: candidate.passages.iter().map(passage).collect(),
+        })
+    }
+
+    /// An article that the index does not have; nothing where it shares no word with the topic.
+    pub(super) fn reckoned(
+        number: ArticleNumber,
+        article: Arc<Article>,
+        reckoner: &Reckoner<'_>,
+    ) -> Option<Self> {
+        let reckoned = reckoner.reckon(&article)?;
+        Some(Self {
+            number,
+            article,
+            score: reckoned.score,
+            title: reckoned.title,
+            passages: reckoned.passages,
+        })
+    }
+
+    /// How much it is on the topic of these words, next to an article of the score `most`.
+    fn covering(mut self, words: &Words, most: f32) -> Covering {
+        // They come in reading order, which passages of one score keep.
+        self.passages.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let passages: Vec<usize> = self.passages.iter().map(|(at, ..)| *at).collect();
+        let end = lead_end(&self.article);
+        let title = words.had(self.title);
+        let had = self.passages.iter().map(|(.., met)| words.had(*met));
+        let had: Vec<Had> = had.collect();
+        let of_lead = had.iter().zip(&passages).filter(|(_, at)| **at < end);
+        let lead = of_lead.fold(title, |lead, (had, _)| lead.or(*had));
+        let told = |had: &Had| words.told_under(*had, title, lead);
+        Covering {
+            article: self.article,
+            number: self.number,
+            share: self.score / most,
+            told: had.iter().map(told).collect(),
+            lead: words.told(lead),
+            goes_on: true,
+            passages,
+        }
+    }
+}
+
+/// The articles that share words with a topic, those that are most on it first; where it is asked for as of an earlier
+/// time, the articles of then, and apart from them those that the collection did not have yet.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Covering>, Refusal> {
+pub(super) fn covering(
+    topic: &Topic,
+    newsroom: &Newsroom,
+) -> Result<(Vec<Covering>, Vec<Covering>), Refusal> {
     let snapshot = newsroom.snapshot();
     let method = Method::for_topics();
     let question = match &topic.article {
@@ -110,50 +181,30 @@ pub(super) fn covering(topic: &Topic, newsroom: &Newsroom) -> Result<Vec<Coverin
         filter: topic.filter.clone(),
         ..Priors::default()
     };
-    let mut candidates = snapshot
+    let candidates = snapshot
         .candidates(&units, &priors, &method)
         .map_err(failed)?;
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number)));
-    let most = candidates.first().map_or(1.0, |first| first.score);
-    let found: Vec<(Candidate, Arc<Article>)> = candidates
-        .into_iter()
-        .filter_map(|own| {
-            newsroom
-                .article_numbered(own.number)
-                .map(|article| (own, article))
-        })
+    let candidates = candidates.iter();
+    let mut found: Vec<Found> = candidates
+        .filter_map(|candidate| Found::of(candidate, &snapshot, newsroom))
         .collect();
-    let articles = found.iter().map(|(_, article)| &**article);
+    let mut later = Vec::new();
+    if let Some(then) = &topic.then {
+        let reckoner = Reckoner::new(&snapshot, &units, &method).map_err(failed)?;
+        (found, later) = then.part(found, &topic.filter, &reckoner, newsroom);
+    }
+    let order = |a: &Found, b: &Found| b.score.total_cmp(&a.score).then(a.number.cmp(&b.number));
+    found.sort_by(order);
+    let most = found.iter().chain(&later).map(|own| own.score);
+    let most = most.fold(0.0, f32::max);
+    let articles = found.iter().chain(&later).map(|own| &*own.article);
     let rarity = Rarity::of(snapshot.articles_ever());
     let words = Words::of(&question, &units, rarity, &articles);
-    let covering = found.into_iter().map(|(mut candidate, article)| {
-        let title = candidate.title;
-        // They come in reading order, which passages of one score keep.
-        candidate
-            .passages
-            .sort_by(|a, b| b.score.total_cmp(&a.score));
-        let hits = &candidate.passages;
-        let paragraphs = hits
-            .iter()
-            .map(|hit| snapshot.paragraph_of(&candidate, hit));
-        let passages: Vec<usize> = paragraphs.collect();
-        let end = lead_end(&article);
-        let title = words.had(title);
-        let had: Vec<Had> = hits.iter().map(|hit| words.had(hit.met)).collect();
-        let of_lead = had.iter().zip(&passages).filter(|(_, at)| **at < end);
-        let lead = of_lead.fold(title, |lead, (had, _)| lead.or(*had));
-        let told = |had: &Had| words.told_under(*had, title, lead);
-        Covering {
-            article,
-            number: candidate.number,
-            share: candidate.score / most,
-            told: had.iter().map(told).collect(),
-            lead: words.told(lead),
-            goes_on: true,
-            passages,
-        }
-    });
-    Ok(covering.collect())
+    let covering = |found: Vec<Found>| {
+        let found = found.into_iter();
+        found.map(|own| own.covering(&words, most)).collect()
+    };
+    Ok((covering(found), covering(later)))
 }
 
 /// The number of the paragraph after the first of an article's own words.

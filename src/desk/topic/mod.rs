@@ -1,9 +1,12 @@
 //! A topic that a reader names, as words or as one article, and the articles that are on it.
 
 mod covering;
+mod then;
 mod words;
 
 use std::sync::Arc;
+
+use jiff::Timestamp;
 
 use super::ask::{self, Answer};
 use super::named;
@@ -15,6 +18,7 @@ use crate::newsroom::{Filter, Method, Newsroom};
 use crate::reply::{Block, Line, Reply};
 
 pub(super) use covering::{Covering, nearest};
+pub(super) use then::{FORMER_MAX, Then};
 
 /// What a reader names as a topic.
 #[derive(Clone, Debug)]
@@ -29,13 +33,17 @@ pub(super) struct Topic {
     titled: bool,
     /// What alone is looked at.
     pub(super) filter: Filter,
+    /// As of when, where that is not now.
+    pub(super) then: Option<Then>,
 }
 
 /// The articles on a topic.
 #[derive(Clone, Debug)]
 pub(super) struct Coverage {
-    /// The articles, those most on it first; never none.
+    /// The articles, those most on it first; never none, but as of an earlier time.
     pub(super) articles: Vec<Covering>,
+    /// How many on it the collection did not have yet at the time that is asked for.
+    pub(super) later: usize,
     /// How many more are on it, at least, and are not read.
     pub(super) further: usize,
     /// Every article that has its words, read or not; nothing where there may be more than were found.
@@ -109,18 +117,39 @@ impl Topic {
     /// # Errors
     /// The reader's mistake, named, with the mend.
     pub(super) fn read(values: &Values, newsroom: &Newsroom) -> Result<Self, Refusal> {
+        Self::read_as_of(values, None, newsroom)
+    }
+
+    /// The same as of an earlier time: what has gone since is on it too, and what was revised is as it was.
+    ///
+    /// # Errors
+    /// As for [`Topic::read`].
+    pub(super) fn read_as_of(
+        values: &Values,
+        at: Option<Timestamp>,
+        newsroom: &Newsroom,
+    ) -> Result<Self, Refusal> {
+        let then = at.map(|at| Then::new(at, newsroom));
         let given = values.text("topic").unwrap_or_default().trim();
         let quoted = within_marks(given);
         let words = quoted.unwrap_or(given);
         let article = match quoted {
             Some(_) => None,
-            None => named::article(words, newsroom),
+            None => {
+                let former = then.as_ref().and_then(|then| then.article(words));
+                former.cloned().or_else(|| named::article(words, newsroom))
+            }
         };
+        let was_known =
+            |respelt: &Respelt| then.as_ref().is_some_and(|then| then.has(&respelt.asked));
         let is_id = |article: &Arc<Article>| article.id().as_str() == words;
         let (words_known, respelt) = match (&article, quoted) {
             (Some(article), _) => (article.title().to_owned(), Vec::new()),
             (None, Some(_)) => (words.to_owned(), Vec::new()),
-            (None, None) => Respelt::read(words, newsroom)?,
+            (None, None) => match Respelt::read(words, newsroom)? {
+                (_, respelt) if respelt.iter().any(was_known) => (words.to_owned(), Vec::new()),
+                read => read,
+            },
         };
         Ok(Self {
             words: words_known,
@@ -128,6 +157,7 @@ impl Topic {
             titled: article.as_ref().is_some_and(|article| !is_id(article)),
             article,
             filter: ask::filter(values, newsroom)?,
+            then,
         })
     }
 
@@ -205,15 +235,19 @@ impl Topic {
     ) -> Result<Covered, Refusal> {
         let mut answer = ask::on_topic(&self.words, &self.filter, newsroom)?;
         answer.respelt.clone_from(&self.respelt);
-        let mut articles = covering::covering(self, newsroom)?;
+        let (mut articles, mut later) = covering::covering(self, newsroom)?;
         // A topic is no question: who names a town wants what is told of it, whether or not that answers anything.
         let known = self.article.is_some() || answer.receipt.is_none();
         let is_told = |covering: &Covering| covering.told() >= TOLD_MIN;
-        if !known && !articles.iter().take(LOOKED_AT).any(is_told) {
+        let first = articles
+            .iter()
+            .take(LOOKED_AT)
+            .chain(later.iter().take(LOOKED_AT));
+        if !known && !first.clone().any(is_told) {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
         // What is like an article need not have the words that it begins with.
-        let most_told = articles.iter().map(Covering::told);
+        let most_told = articles.iter().chain(&later).map(Covering::told);
         let told_min = if self.article.is_some() {
             0.0
         } else {
@@ -227,9 +261,10 @@ impl Topic {
             told.map(|own| Arc::clone(&own.article)).collect()
         });
         articles.retain(|covering| keep(covering, told_min));
+        later.retain(|covering| keep(covering, told_min));
         let further = articles.len().saturating_sub(count);
         articles.truncate(count);
-        if articles.is_empty() {
+        if articles.is_empty() && later.is_empty() {
             return Ok(Covered::Nothing(Box::new(answer)));
         }
         for covering in &mut articles {
@@ -237,6 +272,7 @@ impl Topic {
         }
         Ok(Covered::By(Coverage {
             articles,
+            later: later.len(),
             further,
             known,
         }))

@@ -201,7 +201,7 @@ impl<'a> Run<'a> {
             let mut withdrawn = Vec::new();
             for lost in &self.lost {
                 for number in &lost.articles {
-                    if batch.withdraw_from(lost.file, *number)? {
+                    if batch.withdraw_from(lost.file, *number, self.now_ms)? {
                         withdrawn.push(*number);
                     }
                 }
@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
             }
             for file in &self.gone {
                 for number in batch.articles_of(*file)? {
-                    batch.withdraw(number)?;
+                    batch.withdraw(number, self.now_ms)?;
                     withdrawn.push(number);
                 }
                 batch.forget(*file)?;

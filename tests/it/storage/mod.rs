@@ -1,6 +1,7 @@
 //! The newsroom over files that come, change and go, over restarts, kills and damage.
 
 mod damage;
+mod former;
 mod kill;
 mod quotes;
 mod unchanged;

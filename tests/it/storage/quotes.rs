@@ -94,7 +94,10 @@ fn an_archive_of_an_older_version_is_filled_when_its_files_are_read_again() {
     let desk = desk();
     let before = kept(&desk);
     database(&desk)
-        .execute_batch("DROP TABLE quotes; PRAGMA user_version = 3;")
+        .execute_batch(
+            "DROP TABLE quotes; DROP TABLE former; ALTER TABLE article DROP COLUMN since_ms;
+             PRAGMA user_version = 3;",
+        )
         .unwrap();
     let newsroom = desk.open();
     let (own, anew) = told(&newsroom);

@@ -21,6 +21,7 @@ mod intake;
 mod origins;
 mod quotes;
 mod readme;
+mod receipt;
 mod sourcing;
 mod spelling;
 mod storage;

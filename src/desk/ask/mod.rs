@@ -144,6 +144,8 @@ pub fn ask(asked: &Asked, newsroom: &Newsroom, method: &Method) -> Result<Answer
         answer.excerpts = chosen.split_off(asked.seen.min(chosen.len()));
         answer.missing = missing::missing(&answer.excerpts, &question, &units);
     } else {
+        // A passage that has none of its words, only others for them, is close to nothing.
+        runs.retain(|run| run.itself != Met::default());
         let closest = select::select(&runs, CLOSEST, &sought, &origins, &article);
         answer.receipt = Some(receipt::receipt(
             &question,

@@ -213,11 +213,11 @@ mod tests {
             let near = |one: f32, other: f32| (one - other).abs() <= 1e-5 * other;
             for candidate in &candidates {
                 let article = &articles[usize::try_from(candidate.number.0).unwrap()];
-                let reckoned = reckoner.reckon(article).unwrap();
-                prop_assert!(near(reckoned.score, candidate.score), "{reckoned:?} {candidate:?}");
-                prop_assert_eq!(reckoned.title, candidate.title);
-                prop_assert_eq!(reckoned.passages.len(), candidate.passages.len());
-                for ((paragraph, score, met), hit) in reckoned.passages.iter().zip(&candidate.passages) {
+                let own = reckoner.reckon(article).unwrap();
+                prop_assert!(near(own.score, candidate.score), "{own:?} {candidate:?}");
+                prop_assert_eq!(own.title, candidate.title);
+                prop_assert_eq!(own.passages.len(), candidate.passages.len());
+                for ((paragraph, score, met), hit) in own.passages.iter().zip(&candidate.passages) {
                     prop_assert_eq!(*paragraph, snapshot.paragraph_of(candidate, hit));
                     prop_assert!(near(*score, hit.score) && *met == hit.met, "{score} {met:?} {hit:?}");
                 }

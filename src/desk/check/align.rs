@@ -159,8 +159,11 @@ fn trimmed(steps: Vec<Step>) -> Vec<Step> {
         .collect()
 }
 
-/// The same steps, and where words at an end of the text differ, what the passage has in their place: as many words, as
-/// far as its sentence or its speech goes.
+/// Where a sentence or a speech has so few words more, they are in the place of others too: one word may stand for two.
+const SPARE: usize = 2;
+
+/// The same steps, and where words at an end of the text differ, what the passage has in their place: as many words, or
+/// a few more where its sentence or its speech ends with them.
 pub(super) fn with_ends(steps: &[Step], passage: &str, words: &[Word]) -> Vec<Step> {
     let place = |step: &Step| match step {
         Step::Same(_, place) => Some(*place),
@@ -181,11 +184,15 @@ pub(super) fn with_ends(steps: &[Step], passage: &str, words: &[Word]) -> Vec<St
         let gap = gap.and_then(|(one, next)| passage.get(one.end..next.start));
         gap.is_some_and(|gap| !gap.contains(ENDS))
     };
-    let before = (0..from).rev().take(head.len()).take_while(joined).count();
-    let after = (to..words.len())
-        .take(tail.len())
-        .take_while(joined)
-        .count();
+    let place_of = |differing: usize, joined: usize| match differing {
+        0 => 0,
+        _ if joined <= differing + SPARE => joined,
+        _ => differing,
+    };
+    let before = (0..from).rev().take_while(joined).count();
+    let before = place_of(head.len(), before);
+    let after = (to..words.len()).take_while(joined).count();
+    let after = place_of(tail.len(), after);
     let mut whole = head.to_vec();
     whole.extend((from - before..from).map(Step::Passage));
     whole.extend_from_slice(middle);
@@ -210,18 +217,44 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn told(steps: &[Step], words: &[Word], others: &[Word]) -> String {
+        let told = steps.iter().map(|step| match step {
+            Step::Same(at, _) => words[*at].folded.clone(),
+            Step::Text(at) => format!("-{}", words[*at].folded),
+            Step::Passage(at) => format!("+{}", others[*at].folded),
+        });
+        told.collect::<Vec<String>>().join(" ")
+    }
+
     #[track_caller]
     fn check(text: &str, passage: &str, expected: &str) {
         let (words, others) = (words(text, WORDS_MAX), passage_words(passage));
-        let told: Vec<String> = fit(&words, &others)
-            .iter()
-            .map(|step| match step {
-                Step::Same(at, _) => words[*at].folded.clone(),
-                Step::Text(at) => format!("-{}", words[*at].folded),
-                Step::Passage(at) => format!("+{}", others[*at].folded),
-            })
-            .collect();
-        assert_eq!(told.join(" "), expected);
+        assert_eq!(told(&fit(&words, &others), &words, &others), expected);
+    }
+
+    #[track_caller]
+    fn check_ends(text: &str, passage: &str, expected: &str) {
+        let (words, others) = (words(text, WORDS_MAX), passage_words(passage));
+        let steps = with_ends(&fit(&words, &others), passage, &others);
+        assert_eq!(told(&steps, &words, &others), expected);
+    }
+
+    #[test]
+    fn an_end_that_differs_has_what_stands_in_its_place() {
+        let passage = "“The city wants trams, not another tunnel,” Keller told her supporters.";
+        check_ends(
+            "wants trams, not tunnels",
+            passage,
+            "wants trams not -tunnels +another +tunnel",
+        );
+        // Words that are only left out are not differing, and a long rest is not in the place of one word.
+        check_ends("wants trams, not", passage, "wants trams not");
+        check_ends("my city wants trams", passage, "-my +the city wants trams");
+        check_ends(
+            "the dam broke",
+            "the dam held through the whole winter",
+            "the dam -broke +held",
+        );
     }
 
     #[test]

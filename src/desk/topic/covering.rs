@@ -126,13 +126,13 @@ impl Found {
         article: Arc<Article>,
         reckoner: &Reckoner<'_>,
     ) -> Option<Self> {
-        let reckoned = reckoner.reckon(&article)?;
+        let own = reckoner.reckon(&article)?;
         Some(Self {
             number,
             article,
-            score: reckoned.score,
-            title: reckoned.title,
-            passages: reckoned.passages,
+            score: own.score,
+            title: own.title,
+            passages: own.passages,
         })
     }
 

@@ -133,13 +133,9 @@ impl Topic {
         let given = values.text("topic").unwrap_or_default().trim();
         let quoted = within_marks(given);
         let words = quoted.unwrap_or(given);
-        let article = match quoted {
-            Some(_) => None,
-            None => {
-                let former = then.as_ref().and_then(|then| then.article(words));
-                former.cloned().or_else(|| named::article(words, newsroom))
-            }
-        };
+        let former = then.as_ref().and_then(|then| then.article(words));
+        let named = || former.cloned().or_else(|| named::article(words, newsroom));
+        let article = if quoted.is_some() { None } else { named() };
         let was_known =
             |respelt: &Respelt| then.as_ref().is_some_and(|then| then.has(&respelt.asked));
         let is_id = |article: &Arc<Article>| article.id().as_str() == words;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use rusqlite::{OptionalExtension, Row, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
+use super::known::Known;
 use super::record::first_half;
 use super::{ArchiveError, CollectionNumber, Counts, FileNumber, Record};
 use crate::news::ArticleNumber;
@@ -76,46 +77,6 @@ pub struct Batch<'a> {
     counts: Counts,
 }
 
-/// What is stored of an article that is taken in again.
-pub(super) struct Known {
-    pub(super) number: u64,
-    pub(super) revision: u64,
-    file: Option<u64>,
-    collection: u64,
-    withdrawn: bool,
-    source: u64,
-    dated: bool,
-    checksum: [u8; 32],
-    fingerprint: [u8; 16],
-    passages: u64,
-    size: u64,
-    /// Since when the collection has it so, or had it until it was withdrawn.
-    pub(super) since_ms: i64,
-}
-
-const KNOWN: &str = "SELECT article.number, revision, file, withdrawn IS NOT NULL, article.source,
-    day IS NOT NULL, checksum, fingerprint, passages, size, collection, coalesce(since_ms, taken_ms)
-    FROM article JOIN revision ON revision.number = revision";
-
-impl Known {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            number: row.get(0)?,
-            revision: row.get(1)?,
-            file: row.get(2)?,
-            withdrawn: row.get(3)?,
-            source: row.get(4)?,
-            dated: row.get(5)?,
-            checksum: row.get(6)?,
-            fingerprint: row.get(7)?,
-            passages: row.get(8)?,
-            size: row.get(9)?,
-            collection: row.get(10)?,
-            since_ms: row.get(11)?,
-        })
-    }
-}
-
 impl<'a> Batch<'a> {
     /// The most names tried for an article whose id another has.
     const NAMES_MAX: u32 = 1000;
@@ -172,14 +133,10 @@ impl<'a> Batch<'a> {
         now_ms: i64,
         gone: impl Fn(FileNumber) -> bool,
     ) -> Result<Outcome, ArchiveError> {
-        let known = self
-            .transaction
-            .prepare_cached(&format!("{KNOWN} WHERE collection = ? AND identity = ?"))?
-            .query_row(
-                params![provenance.collection.0, provenance.identity],
-                Known::read,
-            )
-            .optional()?;
+        let known = self.known(
+            "collection = ? AND identity = ?",
+            params![provenance.collection.0, provenance.identity],
+        )?;
         match known {
             Some(known) => self.take_again(&known, provenance, record, now_ms),
             None => match self.moved(provenance, record, gone)? {
@@ -194,11 +151,7 @@ impl<'a> Batch<'a> {
     /// # Errors
     /// When SQLite fails.
     pub fn withdraw(&mut self, number: ArticleNumber, now_ms: i64) -> Result<(), ArchiveError> {
-        let known = self
-            .transaction
-            .prepare_cached(&format!("{KNOWN} WHERE article.number = ?"))?
-            .query_row([number.0], Known::read)
-            .optional()?;
+        let known = self.known("article.number = ?", [number.0])?;
         if let Some(known) = known.filter(|known| !known.withdrawn) {
             self.sequence += 1;
             self.transaction
@@ -365,14 +318,10 @@ impl<'a> Batch<'a> {
         record: &Record,
         gone: impl Fn(FileNumber) -> bool,
     ) -> Result<Option<Known>, ArchiveError> {
-        let same = self
-            .transaction
-            .prepare_cached(&format!("{KNOWN} WHERE id = ? AND collection = ?"))?
-            .query_row(
-                params![record.article.id().as_str(), provenance.collection.0],
-                Known::read,
-            )
-            .optional()?;
+        let same = self.known(
+            "id = ? AND collection = ?",
+            params![record.article.id().as_str(), provenance.collection.0],
+        )?;
         Ok(same.filter(|known| {
             known.withdrawn || known.file.is_some_and(|file| gone(FileNumber(file)))
         }))

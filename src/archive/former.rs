@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::articles::stored;
-use super::batch::Known;
+use super::known::Known;
 use super::{Archive, ArchiveError, Batch, Stored};
 use crate::news::ArticleNumber;
 

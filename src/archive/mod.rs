@@ -25,6 +25,7 @@ mod error;
 mod former;
 mod guilds;
 mod kept;
+mod known;
 mod lock;
 mod quotes;
 mod record;

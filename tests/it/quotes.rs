@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use attache::reply::{Block, Part};
 use serde_json::Value as Json;
 
-use crate::support::room::{answer, invented, record, shipped, told};
+use crate::support::room::{answer, invented, record, shipped, told, values};
 
 /// The share of the longer text that stands in both, one within the other.
 fn shared(one: &str, other: &str) -> f64 {
@@ -129,6 +129,16 @@ fn the_same_words_in_several_articles_are_one_quote() {
     > “We have never seen such water, and the dam did not move by an inch,” said Ada Quill, who runs it. “We are proud.”
       [first] Ada Quill: named as the speaker in the text; another wording of the quote above; the same words in “Norwold sleeps dry”
     "##);
+}
+
+/// What is worded otherwise is told on one page too, which has more excerpts than quotes.
+#[test]
+fn one_page_has_every_wording() {
+    let (_folder, newsroom) = invented(&[("first", FIRST), ("second", SECOND), ("third", THIRD)]);
+    let given = [("speaker", "Quill"), ("about", "water")];
+    let page = values("quotes", &given).unpaged();
+    let reply = (attache::desk::command("quotes").unwrap().answer)(&page, &newsroom).unwrap();
+    assert_eq!(told(&reply), told(&answer(&newsroom, "quotes", &given)));
 }
 
 #[test]

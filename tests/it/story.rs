@@ -248,10 +248,19 @@ fn an_article_that_goes_on_without_the_name_adds_something() {
              The ferry Halcyon, which ran aground off Orrin on Monday, will be towed to Lowmark on Friday.\n\n\
              Strong winds had made the work too dangerous, divers of the harbour said.\n",
         ),
+        (
+            "budget.md",
+            "---\ntitle: Questions after a grounding\nsource: Evening Post\ndate: 2021-05-06\n---\n\
+             Aground off Orrin since Monday evening, the ferry Halcyon is to be towed to Lowmark.\n\n\
+             That is so.\n\nNobody slept.\n\n\
+             The union of seafarers said that its owner had cut what it spends on repairs by a third.\n",
+        ),
     ]);
     let lines = told(&answer(&newsroom, "story", &[("topic", "ferry Halcyon")]));
-    assert!(
-        lines.iter().any(|line| line.contains("Strong winds")),
-        "{lines:#?}"
-    );
+    for adds in ["Strong winds", "union of seafarers"] {
+        assert!(
+            lines.iter().any(|line| line.contains(adds)),
+            "{adds}: {lines:#?}"
+        );
+    }
 }

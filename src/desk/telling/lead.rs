@@ -98,13 +98,13 @@ impl Told {
             return telling_most(self, &naming, before);
         }
         let within: Vec<&Sentence> = new.iter().filter(within).copied().collect();
-        // An article that names the topic often goes on with it in sentences that do not.
-        telling_most(self, &within, before).or_else(|| {
-            let near = self.near(sought);
-            let near = |own: &&&Sentence| near.contains(&own.span);
-            let near: Vec<&Sentence> = new.iter().filter(near).copied().collect();
-            telling_most(self, &near, before)
-        })
+        // An article that names the topic often goes on with it in sentences that do not: those near first.
+        let near = self.near(sought);
+        let near = |own: &&&Sentence| near.contains(&own.span);
+        let near: Vec<&Sentence> = new.iter().filter(near).copied().collect();
+        telling_most(self, &within, before)
+            .or_else(|| telling_most(self, &near, before))
+            .or_else(|| telling_most(self, new, before))
     }
 
     /// How it begins: of its first sentences the first that names the topic about as well as any of them, else the first

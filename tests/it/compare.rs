@@ -248,3 +248,34 @@ fn what_an_outlet_repeats_and_what_another_year_saw_is_not_told_by_several() {
     assert_eq!(record["origins"].as_array().unwrap().len(), 3, "{record:#}");
     assert_eq!(record["common"].as_array().unwrap().len(), 0, "{record:#}");
 }
+
+#[test]
+fn a_day_of_every_week_is_not_another_day() {
+    let page = |title: &str, source: &str, body: &str| {
+        format!("---\ntitle: {title}\nsource: {source}\ndate: 2023-10-10\n---\n{body}\n")
+    };
+    let (_folder, newsroom) = invented(&[
+        (
+            "one.md",
+            &page(
+                "The Orrin lottery",
+                "Orrin Daily",
+                "The next drawing of the Orrin lottery will be held at nine in the old mill on Wednesday, 11 October 2023.",
+            ),
+        ),
+        (
+            "two.md",
+            &page(
+                "How to play the Orrin lottery",
+                "Lowmark Gazette",
+                "Every drawing of the Orrin lottery will be held at nine in the old mill on a Saturday, next on 14 October 2023.",
+            ),
+        ),
+    ]);
+    let told = record(&newsroom, "compare", &[("topic", "Orrin lottery drawing")]);
+    assert_eq!(
+        told["differing"].as_array().map(Vec::len),
+        Some(0),
+        "{told}"
+    );
+}

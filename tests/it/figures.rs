@@ -156,6 +156,199 @@ fn the_dead_of_one_country_are_not_those_of_another() {
     assert!(!page(&reply).contains("differ"), "{}", page(&reply));
 }
 
+/// Reports `(source, day, text)` of one matter, each with that title.
+fn reports(title: &str, of: &[(&str, &str, &str)]) -> Newsroom {
+    let article = |(at, (source, day, body)): (usize, &(&str, &str, &str))| {
+        json!({
+            "id": format!("report-{at}"), "title": title, "source": source, "published_at": day, "body": body,
+        })
+    };
+    let articles: Vec<Json> = of.iter().enumerate().map(article).collect();
+    collection::of(&articles)
+}
+
+/// What is told of each thing that several origins count: whether they agree, and the figures.
+fn several(newsroom: &Newsroom, topic: &str) -> Vec<String> {
+    let told = record(newsroom, &[("topic", topic)]);
+    let things = told["things"].as_array().unwrap().iter();
+    let things = things.filter(|thing| thing["agreement"] != "single");
+    let told = things.map(|thing| {
+        let figures = thing["figures"].as_array().unwrap().iter();
+        let figures = figures.map(|one| one["figure"]["text"].as_str().unwrap());
+        let agreement = thing["agreement"].as_str().unwrap();
+        format!("{agreement}: {}", figures.collect::<Vec<_>>().join(", "))
+    });
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_report_months_later_revises_the_toll_of_the_same_flood_and_of_no_other() {
+    let newsroom = reports(
+        "Flood in Norvik",
+        &[
+            (
+                "The Coast",
+                "2022-03-04",
+                "The flood that swept through Norvik on Wednesday killed 12 people, the mayor said.",
+            ),
+            (
+                "The Coast",
+                "2022-06-20",
+                "The March flood in Norvik killed 21 people, more than first thought, an inquiry has found.",
+            ),
+            (
+                "Northern Post",
+                "2022-06-21",
+                "The inquiry into the Norvik flood put the number of dead at 21.",
+            ),
+        ],
+    );
+    assert_eq!(
+        several(&newsroom, "Norvik flood"),
+        ["differ: 12 people, 21 people, 21"]
+    );
+    let reply = answer(&newsroom, &[("topic", "Norvik flood")]);
+    assert!(
+        page(&reply).contains("the same outlet gave “12 people” on 4 Mar 2022"),
+        "{}",
+        page(&reply)
+    );
+    let newsroom = reports(
+        "Storm in Norvik",
+        &[
+            (
+                "The Coast",
+                "2022-03-04",
+                "A storm in Norvik killed 12 people on Thursday, the mayor said.",
+            ),
+            (
+                "The Coast",
+                "2022-06-20",
+                "A second storm this year hit Norvik on Sunday and killed four people.",
+            ),
+            (
+                "Northern Post",
+                "2022-06-21",
+                "The storm that hit Norvik on Sunday killed five people. The storm in March had killed 12.",
+            ),
+        ],
+    );
+    assert_eq!(
+        several(&newsroom, "Norvik storm"),
+        ["differ: four people, five people", "same: 12 people, 12"]
+    );
+}
+
+#[test]
+fn each_number_of_a_sentence_is_of_what_stands_by_it() {
+    let newsroom = reports(
+        "Fire on the Selwyn ferry",
+        &[
+            (
+                "Harbour News",
+                "2023-06-14",
+                "Fire broke out on the ferry off Port Selwyn. Nineteen people were killed and 34 injured, the coastguard said.",
+            ),
+            (
+                "The Ledger",
+                "2023-06-15",
+                "The fire on the Selwyn ferry killed 22 people and injured 41. A dozen passengers are missing.",
+            ),
+            (
+                "Evening Star",
+                "2023-06-15",
+                "Twelve passengers of the Selwyn ferry are still missing after the fire.",
+            ),
+        ],
+    );
+    assert_eq!(
+        several(&newsroom, "Selwyn ferry fire"),
+        [
+            "differ: 34 injured, 41",
+            "differ: Nineteen people, 22 people",
+            "same: Twelve passengers, A dozen passengers"
+        ]
+    );
+}
+
+#[test]
+fn a_rounded_number_and_a_counted_one_may_be_one() {
+    let newsroom = reports(
+        "Orlen works in Marrin",
+        &[
+            (
+                "Marrin Times",
+                "2023-02-01",
+                "The Orlen works in Marrin will cut around 500 jobs this spring, it said.",
+            ),
+            (
+                "Union Daily",
+                "2023-02-02",
+                "Orlen is cutting 498 jobs at its Marrin works, by a letter to staff.",
+            ),
+            (
+                "Coast Wire",
+                "2023-02-02",
+                "The Orlen works in Marrin paid 500 pensioners a gift.",
+            ),
+        ],
+    );
+    assert_eq!(
+        several(&newsroom, "Orlen works in Marrin"),
+        ["compatible: around 500 jobs, 498 jobs"]
+    );
+}
+
+#[test]
+fn a_count_of_a_day_of_a_county_or_of_another_order_is_of_another_thing() {
+    let newsroom = reports(
+        "Storm over Gledde",
+        &[
+            (
+                "The Coast",
+                "2022-09-29",
+                "In Orrin County the storm over Gledde killed five people. Labs read 900 samples a day.",
+            ),
+            (
+                "North",
+                "2022-09-30",
+                "In Lowmark County the storm over Gledde killed eight people. Labs read 5,000 samples a week.",
+            ),
+            (
+                "South",
+                "2022-09-30",
+                "The storm over Gledde killed 16 people in Gledde, where fumes kill hundreds of people every year.",
+            ),
+        ],
+    );
+    assert_eq!(several(&newsroom, "storm over Gledde"), [""; 0]);
+}
+
+#[test]
+fn points_and_other_money_are_not_compared_with_shares_and_money() {
+    let newsroom = reports(
+        "Belmark bank",
+        &[
+            (
+                "Ledger",
+                "2022-09-21",
+                "The bank of Belmark raised its key rate by 0.75 percentage points to 3.25 percent. The bridge at Belmark will cost €120 million.",
+            ),
+            (
+                "Observer",
+                "2022-09-22",
+                "The key rate of the bank of Belmark now stands at 3.25 percent. The bridge at Belmark will cost $130 million.",
+            ),
+        ],
+    );
+    assert_eq!(
+        several(&newsroom, "Belmark bank rate"),
+        ["same: 3.25 percent, 3.25 percent"]
+    );
+}
+
 #[test]
 fn days_and_outlets_limit_what_is_compared() {
     let newsroom = flood();

@@ -47,6 +47,8 @@ pub(in crate::desk) enum Agreement {
     Differ,
     /// They give one number with other qualifiers.
     Qualified,
+    /// They give numbers that may be one as they are qualified.
+    Compatible,
     /// They give the same.
     Same,
     /// One origin alone gives any.
@@ -78,8 +80,14 @@ impl Ledger {
         let Some(first) = self.given.first().filter(|_| self.origins() > 1) else {
             return Agreement::Single;
         };
-        if !self.given.iter().all(|given| given.is_number(first)) {
+        let is_one = |one: &Given| {
+            let mut all = self.given.iter();
+            all.all(|other| one.is_number(other) || one.figure.agrees(&other.figure))
+        };
+        if !self.given.iter().all(is_one) {
             Agreement::Differ
+        } else if !self.given.iter().all(|given| given.is_number(first)) {
+            Agreement::Compatible
         } else if self
             .given
             .iter()
@@ -91,8 +99,8 @@ impl Ledger {
         }
     }
 
-    /// The last earlier figure of the same source, where it is another number and this one is known to be later; of
-    /// several of one day, the one nearest to it.
+    /// The last earlier figure of the same source, where it cannot be the same number and this one is known to be later;
+    /// of several of one day, the one nearest to it.
     pub(in crate::desk) fn revised_by(&self, later: &Given) -> Option<&Given> {
         let (source, day) = (later.article.metadata().source.as_ref()?, later.day()?);
         let own = self.given.iter();
@@ -102,7 +110,7 @@ impl Ledger {
         let apart = |given: &Given| (given.figure.low - later.figure.low).abs();
         own.filter(|given| earlier(given) == Some(last))
             .min_by(|one, other| apart(one).total_cmp(&apart(other)))
-            .filter(|given| !given.is_number(later))
+            .filter(|given| !given.is_number(later) && !given.figure.agrees(&later.figure))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod gather;
 mod same;
+mod told;
 
 use serde_json::{Value as Json, json};
 
@@ -149,6 +150,7 @@ fn section(ledger: &Ledger) -> Line {
     let unit = match &ledger.unit {
         Unit::Count => String::new(),
         Unit::Percent => ", in percent".to_owned(),
+        Unit::Points => ", in percentage points".to_owned(),
         Unit::Money(kind) => format!(", in {kind}"),
     };
     let origins = ledger.origins();
@@ -157,6 +159,9 @@ fn section(ledger: &Ledger) -> Line {
         Agreement::Same => format!("the same from {origins} origins"),
         Agreement::Qualified => {
             format!("one number from {origins} origins, qualified in other words")
+        }
+        Agreement::Compatible => {
+            format!("{origins} origins, whose numbers may be one as they are qualified")
         }
         Agreement::Differ => format!("{origins} origins, which differ"),
     };
@@ -223,6 +228,7 @@ fn ledger_record(ledger: &Ledger) -> Json {
         "agreement": match ledger.agreement() {
             Agreement::Differ => "differ",
             Agreement::Qualified => "qualified",
+            Agreement::Compatible => "compatible",
             Agreement::Same => "same",
             Agreement::Single => "single",
         },

@@ -6,7 +6,7 @@
 use super::matching::{Match, Matching, Place};
 use super::{Lexicon, Voice, names};
 use crate::news::Span;
-use crate::news::figure::{Bound, Figure, Unit};
+use crate::news::figure::{Figure, Unit};
 use crate::news::time::When;
 
 /// What two sentences differ on.
@@ -112,10 +112,10 @@ pub(in crate::desk) fn goes_with_many(noun: &str) -> bool {
     WIDE.contains(&noun)
 }
 
+/// Numbers of one thing lie within so much of one another.
+const TIMES_MAX: f64 = 10.0;
 /// A number told in another unit besides is rounded by so much.
 const ROUNDED: f64 = 0.02;
-/// `About` a number is as far from it.
-const ABOUT: f64 = 0.1;
 /// How nearly sentences say the same whose dates and names are compared: 1 is just enough to say the same.
 const NEARNESS_MIN: f32 = 1.15;
 
@@ -304,21 +304,10 @@ impl Range {
     }
 }
 
-/// The numbers that a figure may mean with its qualifier: who says `more than 100` does not gainsay 120.
+/// The numbers that a figure may mean with its qualifier.
 fn range(figure: &Figure) -> Range {
-    let (least, most) = (figure.low, figure.high);
-    match figure.bound {
-        Bound::Exact => Range { least, most },
-        Bound::About => Range {
-            least: least * (1.0 - ABOUT),
-            most: most * (1.0 + ABOUT),
-        },
-        Bound::AtLeast | Bound::Above => Range {
-            least,
-            most: f64::INFINITY,
-        },
-        Bound::AtMost | Bound::Below => Range { least: 0.0, most },
-    }
+    let (least, most) = figure.range();
+    Range { least, most }
 }
 
 /// On what two figures of one matter differ.
@@ -349,6 +338,7 @@ fn counts(
     let subject = if same && own.low.to_bits() == their.low.to_bits() && own.bound != their.bound {
         Subject::Qualifier
     } else if !same
+        && !own.is_beyond(their, TIMES_MAX)
         && !has(one, their)
         && !has(other, own)
         && !own.is_of_other_kind(one.body, their, other.body)
@@ -369,6 +359,12 @@ fn counts(
     })
 }
 
+/// Whether what a stretch tells of happens again and again, `every Monday and Saturday`: it is of no one day.
+fn recurs(stretch: &str) -> bool {
+    let mut words = stretch.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("every") || word.eq_ignore_ascii_case("each"))
+}
+
 /// Both tell of settled days, as finely, and no day of the one is one of the other's.
 fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
     let settled = |voice: &Voice, stretch: Span| -> Vec<When> {
@@ -376,6 +372,7 @@ fn dates(one: &Voice, other: &Voice, near: &Match) -> Option<(Span, Span)> {
         within
             .filter(|when| stretch.contains(when.span))
             .filter(|when| when.days.is_some() && !when.of_speech)
+            .filter(|_| !recurs(stretch.slice(voice.told.article.body())))
             .collect()
     };
     let (own, theirs) = (settled(one, near.own), settled(other, near.their));

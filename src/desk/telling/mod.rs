@@ -187,6 +187,11 @@ impl Lexicon {
         -self.rarity().share(share, kind).min(1.0).ln()
     }
 
+    /// The same, 0 to 1.
+    pub(super) fn known(&self) -> f32 {
+        self.rarity().known()
+    }
+
     /// How much the collection tells of how rare its words are.
     fn rarity(&self) -> Rarity {
         Rarity::of(self.snapshot.articles_ever())
@@ -251,6 +256,18 @@ impl Sought {
         } else {
             0.0
         }
+    }
+
+    /// How much of what the one that says less asks for both do: 0 to 1; by weight as far as the collection is `known`
+    /// to tell how rare words are, else by count.
+    #[expect(clippy::cast_precision_loss, reason = "shares need no more digits")]
+    pub(super) fn overlap(&self, other: &Self, known: f32) -> f32 {
+        let (own, count) = shared(&self.words, &other.words);
+        let (theirs, _) = shared(&other.words, &self.words);
+        let least = self.weight.min(other.weight).max(f32::MIN_POSITIVE);
+        let fewest = self.words.len().min(other.words.len()).max(1);
+        let (weighed, counted) = (own.min(theirs) / least, count as f32 / fewest as f32);
+        known * weighed + (1.0 - known) * counted
     }
 }
 

@@ -117,7 +117,7 @@ pub(super) static STOPS: List = List::new(
     or other others our out outside over own per plus rather same shall she should since so some soon still such \
     than that the their them then there these they this those though through throughout till to together too toward \
     towards under until up upon us versus very via was we were what when where whether which while who whom whose why \
-    will with within without would yet you your ago earlier each apiece annually overall respectively worldwide \
+    will with within without would yet you your ago besides earlier each apiece annually overall respectively worldwide \
     nationwide alone myself yourself himself herself ourselves yourselves themselves",
 );
 

@@ -37,7 +37,55 @@ pub struct Figure {
     pub noun: Option<String>,
 }
 
+/// `About` a number is as far from it.
+const ABOUT: f64 = 0.1;
+/// Numbers that may be one lie so near to each other: who gives `at least 12` does not gainsay 57, but gives less.
+const NEAR: f64 = 0.9;
+
 impl Figure {
+    /// The least and the most it may be, as it is qualified: who says `more than 100` does not gainsay 120.
+    pub fn range(&self) -> (f64, f64) {
+        let (least, most) = (self.low, self.high);
+        match self.bound {
+            Bound::Exact => (least, most),
+            Bound::About => (least * (1.0 - ABOUT), most * (1.0 + ABOUT)),
+            Bound::AtLeast | Bound::Above => (least, f64::INFINITY),
+            Bound::AtMost | Bound::Below => (0.0, most),
+        }
+    }
+
+    /// Whether the greater of two is more than so many times the lesser.
+    pub fn is_beyond(&self, other: &Self, times: f64) -> bool {
+        self.low > other.high * times || other.low > self.high * times
+    }
+
+    /// Whether two may be one number as they are qualified, one of them rounded: `around 500` and `498`, but not `at
+    /// least 22` and `24`, of which each is counted.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let ((own_least, own_most), (least, most)) = (self.range(), other.range());
+        let is_near = self.low.min(other.low) >= self.high.max(other.high) * NEAR;
+        let is_within = |one: &Self, of: &Self| of.low <= one.low && one.high <= of.high;
+        own_least <= most
+            && least <= own_most
+            && (is_within(self, other)
+                || is_within(other, self)
+                || is_near && (self.rounds(other) || other.rounds(self)))
+    }
+
+    /// Whether it is as round as the other may be rounded to it.
+    fn rounds(&self, other: &Self) -> bool {
+        match self.bound {
+            Bound::Exact => false,
+            Bound::About => true,
+            Bound::AtLeast | Bound::Above | Bound::AtMost | Bound::Below => {
+                let apart = (self.low - other.low).abs();
+                let steps = (0..15).map(|power| 10_f64.powi(power));
+                let mut steps = steps.skip_while(|step| *step <= apart);
+                steps.next().is_some_and(|step| self.low % step == 0.0)
+            }
+        }
+    }
+
     /// The words between the number and the noun, which say what kind of it is counted: `three Northern senators`.
     fn kind<'b>(&self, body: &'b str) -> impl Iterator<Item = &'b str> {
         let counted = self.counted.map_or(self.number.end(), Span::start);
@@ -70,6 +118,8 @@ pub enum Unit {
     Count,
     /// In hundredths.
     Percent,
+    /// In hundredths that are added or taken away: from 2 % to 3 % is one, though half as much again.
+    Points,
     /// In money of that kind: `$`, `€`, `crown`.
     Money(String),
 }
@@ -80,6 +130,7 @@ impl Unit {
         match self {
             Self::Count => "count",
             Self::Percent => "percent",
+            Self::Points => "percentage points",
             Self::Money(kind) => kind,
         }
     }

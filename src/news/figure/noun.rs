@@ -4,6 +4,7 @@ use super::super::words::{Kind, Token};
 use super::Unit;
 use super::lexicon::{self, is_among};
 use super::number::Number;
+use super::qualifier;
 
 /// A noun: its token, and how it is compared.
 #[derive(Clone, Debug)]
@@ -28,13 +29,18 @@ pub(super) fn counted(tokens: &[Token<'_>], number: &Number) -> Option<Option<No
         return joined_noun(tokens, number).map(Some);
     }
     match number.unit {
-        Unit::Percent => Some(of_share(tokens, number.to).or_else(|| subject(tokens, number.from))),
+        Unit::Percent | Unit::Points => {
+            let own = of_share(tokens, number.to).or_else(|| subject(tokens, number.from));
+            Some(own.or_else(|| object(tokens, number.from)))
+        }
         Unit::Money(_) => {
-            Some(of_money(tokens, number.to).or_else(|| subject(tokens, number.from)))
+            let own = of_money(tokens, number.to).or_else(|| subject(tokens, number.from));
+            Some(own.or_else(|| priced(tokens, number.from)))
         }
         Unit::Count => {
             let own = of_count(tokens, number);
-            match own.or_else(|| total(tokens, number.from)) {
+            let own = own.or_else(|| total(tokens, number.from));
+            match own.or_else(|| befallen(tokens, number)) {
                 Some(noun) => Some(Some(noun)),
                 None if number.is_large && !number.vague => Some(None),
                 None => None,
@@ -122,6 +128,11 @@ fn plural(tokens: &[Token<'_>], from: usize) -> Option<Noun> {
         if has.is_some_and(Token::is_lower) && !is_many {
             break;
         }
+        // "two adults dead" are adults.
+        let is_state = best.is_some() && token.is_one(&["dead", "wounded", "injured", "homeless"]);
+        if is_state {
+            break;
+        }
         if is_many && !owns && token.text.len() > 1 {
             best = Some(at);
         }
@@ -160,7 +171,7 @@ fn of_share(tokens: &[Token<'_>], at: usize) -> Option<Noun> {
 /// `$3.5 billion in aid`, `a $200 million loan`, `$5 for food`
 fn of_money(tokens: &[Token<'_>], at: usize) -> Option<Noun> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
-    if is_among(word(at), "in of for")
+    if is_among(word(at), "in of for on")
         || (is_among(word(at), "worth") && is_among(word(at + 1), "of"))
     {
         let mut from = at + if is_among(word(at), "worth") { 2 } else { 1 };
@@ -239,10 +250,69 @@ fn total(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
     leads.then(|| noun(tokens, at))?
 }
 
+/// `killed 19`, `injuring at least 41`, `34 others were wounded`: whom it befell, where no noun says.
+fn befallen(tokens: &[Token<'_>], number: &Number) -> Option<Noun> {
+    const DOING: [&str; 8] = [
+        "killed",
+        "killing",
+        "injured",
+        "injuring",
+        "wounded",
+        "wounding",
+        "arrested",
+        "displaced",
+    ];
+    const DONE: [&str; 8] = [
+        "killed",
+        "injured",
+        "wounded",
+        "hurt",
+        "missing",
+        "arrested",
+        "dead",
+        "displaced",
+    ];
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let begin = qualifier::before(tokens, number.from).map_or(number.from, |before| before.place.0);
+    let ends = tokens
+        .get(number.to)
+        .is_none_or(|next| next.is_one(ENDS) || matches!(next.text, "," | "." | ";"));
+    if let Some(verb) = begin.checked_sub(1)
+        && ends
+        && !number.vague
+        && tokens.get(verb)?.is_one(&DOING)
+    {
+        return noun(tokens, verb).map(past);
+    }
+    let mut at = number.to;
+    while is_among(
+        word(at),
+        "others more people were was are is have been has had reported still",
+    ) {
+        at += 1;
+    }
+    let led = at > number.to && at <= number.to + WORDS_MAX;
+    let done = tokens.get(at).filter(|_| led && !number.vague)?;
+    done.is_one(&DONE).then(|| noun(tokens, at))?
+}
+
+/// Words with which a clause ends or another begins.
+const ENDS: &[&str] = &[
+    "and", "in", "at", "on", "when", "after", "as", "near", "but", "while",
+];
+
+/// A verb as it is compared: `killing` and `killed`.
+fn past(mut noun: Noun) -> Noun {
+    if let Some(stem) = noun.key.strip_suffix("ing") {
+        noun.key = format!("{stem}ed");
+    }
+    noun
+}
+
 /// `Inflation rose to 5 %`, `repairs cost 4 million crowns`: the noun before the verb that leads to the number.
 fn subject(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
     const LEADS: &str = "rose fell grew climbed dropped jumped increased decreased declined surged slipped shrank cost \
-        costs reached hit totaled totalled averaged stood gained lost slid plunged soared edged";
+        costs reached hit totaled totalled averaged stood stands gained lost slid plunged soared edged was is";
     let before = tokens.get(..number)?;
     let near = before.len().saturating_sub(5);
     let verb = before
@@ -263,6 +333,55 @@ fn subject(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
         return (can_be && !is_stop(token)).then(|| noun(tokens, at))?;
     }
     None
+}
+
+/// `raised its key interest rate by half a point to 3.25 %`: what is brought to the number.
+fn object(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
+    const BRINGS: &str = "raised raise raises raising lifted lifts lift lifting cut cuts cutting lowered lowers \
+        lowering increased increases hiked hikes reduced reduces kept keeps held holds";
+    const NEAR: usize = 14;
+    let to = number.checked_sub(1)?;
+    if !tokens.get(to)?.is_one(&["to", "by", "at"]) {
+        return None;
+    }
+    let before = tokens.get(..to)?;
+    let from = before.len().saturating_sub(NEAR);
+    let verb = before
+        .iter()
+        .skip(from)
+        .rposition(|token| is_among(token.text, BRINGS))?
+        + from;
+    let mut at = verb + 1;
+    while tokens
+        .get(at)
+        .is_some_and(|token| is_among(token.text, "its the their his her our a"))
+    {
+        at += 1;
+    }
+    last_noun(tokens, at).filter(|noun| noun.place.1 <= to)
+}
+
+/// `put the cost of the bridge at €160 million`: what is priced.
+fn priced(tokens: &[Token<'_>], number: usize) -> Option<Noun> {
+    const NEAR: usize = 10;
+    let led = tokens.get(number.checked_sub(1)?)?;
+    if !led.is_one(&[
+        "at", "to", "is", "was", "reached", "about", "around", "be", "of",
+    ]) {
+        return None;
+    }
+    let before = tokens.get(..number)?;
+    let from = before.len().saturating_sub(NEAR);
+    let of = before.windows(2).skip(from).rposition(|two| {
+        matches!(two, [cost, of] if cost.is_one(&["cost", "costs", "price", "bill", "value"]) && of.is("of"))
+    })? + from;
+    let mut at = of + 2;
+    while tokens.get(at).is_some_and(|token| {
+        is_among(token.text, "its the their his her our a") || token.is_capital()
+    }) {
+        at += 1;
+    }
+    last_noun(tokens, at).filter(|noun| noun.place.1 < number)
 }
 
 /// The noun that the one at a place belongs to: `repairs` of `repairs to the flooded harbour`.

@@ -42,19 +42,21 @@ pub(super) fn number(tokens: &[Token<'_>], at: usize) -> Option<Number> {
         number.unit = Unit::Percent;
         number.to += 1;
         if is_among(word(number.to), "point points") {
+            number.unit = Unit::Points;
             number.to += 1;
         }
     } else if next.is_some_and(|next| next.is("per")) && is_among(word(number.to + 1), "cent") {
         number.unit = Unit::Percent;
         number.to += 2;
     } else if next.is_some_and(|next| next.is("percentage")) {
-        number.unit = Unit::Percent;
-        number.to += 1 + usize::from(is_among(word(number.to + 1), "point points"));
+        let points = is_among(word(number.to + 1), "point points");
+        number.unit = if points { Unit::Points } else { Unit::Percent };
+        number.to += 1 + usize::from(points);
     } else if let Some((kind, to)) = money_after(tokens, number.to) {
         number.unit = Unit::Money(kind.to_owned());
         number.is_large = true;
         number.to = to;
-    } else if !is_count(tokens, &number) {
+    } else if is_called(tokens, &number) || !is_count(tokens, &number) {
         return None;
     }
     Some(number)
@@ -259,6 +261,20 @@ fn many(tokens: &[Token<'_>], at: usize) -> Option<Single> {
         in_words: true,
         is_large: true,
     })
+}
+
+/// `911 calls`: a number that is called.
+fn is_called(tokens: &[Token<'_>], number: &Number) -> bool {
+    const CALLS: [&str; 6] = [
+        "call",
+        "calls",
+        "caller",
+        "callers",
+        "dispatchers",
+        "operators",
+    ];
+    let is = |at: usize, of: &[&str]| tokens.get(at).is_some_and(|token| token.is_one(of));
+    is(number.from, &["911", "999", "112"]) && is(number.to, &CALLS)
 }
 
 /// Whether a number without currency and percent counts things, by what stands around it.

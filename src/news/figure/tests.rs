@@ -171,6 +171,65 @@ fn money_and_shares_have_their_unit() {
 }
 
 #[test]
+fn whom_something_befell_is_counted_without_a_noun() {
+    check(
+        "The fire killed 19 people and injured 41, the coastguard said.",
+        "|19|people = exact 19 count of person; |41|injured = exact 41 count of injured",
+    );
+    check(
+        "At least 34 others were wounded.",
+        "At least|34|wounded = at_least 34 count of wounded",
+    );
+    check(
+        "It left at least eight people dead.",
+        "at least|eight|people = at_least 8 count of person",
+    );
+    check("It killed 19 of her classmates.", "");
+}
+
+#[test]
+fn what_is_brought_to_a_number_or_priced_is_its_noun() {
+    check(
+        "The bank raised its key interest rate by 0.75 percentage points to 3.25 percent.",
+        "|0.75 percentage points|rate = exact 0.75 percentage points of rate; \
+         |3.25 percent|rate = exact 3.25 percent of rate",
+    );
+    check(
+        "Auditors put the cost of the Orrin bridge at 160 million euros.",
+        "|160 million euros|bridge = exact 160000000 € of bridge",
+    );
+    check(
+        "The council will spend $40 million on schools.",
+        "|$40 million|schools = exact 40000000 $ of school",
+    );
+}
+
+#[test]
+fn rounded_numbers_may_be_one() {
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: bool) {
+        let figure = |text: &str| {
+            figures(&article(&format!("There were {text} jobs.")))
+                .into_iter()
+                .next()
+                .unwrap()
+        };
+        let (own, their) = (figure(one), figure(other));
+        assert_eq!(own.agrees(&their), expected, "{one} / {other}");
+        assert_eq!(their.agrees(&own), expected, "{other} / {one}");
+    }
+    check("around 500", "498", true);
+    check("nearly 500", "498", true);
+    check("around 500", "nearly 500", true);
+    check("more than 1,100", "at least 1,191", true);
+    check("between 10,000 and 15,000", "some 12,000", true);
+    check("at least 22", "24", false);
+    check("more than 500", "498", false);
+    check("at least 40", "57", false);
+    check("498", "500", false);
+}
+
+#[test]
 fn what_is_no_figure_is_passed_over() {
     for text in [
         "Ida Holm, 42, left at 6:30 and at 3 p.m. on January 25, 2022.",
@@ -179,6 +238,7 @@ fn what_is_no_figure_is_passed_over() {
         "Call 555-0100 for No. 3 in World War 2, COVID-19 and the F-16.",
         "The two leaders of the 27-nation bloc met one of the men.",
         "1. It begins with 2026 holidays and a 401k.",
+        "He did not hear of the 911 calls.",
     ] {
         check(text, "");
     }

@@ -207,6 +207,59 @@ fn the_days_most_told_of_are_shown_and_a_year_stands_after_its_days() {
     );
 }
 
+/// A strike, told of by two outlets, with a count, a guess and another matter of the same page.
+fn strike() -> Newsroom {
+    let article = |id: &str, day: &str, title: &str, body: &str| json!({ "id": id, "title": title, "source": id, "published_at": day, "body": body });
+    collection::of(&[
+        article(
+            "post",
+            "2022-03-09",
+            "Ferry strike begins",
+            "The ferry strike began on Tuesday when crews walked out at Norvik. \
+             Some 91 ferry crews were on strike as of Wednesday.\n\n\
+             The ferry strike could end on Friday, said Ida Holm, who speaks for the owners.",
+        ),
+        article(
+            "times",
+            "2022-03-10",
+            "Ferry strike, opera, new bakery: the day in Norvik",
+            "Crews of ferries are on strike. Boats lie idle.\n\n\
+             The opera of Norvik opened its doors on Wednesday with a comedy.\n\n\
+             Guests came in coats. The roof had leaked on Monday.",
+        ),
+    ])
+}
+
+#[test]
+fn counts_guesses_and_other_matters_are_no_events() {
+    let newsroom = strike();
+    insta::assert_snapshot!(page(&answer(&newsroom, &[("topic", "ferry strike")])), @"
+    # Timeline: ferry strike
+    1 of 4 events, of the days most told of, in the order of time. Among the others: 2 dates of a state, a count or a view, 1 date of other matters.
+      (8 Mar 2022 (“Tuesday” in an article of 9 Mar 2022))
+    > The ferry strike began on Tuesday when crews walked out at Norvik.
+      [post]
+    [timeline.png]
+    (Events 1–1 of 4, of 2 articles on the topic)
+    ");
+    let record = record(&newsroom, &[("topic", "ferry strike")]);
+    let asides = |record: &Json| -> Vec<Json> {
+        let events = record["events"].as_array().unwrap().iter();
+        events.map(|event| event["aside"].clone()).collect()
+    };
+    assert_eq!(asides(&record), [Json::Null]);
+    // Nothing is hidden: a reader who asks for more is shown them, and a program told which they are.
+    let all = room::record(
+        &newsroom,
+        "timeline",
+        &[("topic", "ferry strike"), ("limit", "20")],
+    );
+    assert_eq!(
+        asides(&all),
+        [json!(null), json!("state"), json!("beside"), json!("state")]
+    );
+}
+
 /// A picture has room for fewer events than a long reply: not those that happen to come first.
 #[test]
 fn a_picture_shows_the_days_most_told_of() {

@@ -3,17 +3,16 @@
 //! A topic of forty articles has hundreds of dates, most of them the background of one article: the first six in
 //! time would be of other centuries. What matters is told by many, to the day, and soon after it was.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::event::{Event, Mention};
 use crate::news::ArticleNumber;
-use crate::news::time::Interval;
+use crate::news::time::{Interval, Tells};
 
 /// The second event of the same days counts so much of what it would count alone, the third so much of that.
 const SAME_DAYS: f64 = 0.2;
 /// Of what weighs less than so much of the event that weighs most, no first page is made.
-const BACKGROUND: f64 = 0.04;
+const BACKGROUND: f64 = 0.1;
 /// So many days hold one event, not several.
 const FEW_DAYS: i32 = 7;
 /// A sentence without any word of the topic counts so much of what one with all of them does, one with half of them hardly
@@ -23,59 +22,81 @@ const BESIDE_TOPIC: f64 = 0.25;
 const RANK_HALF: f64 = 20.0;
 /// Days in a year.
 const YEAR_DAYS: i32 = 366;
+/// A sentence so many paragraphs down its article counts half: news begins with what counts.
+const PLACE_HALF: f64 = 20.0;
+/// What a caption tells in the present is mostly a scene beside what happened.
+const OF_PICTURE: f64 = 0.3;
 /// Days are told of as news within so many of them.
 const SOON: f64 = 7.0;
 
-/// The places of the events, those that most tell of first, and how many of these are no mere background.
-pub(super) fn ranked(events: &[Event]) -> (Vec<usize>, usize) {
+/// An event as it is chosen.
+struct Weighed {
+    place: usize,
+    days: Option<Interval>,
+    weight: f64,
+    /// Whether one that weighs more is of these days.
+    again: bool,
+    is_aside: bool,
+}
+
+/// The places of the events, those that most tell of first, and how many of these are no mere background: of `few`
+/// events all that are no asides.
+pub(super) fn ranked(events: &[Event], few: usize) -> (Vec<usize>, usize) {
     let mut telling: HashMap<Interval, HashSet<ArticleNumber>> = HashMap::new();
-    for event in events {
+    for event in events.iter().filter(|event| event.aside().is_none()) {
         if let Some(days) = event.days() {
             let origins = event.mentions.iter().map(|mention| mention.origin);
             telling.entry(days).or_default().extend(origins);
         }
     }
-    let mut weighed: Vec<(usize, Option<Interval>, f64)> = events
+    let mut weighed: Vec<Weighed> = events
         .iter()
         .enumerate()
         .map(|(place, event)| {
             let days = event.days();
-            let told_by = days.and_then(|days| telling.get(&days));
-            let weight = told_by.map_or(0.0, |told_by| weight(event, told_by.len()));
-            (place, days, weight)
+            let told_by = days.map(|days| telling.get(&days).map_or(1, HashSet::len));
+            Weighed {
+                place,
+                days,
+                weight: told_by.map_or(0.0, |told_by| weight(event, told_by)),
+                again: false,
+                is_aside: event.aside().is_some(),
+            }
         })
         .collect();
-    let descending = |weighed: &mut Vec<(usize, Option<Interval>, f64)>| {
-        weighed.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    };
-    descending(&mut weighed);
+    // What is not settled has no weight, and stays in the order of its articles; asides come after events.
+    weighed.sort_by(|a, b| {
+        let by_kind = (a.is_aside, a.days.is_none()).cmp(&(b.is_aside, b.days.is_none()));
+        by_kind
+            .then(b.weight.total_cmp(&a.weight))
+            .then(a.place.cmp(&b.place))
+    });
     let mut before: Vec<(usize, Interval)> = Vec::new();
-    for (place, days, weight) in &mut weighed {
-        let Some(days) = *days else { continue };
+    for own in &mut weighed {
+        let Some(days) = own.days else { continue };
         let alike = before
             .iter()
-            .filter(|(other, of)| is_again((*other, *of), (*place, days), events));
-        *weight *= SAME_DAYS.powi(i32::try_from(alike.count()).unwrap_or(i32::MAX));
-        before.push((*place, days));
+            .filter(|(other, of)| is_again((*other, *of), (own.place, days), events));
+        let alike = alike.count();
+        own.weight *= SAME_DAYS.powi(i32::try_from(alike).unwrap_or(i32::MAX));
+        own.again = alike > 0;
+        before.push((own.place, days));
     }
-    descending(&mut weighed);
-    let most = weighed.first().map_or(0.0, |(.., weight)| *weight);
-    let telling = weighed
-        .iter()
-        .filter(|(.., weight)| *weight >= BACKGROUND * most);
-    let telling = telling.count();
-    let dated = weighed.iter().filter(|(_, days, _)| days.is_some()).count();
-    let telling = if telling < dated {
-        telling
-    } else {
-        weighed.len()
+    let most = weighed.iter().map(|own| own.weight).fold(0.0, f64::max);
+    let is_few = events.len() <= few;
+    let tells = |own: &Weighed| {
+        let is_background = own.days.is_none() || own.again || own.weight < BACKGROUND * most;
+        !own.is_aside && (is_few || !is_background)
     };
-    // What is not settled has no weight, and stays in the order of its articles.
-    weighed.sort_by_key(|(_, days, _)| Reverse(days.is_some()));
-    (
-        weighed.into_iter().map(|(place, ..)| place).collect(),
-        telling,
-    )
+    weighed.sort_by(|a, b| {
+        let key = |own: &Weighed| (!tells(own), own.days.is_none(), own.is_aside);
+        key(a)
+            .cmp(&key(b))
+            .then(b.weight.total_cmp(&a.weight))
+            .then(a.place.cmp(&b.place))
+    });
+    let telling = weighed.iter().filter(|own| tells(own)).count();
+    (weighed.into_iter().map(|own| own.place).collect(), telling)
 }
 
 /// Whether an event is one of the days of another that weighs more, or of a few days around them, or told by the same
@@ -100,7 +121,8 @@ fn weight(event: &Event, told_by: usize) -> f64 {
     of_days * of_event * best / (1.0 + f64::from(length.max(1)).ln())
 }
 
-fn of_mention(mention: &Mention) -> f64 {
+/// How much one sentence tells of its event: how soon, how much on the topic, and in what article.
+pub(super) fn of_mention(mention: &Mention) -> f64 {
     let published = mention.article.metadata().published.date();
     let soon = published.zip(mention.when.days).map_or(1.0, |(day, days)| {
         let apart = |other| day.until(other).map_or(0, |span| span.get_days().abs());
@@ -111,7 +133,15 @@ fn of_mention(mention: &Mention) -> f64 {
         };
         1.0 / (1.0 + (1.0 + f64::from(apart) / SOON).ln() / 2.0)
     });
+    let paragraph = mention.article.paragraph_at(mention.sentence);
+    let paragraph = f64::from(u32::try_from(paragraph.unwrap_or_default()).unwrap_or(u32::MAX));
+    let place = PLACE_HALF / (PLACE_HALF + paragraph);
     let rank = f64::from(u32::try_from(mention.rank).unwrap_or(u32::MAX));
     let on_topic = BESIDE_TOPIC + (1.0 - BESIDE_TOPIC) * mention.on_topic.powi(2);
-    soon * on_topic * mention.about.powi(4) * RANK_HALF / (RANK_HALF + rank)
+    let picture = if mention.when.tells == Tells::Scene {
+        OF_PICTURE
+    } else {
+        1.0
+    };
+    place * picture * soon * on_topic * mention.about.powi(4) * RANK_HALF / (RANK_HALF + rank)
 }

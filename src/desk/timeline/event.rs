@@ -25,9 +25,33 @@ pub(super) struct Mention {
     pub(super) on_topic: f64,
     /// How much its article is about the topic, as a share of the one that is most.
     pub(super) about: f64,
-    pub(super) terms: Vec<String>,
+    /// Why it is no event of the topic, if it is none.
+    pub(super) aside: Option<Aside>,
+    /// Its terms by their numbers, in order.
+    pub(super) terms: Vec<u32>,
     /// Those of the terms that are names, as far as capitals show.
-    pub(super) names: Vec<String>,
+    pub(super) names: Vec<u32>,
+    /// What all of its terms weigh.
+    pub(super) weight: f64,
+}
+
+/// Why a dated sentence is no event of the topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// It dates a state, a count or what somebody holds.
+    State,
+    /// It and what stands beside it have too little of the topic.
+    Beside,
+}
+
+impl Aside {
+    /// The word for it in records.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Beside => "beside",
+        }
+    }
 }
 
 /// Something that was, with every sentence that tells of it: the one that says best when first.
@@ -60,6 +84,11 @@ impl Event {
         let origins: HashSet<ArticleNumber> =
             self.mentions.iter().map(|mention| mention.origin).collect();
         origins.len()
+    }
+
+    /// Why it is no event of the topic, if it is none.
+    pub(super) fn aside(&self) -> Option<Aside> {
+        self.first()?.aside
     }
 
     /// The days, where they are settled.

@@ -7,11 +7,13 @@ use jiff::civil::Date;
 
 use super::super::telling::{self, Standing};
 use super::super::topic::{Coverage, Covering, Topic};
-use super::choice;
-use super::event::{Event, Mention};
-use crate::news::time::{self, Basis, Interval, When};
-use crate::news::{Article, Class, Language};
-use crate::newsroom::analyse;
+use super::alike::{Terms, Weights};
+use super::event::{Aside, Event, Mention};
+use super::presence::{Had, Met, Sought};
+use super::{EVENTS, choice};
+use crate::news::time::{self, Basis, Interval, Tells, When};
+use crate::news::{Article, Class, Language, Span};
+use crate::newsroom::{Newsroom, analyse};
 
 /// What was when.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +22,7 @@ pub(super) struct Chronicle {
     pub(super) events: Vec<Event>,
     /// Their places, those that most tell of first.
     pub(super) ranked: Vec<usize>,
-    /// So many of these, from the first, much tells of; the others are background.
+    /// So many of these, from the first, much tells of; the others are background, or no events of the topic.
     pub(super) telling: usize,
     /// How many of them have days that are settled.
     pub(super) dated: usize,
@@ -33,6 +35,13 @@ pub(super) struct Chronicle {
 }
 
 impl Chronicle {
+    /// How many of the events after so many are asides of that kind.
+    pub(super) fn asides(&self, seen: usize, kind: Aside) -> usize {
+        let others = self.ranked.iter().skip(seen);
+        let others = others.filter_map(|place| self.events.get(*place));
+        others.filter(|event| event.aside() == Some(kind)).count()
+    }
+
     /// So many events after those that a reader has seen, with their places, in the order of time. Each page has those
     /// that most tell of among what the pages before it left; what has no settled days comes last, as it stands.
     pub(super) fn page(&self, seen: usize, limit: usize) -> Vec<(usize, &Event)> {
@@ -43,24 +52,6 @@ impl Chronicle {
         places.into_iter().filter_map(event).collect()
     }
 }
-
-/// Two sentences of one time tell of one event from such a share of the weight of their rarer words on.
-const SHARED_MIN: f64 = 0.45;
-
-/// The same of one settled day: two articles that tell of the topic and one day mostly tell the same.
-const SHARED_OF_DAY_MIN: f64 = 0.3;
-
-/// The same where they share a name that is rare.
-const SHARED_WITH_NAME_MIN: f64 = 0.25;
-
-/// Two sentences of one article and one time do from such a share on.
-const REPEATED_MIN: f64 = 0.6;
-
-/// A name is rare that stands in so many of the sentences at most.
-const RARE_MAX: u32 = 4;
-
-/// And from so many words in common on.
-const SHARED_WORDS_MIN: usize = 3;
 
 /// A caption with so many of the topic's words is on it, wherever it stands.
 const CAPTION_MIN: f64 = 0.5;
@@ -73,11 +64,13 @@ pub(super) fn chronicle(
     topic: &Topic,
     coverage: &Coverage,
     origins: &Standing,
+    newsroom: &Newsroom,
     since: Option<Date>,
     until: Option<Date>,
 ) -> Chronicle {
-    let mentions = mentions(topic, coverage, origins);
-    let weights = Weights::of(&mentions);
+    let mut terms = Terms::default();
+    let mut mentions = mentions(topic, coverage, origins, newsroom, &mut terms);
+    let weights = Weights::of(&mut mentions, &terms);
     let mut events: Vec<Event> = Vec::new();
     let mut by_days: HashMap<Option<Interval>, Vec<usize>> = HashMap::new();
     for mention in mentions {
@@ -85,7 +78,7 @@ pub(super) fn chronicle(
         let place = same.iter().take(COMPARED_MAX).copied().find(|at| {
             events
                 .get(*at)
-                .is_some_and(|event| tells_of(&mention, event, &weights))
+                .is_some_and(|event| weights.tells_of(&mention, event))
         });
         if let Some(event) = place.and_then(|at| events.get_mut(at)) {
             event.mentions.push(mention);
@@ -98,9 +91,12 @@ pub(super) fn chronicle(
     }
     fold_coarse(&mut events, &weights);
     for event in &mut events {
-        event
-            .mentions
-            .sort_by_key(|mention| (mention.length(), mention.when.basis, mention.rank));
+        event.mentions.sort_by(|a, b| {
+            let key = |mention: &Mention| (mention.length(), mention.aside.is_some());
+            let by_weight = || choice::of_mention(b).total_cmp(&choice::of_mention(a));
+            let by_place = || (a.when.basis, a.rank).cmp(&(b.when.basis, b.rank));
+            key(a).cmp(&key(b)).then_with(by_weight).then_with(by_place)
+        });
     }
     let limited = since.is_some() || until.is_some();
     let all = events.len();
@@ -119,7 +115,7 @@ pub(super) fn chronicle(
     };
     debug_assert!(left_out <= all, "what is left out was there");
     events.sort_by_key(order);
-    let (ranked, telling) = choice::ranked(&events);
+    let (ranked, telling) = choice::ranked(&events, EVENTS);
     Chronicle {
         ranked,
         telling,
@@ -142,7 +138,7 @@ fn fold_coarse(events: &mut Vec<Event>, weights: &Weights) {
                 let within = fine
                     .days()
                     .is_some_and(|fine| days != fine && days.contains(fine));
-                within && days.length() <= 366 && tells_of(first, fine, weights)
+                within && days.length() <= 366 && weights.tells_of(first, fine)
             })
         });
         if let Some(finer) = finer {
@@ -170,31 +166,63 @@ fn order(event: &Event) -> (bool, Option<(Date, std::cmp::Reverse<Date>)>, usize
 }
 
 /// The dated sentences on the topic, article by article.
-fn mentions(topic: &Topic, coverage: &Coverage, origins: &Standing) -> Vec<Mention> {
+fn mentions(
+    topic: &Topic,
+    coverage: &Coverage,
+    origins: &Standing,
+    newsroom: &Newsroom,
+    terms: &mut Terms,
+) -> Vec<Mention> {
     let mut found = Vec::new();
+    let mut sought = Sought::new(topic, newsroom);
     let most = coverage.articles.iter().map(Covering::about);
     let most = most.fold(f32::MIN_POSITIVE, f32::max);
     for (rank, covering) in coverage.articles.iter().enumerate() {
-        let mut own: Vec<Mention> = of_article(topic, covering, rank, origins);
+        let mut own = of_article(topic, covering, rank, origins, &mut sought, terms);
         if topic.article.is_none() {
             let about = f64::from(covering.about() / most);
             for mention in &mut own {
-                mention.about = about;
+                mention.0.about = about;
             }
         }
         // When something was said, or the year that a thing is told apart by, is told only by an article that tells of
         // nothing else: each has many such days.
-        let is_aside = |mention: &Mention| mention.when.of_speech || mention.when.of_noun;
+        let is_aside =
+            |(mention, _): &(Mention, Met)| mention.when.of_speech || mention.when.of_noun;
         let only_aside = own.iter().all(is_aside);
         found.extend(
             own.into_iter()
                 .filter(|mention| only_aside || !is_aside(mention)),
         );
     }
-    found
+    let groups = sought.groups();
+    let settled = found.into_iter().map(|(mut mention, met): (Mention, Met)| {
+        let is_beside = topic.article.is_none()
+            && (groups.near(met) < NEAR_MIN || groups.under_title(met) < UNDER_TITLE_MIN);
+        if mention.when.tells == Tells::State {
+            mention.aside = Some(Aside::State);
+        } else if is_beside {
+            mention.aside = Some(Aside::Beside);
+        }
+        mention
+    });
+    settled.collect()
 }
 
-fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standing) -> Vec<Mention> {
+/// A dated sentence is of the topic when it, or one beside it, has so much of what the topic's words tell,
+const NEAR_MIN: f64 = 0.3;
+
+/// and so much with the title, whose words count half.
+const UNDER_TITLE_MIN: f64 = 0.6;
+
+fn of_article(
+    topic: &Topic,
+    covering: &Covering,
+    rank: usize,
+    origins: &Standing,
+    sought: &mut Sought<'_>,
+    numbers: &mut Terms,
+) -> Vec<(Mention, Met)> {
     let article = &covering.article;
     let named = topic
         .article
@@ -203,7 +231,9 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
     let words: HashSet<String> = terms(&topic.words, article.language())
         .into_iter()
         .collect();
-    let mut found: Vec<Mention> = Vec::new();
+    let mut found: Vec<(Mention, Met)> = Vec::new();
+    let sentences = own_sentences(article);
+    let begun = begun(article, &sentences, sought);
     for when in time::dates(article) {
         let Some(number) = article.paragraph_at(when.span) else {
             continue;
@@ -231,13 +261,15 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
         // A sentence stands once for a time, and once for all the times that are not settled.
         let again = found
             .iter_mut()
+            .map(|(known, _)| known)
             .find(|known| known.sentence == *sentence && known.when.days == when.days);
         if let Some(known) = again {
             if when.days.is_none() {
                 known.also.push(when);
             }
         } else {
-            found.push(Mention {
+            let met = met(article, &sentences, *sentence, begun, sought);
+            let mention = Mention {
                 article: Arc::clone(article),
                 sentence: *sentence,
                 when,
@@ -246,12 +278,67 @@ fn of_article(topic: &Topic, covering: &Covering, rank: usize, origins: &Standin
                 on_topic: had,
                 about: 1.0,
                 origin: origins.origin(covering.number),
-                names: names(text, article.language()),
-                terms,
-            });
+                aside: None,
+                names: numbers.numbers(&names(text, article.language())),
+                terms: numbers.numbers(&terms),
+                weight: 0.0,
+            };
+            found.push((mention, met));
         }
     }
     found
+}
+
+/// What a sentence has of the topic, and those beside it.
+fn met(
+    article: &Article,
+    sentences: &[Span],
+    sentence: Span,
+    title: Had,
+    sought: &mut Sought<'_>,
+) -> Met {
+    let mut had = |span: Span| sought.had(span.slice(article.body()), article.language());
+    let beside = beside(sentences, sentence).into_iter().flatten();
+    Met {
+        beside: beside.fold(0, |all, span| all | had(span)),
+        own: had(sentence),
+        title,
+        is_first: sentences.iter().take(FIRST).any(|first| *first == sentence),
+    }
+}
+
+/// So many sentences are the first of an article.
+const FIRST: usize = 6;
+/// A title with so many commas lists what the page has, and heads none of it.
+const LISTED: usize = 2;
+
+/// What an article begins with of the topic, in its title and its first sentences; nothing where the title is a list.
+fn begun(article: &Article, sentences: &[Span], sought: &mut Sought<'_>) -> Had {
+    if article.title().matches(", ").count() >= LISTED {
+        return 0;
+    }
+    let title = sought.in_title(article.title(), article.language());
+    let first = sentences.iter().take(FIRST);
+    first.fold(title, |all, first| {
+        all | sought.had(first.slice(article.body()), article.language())
+    })
+}
+
+/// The sentences of an article's own words, in order.
+fn own_sentences(article: &Article) -> Vec<Span> {
+    let own = article.paragraphs().iter();
+    let own = own.filter(|paragraph| paragraph.class == Class::Body);
+    own.flat_map(|paragraph| paragraph.sentences.iter().copied())
+        .collect()
+}
+
+/// The sentences before and after one.
+fn beside(sentences: &[Span], sentence: Span) -> [Option<Span>; 2] {
+    let at = sentences.partition_point(|other| other.start() < sentence.start());
+    let is_own = sentences.get(at).is_some_and(|own| *own == sentence);
+    let before = at.checked_sub(1).and_then(|before| sentences.get(before));
+    let after = sentences.get(at + usize::from(is_own));
+    [before.copied(), after.copied()]
 }
 
 /// How many of the topic's words are among the terms of a sentence: a share.
@@ -297,104 +384,4 @@ fn names(text: &str, language: Language) -> Vec<String> {
         }
     });
     names
-}
-
-/// Whether a sentence tells of an event that others of the same time tell of.
-fn tells_of(mention: &Mention, event: &Event, weights: &Weights) -> bool {
-    event.mentions.iter().any(|known| {
-        let elsewhere =
-            known.article.id() != mention.article.id() || known.sentence == mention.sentence;
-        let alike = if elsewhere {
-            weights.alike(known, mention)
-        } else {
-            // An article says again what it began with.
-            weights.shared(known, mention) >= REPEATED_MIN
-        };
-        // Not settled, they must at least be written with a word in common: `last June`, `June of last year`.
-        alike && (mention.when.days.is_some() || written_alike(known, mention))
-    })
-}
-
-fn written_alike(one: &Mention, other: &Mention) -> bool {
-    let words = |mention: &Mention| -> Vec<String> {
-        let written = mention.when.span.slice(mention.article.body());
-        let words = written.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| word.len() > 2)
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let other = words(other);
-    words(one)
-        .iter()
-        .any(|word| other.contains(word) && !matches!(word.as_str(), "last" | "next" | "this"))
-}
-
-/// How rare each word is among the sentences.
-struct Weights {
-    weights: HashMap<String, f64>,
-    counts: HashMap<String, u32>,
-}
-
-impl Weights {
-    fn of(mentions: &[Mention]) -> Self {
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        for term in mentions.iter().flat_map(|mention| &mention.terms) {
-            *counts.entry(term.clone()).or_default() += 1;
-        }
-        let all = f64::from(u32::try_from(mentions.len()).unwrap_or(u32::MAX));
-        let weight = |count: u32| (1.0 + all / f64::from(count)).ln();
-        Self {
-            weights: counts
-                .iter()
-                .map(|(term, count)| (term.clone(), weight(*count)))
-                .collect(),
-            counts,
-        }
-    }
-
-    fn sum<'t>(&self, terms: impl Iterator<Item = &'t String>) -> f64 {
-        terms.filter_map(|term| self.weights.get(term)).sum()
-    }
-
-    /// What two sentences share, as a part of the weight of the lighter.
-    fn shared(&self, one: &Mention, other: &Mention) -> f64 {
-        let shared = one
-            .terms
-            .iter()
-            .filter(|term| other.terms.binary_search(term).is_ok());
-        let lighter = self.sum(one.terms.iter()).min(self.sum(other.terms.iter()));
-        self.sum(shared) / lighter.max(f64::MIN_POSITIVE)
-    }
-
-    /// Whether two sentences share enough of the weight of the lighter; with a rare name in common, less is enough.
-    fn alike(&self, one: &Mention, other: &Mention) -> bool {
-        let shared = || {
-            one.terms
-                .iter()
-                .filter(|term| other.terms.binary_search(term).is_ok())
-        };
-        if shared().count() < SHARED_WORDS_MIN {
-            return false;
-        }
-        let rare = |name: &&String| {
-            self.counts
-                .get(*name)
-                .is_some_and(|count| *count <= RARE_MAX)
-        };
-        let named = one
-            .names
-            .iter()
-            .filter(|name| other.names.contains(name))
-            .any(|name| rare(&name));
-        let day = |mention: &Mention| mention.when.days.filter(|days| days.length() == 1);
-        let least = if named {
-            SHARED_WITH_NAME_MIN
-        } else if day(one).is_some() && day(one) == day(other) {
-            SHARED_OF_DAY_MIN
-        } else {
-            SHARED_MIN
-        };
-        self.shared(one, other) >= least
-    }
 }

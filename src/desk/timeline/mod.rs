@@ -3,12 +3,14 @@
 //! The dated sentences of the articles ([`events`]), one line an event, those that most tell of first to be shown
 //! ([`choice`]), with a [`picture`] and, on request, the files of [`export`]. A day that the text and the article do not settle is shown as written, after the others.
 
+mod alike;
 mod choice;
 mod event;
 mod events;
 mod export;
 mod line;
 mod picture;
+mod presence;
 mod show;
 
 use jiff::civil::Date;
@@ -123,11 +125,10 @@ impl Asked {
         })
     }
 
-    /// How many events the page has: of more than it could have, without a limit, the first page has no background.
+    /// How many events the page has: without a limit, the first has no background, and none that tells of no event.
     fn count(&self, found: &Chronicle) -> usize {
-        let is_first_of_many = self.seen == 0 && found.events.len() > EVENTS;
-        let most = if is_first_of_many {
-            found.telling.clamp(1, EVENTS)
+        let most = if self.seen == 0 {
+            found.telling.min(EVENTS)
         } else {
             EVENTS
         };
@@ -140,6 +141,7 @@ impl Asked {
                 &self.topic,
                 &coverage,
                 &coverage.standing(newsroom),
+                newsroom,
                 self.since,
                 self.until,
             )),

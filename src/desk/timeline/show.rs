@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
 use super::super::{record, sources::counted};
-use super::event::{Event, Mention};
+use super::event::{Aside, Event, Mention};
 use super::events::Chronicle;
 use super::line::{excerpt, how, others, told};
 use super::{Asked, export, picture};
@@ -16,8 +16,12 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     let mut reply = asked.topic.opened(heading, found.further, asked.seen);
     let all = found.events.len();
     let page = found.page(asked.seen, asked.count(found));
-    if (1..all).contains(&page.len()) {
-        reply = reply.with(Block::Words(chosen(asked, found, page.len()).into()));
+    if page.is_empty() {
+        reply = reply.with(Block::Words(nothing(asked, found).into()));
+    }
+    let chosen = chosen(asked, found, page.len());
+    if page.len() < all && !chosen.is_empty() {
+        reply = reply.with(Block::Words(chosen.into()));
     }
     let mut is_open = false;
     for (at, event) in &page {
@@ -27,9 +31,6 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
             reply = reply.with(Block::Section(line.into()));
         }
         reply.blocks.extend(quotation(event).map(Block::Quotation));
-    }
-    if page.is_empty() {
-        reply = reply.with(Block::Words(nothing(asked, found).into()));
     }
     if found.left_out > 0 {
         let line = left_out(found.left_out);
@@ -56,11 +57,31 @@ pub(super) fn reply(asked: &Asked, found: &Chronicle, now: Timestamp) -> Reply {
     reply
 }
 
-/// Which events are shown where there are more.
+/// Which events are shown where there are more, and how many of the others tell of no event.
 fn chosen(asked: &Asked, found: &Chronicle, count: usize) -> String {
     let all = found.events.len();
     let further = if asked.seen == 0 { "" } else { "further " };
-    format!("{count} {further}of {all} events, of the days most told of, in the order of time.")
+    let shown = (count > 0).then(|| {
+        format!("{count} {further}of {all} events, of the days most told of, in the order of time.")
+    });
+    let kinds = [
+        (Aside::State, "of a state, a count or a view"),
+        (Aside::Beside, "of other matters"),
+    ];
+    let asides = kinds.iter().filter_map(|(kind, what)| {
+        let count = found.asides(asked.seen + count, *kind);
+        (count > 0).then(|| format!("{} {what}", counted(count as u64, "date")))
+    });
+    let asides: Vec<String> = asides.collect();
+    let asides = (!asides.is_empty()).then(|| {
+        let others = if count > 0 { "the others" } else { "them" };
+        format!("Among {others}: {}.", asides.join(", "))
+    });
+    shown
+        .into_iter()
+        .chain(asides)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn left_out(events: usize) -> String {
@@ -77,6 +98,9 @@ fn nothing(asked: &Asked, found: &Chronicle) -> String {
         return "There are no further events.".to_owned();
     }
     let articles = counted(found.articles as u64, "article");
+    if !found.events.is_empty() {
+        return format!("No dated sentence of the {articles} on this tells what happened.");
+    }
     let verb = if found.articles == 1 { "is" } else { "are" };
     if asked.since.is_some() || asked.until.is_some() {
         return format!(
@@ -90,6 +114,8 @@ fn footer(asked: &Asked, found: &Chronicle, shown: usize) -> Line {
     let all = found.events.len();
     let part = if asked.seen == 0 && shown == all {
         counted(all as u64, "event")
+    } else if shown == asked.seen {
+        format!("0 of {}", counted(all as u64, "event"))
     } else {
         format!("Events {}–{shown} of {all}", asked.seen + 1)
     };
@@ -171,6 +197,7 @@ fn event_record(event: &Event) -> Option<Json> {
         "precision": when.precision.as_str(),
         "relation": when.relation.as_str(),
         "told": told(first),
+        "aside": event.aside().map(Aside::as_str),
         "origins": event.origins(),
         "sentences": sentences.collect::<Vec<_>>(),
     }))

@@ -17,6 +17,7 @@ mod read;
 mod relative;
 mod said;
 mod settle;
+mod state;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,19 @@ pub struct When {
     pub of_speech: bool,
     /// Whether it only tells apart what the noun after it names: `the 2019 book`.
     pub of_noun: bool,
+    /// What its sentence tells of it.
+    pub tells: Tells,
+}
+
+/// What a sentence tells of a date, as far as the words beside it show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// Something that happened or is to happen.
+    Happening,
+    /// What a picture shows, in the present: `Ada Quill leaves the court on May 3, 2021`.
+    Scene,
+    /// A state, a count or what somebody holds: nothing happened.
+    State,
 }
 
 /// By what the days of a date expression are known.
@@ -186,6 +200,9 @@ fn published(article: &Article) -> Option<Date> {
     }
 }
 
+/// Of more days than a month what is told with shares and rates is a statistic.
+const FINE_DAYS: i32 = 31;
+
 /// The date expressions of one sentence.
 fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known) -> Vec<Found> {
     let tokens = words::tokens(body, sentence);
@@ -209,6 +226,8 @@ fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known
             continue;
         };
         let attributive = named::is_attributive(&tokens, &expression);
+        let is_long = days.is_some_and(|days| days.length() > FINE_DAYS);
+        let tells = state::tells(&tokens, &expression, cue.tense, is_long);
         found.push(Found {
             when: When {
                 span,
@@ -218,6 +237,7 @@ fn in_sentence(body: &str, sentence: Span, language: Language, known: &mut Known
                 relation: expression.relation,
                 of_speech: cue.of_speech,
                 of_noun: attributive && expression.said.is_year(),
+                tells,
             },
             yearless: expression.said.yearless(),
             attributive,

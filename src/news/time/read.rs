@@ -75,6 +75,8 @@ impl Line<'_, '_> {
                 .or_else(|| self.day_first(at))
                 .or_else(|| relative::counted(self, at))
                 .or_else(|| self.year(at)),
+            // "every June 19" is of no year.
+            Kind::Word if self.is_before(at, 1, &["every", "each"]) => None,
             Kind::Word if self.is_english() => self
                 .parted(at)
                 .or_else(|| self.weekday(at))

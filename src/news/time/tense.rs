@@ -41,7 +41,7 @@ pub(super) fn cue(tokens: &[Token<'_>], from: usize, to: usize) -> Cue {
     if in_document || is_of_document(tokens, to) {
         return Cue {
             tense: Tense::Past,
-            of_speech: in_document,
+            of_speech: in_document || is_said_in(tokens, from),
         };
     }
     let mut at = from;
@@ -109,7 +109,9 @@ fn is_in_document(tokens: &[Token<'_>], from: usize) -> bool {
     } else {
         noun
     };
-    let is_led = tokens.first().is_some_and(|first| first.is("in"));
+    let is_led = tokens
+        .first()
+        .is_some_and(|first| first.is_one(&["in", "at", "during"]));
     let is_near = from <= DOCUMENT_LEAD;
     is_led && is_near && noun.is_some_and(|noun| noun.is_lower() && SAID_IN.has(noun.text))
 }
@@ -130,6 +132,12 @@ fn is_of_document(tokens: &[Token<'_>], to: usize) -> bool {
     let words = after.take_while(|token| token.is_lower());
     let mut words = words.take(DOCUMENT_WORDS);
     words.any(|token| DOCUMENTS.has(token.text))
+}
+
+/// Whether somebody said something in what was written on a date: `said in a Friday statement`.
+fn is_said_in(tokens: &[Token<'_>], from: usize) -> bool {
+    let said = from.checked_sub(3);
+    said.is_some_and(|at| is_saying(tokens, at) && is_beside(tokens, at, from))
 }
 
 /// So many words after a date the noun that it describes stands at most.
@@ -190,7 +198,7 @@ fn is_beside(tokens: &[Token<'_>], verb: usize, date: usize) -> bool {
 }
 
 /// What the verb at a place says; nothing for another word.
-fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
+pub(super) fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
     let token = tokens.get(at)?;
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let is_after = |words: &[&str]| tokens.get(at + 1).is_some_and(|next| next.is_one(words));
@@ -203,7 +211,9 @@ fn verb(tokens: &[Token<'_>], at: usize) -> Option<Tense> {
         && tokens
             .get(at + 1)
             .is_some_and(|mark| mark.is_apostrophe() && mark.glued);
-    if COMES.has(token.text) || is_denied {
+    // "could start on Friday", but "could not be reached on Friday"
+    let may_come = COULD.has(token.text) && !is_after(&["not", "be", "have"]);
+    if COMES.has(token.text) || is_denied || may_come {
         return Some(Tense::Ahead);
     }
     if MEANS.has(token.text) {
@@ -256,10 +266,13 @@ fn is_saying(tokens: &[Token<'_>], at: usize) -> bool {
 static COMES: List =
     List::new("will ll shall would upcoming scheduled slated planned plans planning preparing");
 
+/// Words of what may come.
+static COULD: List = List::new("could may might");
+
 /// Words of what is to come when `to` or `for` follows.
 static MEANS: List = List::new(
     "set due expected expects expect ready likely poised going hoping hopes intends aims wants \
-    agreed vowed promised pledged",
+    agreed vowed promised pledged forecast forecasted predicted projected",
 );
 
 /// Verbs that put something off until a day.
@@ -292,5 +305,5 @@ static PAST: List = List::new(
     chose cut drew drove fought flew forgot hit hurt kept knew laid lay let paid put quit read rode \
     sang sank sold shot showed shut slept spent split spread stole struck swept swore taught tore \
     thought threw understood woke wore wrote been gone seen taken given felt heard beat died shown \
-    known done",
+    known done sworn risen fallen stolen broken frozen chosen thrown written driven flown drawn begun",
 );

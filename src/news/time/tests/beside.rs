@@ -109,3 +109,37 @@ fn a_year_may_only_tell_a_thing_apart() {
     assert_eq!(of_noun("She wrote the 2019 book on dams."), [true]);
     assert_eq!(of_noun("The dam broke in 2019 after rain."), [false]);
 }
+
+#[test]
+fn what_happened_is_told_from_how_things_stood() {
+    #[track_caller]
+    fn check(text: &str, expected: Tells) {
+        let article = article(text, Some(date(2022, 1, 27)));
+        let tells: Vec<Tells> = dates(&article).iter().map(|when| when.tells).collect();
+        assert_eq!(tells, [expected], "{text}");
+    }
+    let happens = |text| check(text, Tells::Happening);
+    let stands = |text| check(text, Tells::State);
+    happens("The dam gave way on Tuesday.");
+    happens("The council will vote on Friday.");
+    happens("The council is holding a vote on Friday.");
+    happens("Ferries will run again starting Monday.");
+    happens("Ida Holm was sworn in on Monday.");
+    stands("There were 91 cases as of Tuesday.");
+    stands("Prices have risen since March.");
+    stands("More ships came than in 2019.");
+    stands("Ida Holm, born in 1950, runs the harbour.");
+    stands("Today, schools are stretched thin.");
+    stands("The strike could start on Friday.");
+    stands("The storm is forecast to weaken by Friday.");
+    stands("“A strike on Friday would hurt the harvest,” said Ida Holm.");
+    stands("The harbour lost 91 ships, according to data published on Tuesday.");
+    stands("The council voted for a bill designating June 19 a holiday.");
+    stands("Some 75% of outlets lost goods throughout 2020.");
+    check(
+        "Ida Holm greets crowds at the dam on May 3, 2021.",
+        Tells::Scene,
+    );
+    let article = article("Oregon marks it every June 19.", Some(date(2022, 1, 27)));
+    assert_eq!(dates(&article), [], "a day of every year is of none");
+}

@@ -1,6 +1,6 @@
 //! Who holds an office, by the articles that give it to somebody who is quoted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Newsroom, Speaker};
 use crate::index::{Clause, Filter};
@@ -8,8 +8,10 @@ use crate::news::quote;
 
 /// So many passages with the words of an office are looked at, the best by BM25.
 const PASSAGES_MAX: usize = 48;
-/// So many of their articles are read.
-const ARTICLES_MAX: usize = 16;
+/// So many of their articles are read, the most: each takes as long as all else of a question.
+const ARTICLES_MAX: usize = 10;
+/// Whoever is given an office by so many times as many articles as anybody else holds it.
+const TIMES_MORE: usize = 2;
 
 /// The most words of an office that are looked up.
 const WORDS_MAX: usize = 8;
@@ -44,22 +46,30 @@ impl Newsroom {
             .inspect_err(|error| tracing::error!(error = %error, "index cannot be searched"))
             .unwrap_or_default();
         let mut read = HashSet::new();
-        let mut given: HashMap<String, usize> = HashMap::new();
+        let mut given: Vec<(String, usize)> = Vec::new();
         for matched in found.best {
-            if read.len() >= ARTICLES_MAX || !read.insert(matched.article) {
+            let left = ARTICLES_MAX - read.len();
+            if is_settled(&given, left) {
+                break;
+            }
+            if !read.insert(matched.article) {
                 continue;
             }
             let article = self.article_numbered(matched.article);
             if let Some(name) = article.and_then(|article| quote::holder(&article, office)) {
-                *given.entry(name).or_default() += 1;
+                match given.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, articles)) => *articles += 1,
+                    None => given.push((name, 1)),
+                }
             }
         }
         if given.is_empty() {
             return Vec::new();
         }
         let holds = |speaker: &Speaker| {
-            let names = speaker.names.iter();
-            let articles = names.filter_map(|name| given.get(name)).sum();
+            let of = |name: &String| given.iter().find(|(known, _)| known == name);
+            let articles = speaker.names.iter().filter_map(of);
+            let articles = articles.map(|(_, articles)| articles).sum();
             (articles > 0).then(|| Holder {
                 office: office.to_owned(),
                 speaker: speaker.clone(),
@@ -80,7 +90,16 @@ impl Newsroom {
         let first = holders.next()?;
         let alone = holders
             .next()
-            .is_none_or(|next| next.articles * 2 < first.articles);
+            .is_none_or(|next| next.articles * TIMES_MORE < first.articles);
         alone.then_some(first)
     }
+}
+
+/// Whether what `left` further articles may give can change nothing.
+fn is_settled(given: &[(String, usize)], left: usize) -> bool {
+    let mut counts: Vec<usize> = given.iter().map(|(_, articles)| *articles).collect();
+    counts.sort_unstable_by_key(|articles| std::cmp::Reverse(*articles));
+    let first = counts.first().copied().unwrap_or_default();
+    let next = counts.get(1).copied().unwrap_or_default();
+    left == 0 || (next + left) * TIMES_MORE < first
 }

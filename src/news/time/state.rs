@@ -60,8 +60,22 @@ fn is_measured(tokens: &[Token<'_>], expression: &Expression) -> bool {
     let compared = before(1, &["than"])
         || before(1, &["in", "to", "with"]) && before(2, &["than", "compared"]);
     let born = before(1, &["born"]) || before(1, &["in", "on"]) && before(2, &["born"]);
-    beyond || since || as_of || compared || born
+    beyond || since || as_of || compared || born || is_bound(tokens, expression)
 }
+
+/// Whether a date tells which event it is that something came before or after: `since the February 2022 invasion`.
+fn is_bound(tokens: &[Token<'_>], expression: &Expression) -> bool {
+    let before = |back: usize, words: &[&str]| is(tokens, expression.from.checked_sub(back), words);
+    let event = tokens.get(expression.to);
+    before(1, &["the"])
+        && before(2, &["since", "before", "after", "until"])
+        && event.is_some_and(|event| event.is_lower() && !JOINING.has(event.text))
+}
+
+/// What goes on after a date with something else than what is of it.
+static JOINING: List = List::new(
+    "and as at but by for from he her his in into it its of on or she that the they to we when where which while who with",
+);
 
 /// Whether a day is told because it is a name, or has one: `designating June 19 a holiday`, `Juneteenth — June 19 —`.
 fn is_name(tokens: &[Token<'_>], from: usize, to: usize) -> bool {

@@ -26,7 +26,7 @@ pub(super) struct Cue {
 }
 
 /// How many tokens before a date its verb is looked for, and how many after it.
-const BEFORE: usize = 14;
+const BEFORE: usize = 24;
 const AFTER: usize = 14;
 
 /// The cue for the expression `from..to`: the nearest verb before it, else the nearest after it.

@@ -128,6 +128,7 @@ fn what_happened_is_told_from_how_things_stood() {
     stands("There were 91 cases as of Tuesday.");
     stands("Prices have risen since March.");
     stands("More ships came than in 2019.");
+    stands("It is the first visit since the May 2021 flood.");
     stands("Ida Holm, born in 1950, runs the harbour.");
     stands("Today, schools are stretched thin.");
     stands("The strike could start on Friday.");

@@ -262,7 +262,7 @@ fn key(figure: &Figure) -> (&Unit, Option<&str>) {
 /// Whether two figures of one thing, if they are of one matter, may be the same number.
 fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> Option<bool> {
     let (own, their) = (one.figure, other.figure);
-    let same = range(own).overlaps(range(their));
+    let same = own.may_be(their, 0.0);
     let nearness = matching.nearness(one.place, other.place);
     if nearness >= NEARNESS_MIN {
         return Some(same);
@@ -291,25 +291,6 @@ fn counts_same(one: &Counted<'_>, other: &Counted<'_>, matching: &Matching) -> O
     (seldom >= least).then_some(same)
 }
 
-/// The numbers that a figure may mean.
-#[derive(Clone, Copy)]
-struct Range {
-    least: f64,
-    most: f64,
-}
-
-impl Range {
-    fn overlaps(self, other: Self) -> bool {
-        self.least <= other.most && other.least <= self.most
-    }
-}
-
-/// The numbers that a figure may mean with its qualifier.
-fn range(figure: &Figure) -> Range {
-    let (least, most) = figure.range();
-    Range { least, most }
-}
-
 /// On what two figures of one matter differ.
 fn counts(
     one: &Counted<'_>,
@@ -321,19 +302,11 @@ fn counts(
     let (own, their) = (one.figure, other.figure);
     // Where another sentence of the same text has the number of the other, they agree.
     let has = |of: &Counted<'_>, figure: &Figure| {
-        let near = |known: &Figure| {
-            let (own, their) = (range(known), range(figure));
-            let rounded = Range {
-                least: own.least * (1.0 - ROUNDED),
-                most: own.most * (1.0 + ROUNDED),
-            };
-            rounded.overlaps(their)
-        };
         let others = all
             .iter()
             .filter(|known| known.figure.span != of.figure.span);
         let mut others = others.filter(|known| known.place.0 == of.place.0);
-        others.any(|known| near(known.figure))
+        others.any(|known| known.figure.may_be(figure, ROUNDED))
     };
     let subject = if same && own.low.to_bits() == their.low.to_bits() && own.bound != their.bound {
         Subject::Qualifier

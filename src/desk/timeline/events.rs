@@ -232,7 +232,7 @@ fn of_article(
         .into_iter()
         .collect();
     let mut found: Vec<(Mention, Met)> = Vec::new();
-    let sentences = own_sentences(article);
+    let sentences: Vec<Span> = telling::own_sentences(article).collect();
     let begun = begun(article, &sentences, sought);
     for when in time::dates(article) {
         let Some(number) = article.paragraph_at(when.span) else {
@@ -322,14 +322,6 @@ fn begun(article: &Article, sentences: &[Span], sought: &mut Sought<'_>) -> Had 
     first.fold(title, |all, first| {
         all | sought.had(first.slice(article.body()), article.language())
     })
-}
-
-/// The sentences of an article's own words, in order.
-fn own_sentences(article: &Article) -> Vec<Span> {
-    let own = article.paragraphs().iter();
-    let own = own.filter(|paragraph| paragraph.class == Class::Body);
-    own.flat_map(|paragraph| paragraph.sentences.iter().copied())
-        .collect()
 }
 
 /// The sentences before and after one.

@@ -44,7 +44,7 @@ const NEAR: f64 = 0.9;
 
 impl Figure {
     /// The least and the most it may be, as it is qualified: who says `more than 100` does not gainsay 120.
-    pub fn range(&self) -> (f64, f64) {
+    fn range(&self) -> (f64, f64) {
         let (least, most) = (self.low, self.high);
         match self.bound {
             Bound::Exact => (least, most),
@@ -59,14 +59,18 @@ impl Figure {
         self.low > other.high * times || other.low > self.high * times
     }
 
+    /// Whether one may be what the other may be, were it greater or less by such a share.
+    pub fn may_be(&self, other: &Self, share: f64) -> bool {
+        let ((own_least, own_most), (least, most)) = (self.range(), other.range());
+        own_least * (1.0 - share) <= most && least <= own_most * (1.0 + share)
+    }
+
     /// Whether two may be one number as they are qualified, one of them rounded: `around 500` and `498`, but not `at
     /// least 22` and `24`, of which each is counted.
     pub fn agrees(&self, other: &Self) -> bool {
-        let ((own_least, own_most), (least, most)) = (self.range(), other.range());
         let is_near = self.low.min(other.low) >= self.high.max(other.high) * NEAR;
         let is_within = |one: &Self, of: &Self| of.low <= one.low && one.high <= of.high;
-        own_least <= most
-            && least <= own_most
+        self.may_be(other, 0.0)
             && (is_within(self, other)
                 || is_within(other, self)
                 || is_near && (self.rounds(other) || other.rounds(self)))
